@@ -1,0 +1,150 @@
+// The ledger: what a network remembers. One closed list of kinds; a row is never changed after it is written.
+import type { Instant, Person } from "../programmes/types.ts";
+import type { Json } from "./engine/types.ts";
+
+/** Every kind of entry, and who writes it: the network's machine, or the store for what people contribute. */
+export const KINDS = {
+  "network.created": "machine",
+  "network.stopAsked": "machine",
+  "network.ended": "machine",
+  "phase.planned": "machine",
+  "phase.due": "machine",
+  "phase.opened": "machine",
+  "phase.closed": "machine",
+  "phase.reopened": "machine",
+  "item.planned": "machine",
+  "item.pinned": "machine",
+  "item.moved": "machine",
+  "item.cancelled": "machine",
+  "meeting.held": "machine",
+  "message.planned": "machine",
+  "message.sent": "machine",
+  "message.suppressed": "machine",
+  "message.withdrawn": "machine",
+  "idea.captured": "machine",
+  "idea.shortlisted": "machine",
+  "idea.testStarted": "machine",
+  "idea.resultRecorded": "machine",
+  "idea.testAbandoned": "machine",
+  "idea.approved": "machine",
+  "idea.adjusted": "machine",
+  "idea.discarded": "machine",
+  "idea.revived": "machine",
+  "decision.requested": "machine",
+  "answer.given": "store",
+  "membership.answered": "store",
+  "homework.delivered": "store",
+  "discovery.added": "store",
+  "agreement.made": "store",
+  "theme.described": "store",
+  "focusQuestion.agreed": "store",
+  "themes.chosen": "store",
+  "role.handedOver": "store",
+} as const;
+export type Kind = keyof typeof KINDS;
+
+/**
+ * One row of the ledger. `seq` is given by the journal in the order of writing, from 1 without gaps.
+ * `n` is the machine's own number of the entry, absent for what the store wrote; a machine's entry is written once.
+ */
+export type LedgerRow = {
+  seq: number;
+  n?: number;
+  at: Instant;
+  kind: Kind;
+  /** `network`, `phase:ID`, `item:ID` or `idea:ID`. */
+  subject: string;
+  key?: string;
+  /** Id of the person who did it; absent for timers. */
+  by?: string;
+  role?: string;
+  rule?: string;
+  planned?: Instant;
+  reason?: string;
+  to?: string[];
+  data?: { [key: string]: Json | undefined };
+};
+
+/** What a person contributed. Texts live here, never in a workflow; criteria count these rows. */
+export type Contribution = {
+  kind: Kind | "idea.text";
+  person?: string;
+  /** The item or idea it belongs to, where it does. */
+  item?: string;
+  key: string;
+  at: Instant;
+  data: { [key: string]: Json | undefined };
+};
+
+/** One mail to one person because of one ledger row. Rendered when it is sent. */
+export type Delivery = { seq: number; person: string; model: MailModel };
+
+/** All a mail needs, apart from its reader's name and address. */
+export type MailModel = {
+  rule: string;
+  network: string;
+  networkTitle: string;
+  zone: string;
+  subject: string;
+  title: { da: string; en: string };
+  tentative?: boolean;
+  start?: Instant;
+  /** The day is known but not the hour: the mail says "tidspunkt følger". */
+  allDay?: boolean;
+  end?: Instant;
+  place?: string;
+  deadline?: Instant;
+  round?: number;
+  reason?: string;
+};
+
+/** What reads show: the fold of a network's ledger. */
+export type View = {
+  now: Instant;
+  phases: Record<string, PhaseView>;
+  items: Record<string, ItemView>;
+  ideas: Record<string, IdeaView>;
+  /** Messages to come, by `subject|rule`. */
+  planned: Record<string, PlannedMessage>;
+  ended?: { at: Instant; outcome: string; reason?: string };
+};
+export type PhaseView = {
+  state: "waiting" | "open" | "closed";
+  due?: boolean;
+  plannedFrom?: Instant;
+  plannedTo?: Instant;
+  openedAt?: Instant;
+  closedAt?: Instant;
+  reopened: number;
+};
+export type ItemView = {
+  kind: string;
+  state: "planned" | "pinned" | "held" | "cancelled";
+  start?: Instant;
+  end?: Instant;
+  allDay?: boolean;
+  place?: string;
+};
+export type IdeaView = {
+  state: "captured" | "shortlisted" | "testing" | "deciding" | "approved" | "discarded";
+  round: number;
+  reason?: string;
+  /** Key of the trigger that captured it: under it the store keeps title and text. */
+  key: string;
+  deadline?: Instant;
+  follow?: { next: string; to: string; by: string };
+};
+export type PlannedMessage = { subject: string; rule: string; at: Instant; to: string[] };
+
+/** What the journal needs to know of a network to write the next rows. */
+export type Book = {
+  network: { id: string; title: string };
+  seq: number;
+  n: number;
+  view: View;
+  people: Person[];
+  contributions: Contribution[];
+};
+
+/** What writing some entries comes to: rows to insert, the new view, mails to queue. */
+export type Writing = { rows: LedgerRow[]; view: View; deliveries: Delivery[]; contributions: Contribution[] };
