@@ -103,6 +103,10 @@ export type Programme = {
   /** Trigger type → role codes. Whoever acts for the lead (`coDriver`) holds the lead's rights. */
   rights: Record<string, string[]>;
   reminders: ReminderRule[];
+  /** What must hold before a trigger about an item or idea is taken, by trigger type. */
+  needs?: Record<string, Criterion[]>;
+  /** The phase in which tested ideas are decided: its planned end is their deadline. */
+  decideIn?: string;
   /** Working days that are none: local dates `MM-DD`, in addition to the Danish public holidays. */
   nonWorking: string[];
   /** What the source leaves open or says twice: shown as warnings, never resolved by a guess. */

@@ -1,0 +1,132 @@
+// Local dates, working days and the instants they come to. Everything takes its zone; nothing knows what time it is now.
+import { DateTime, IANAZone } from "luxon";
+import { danishHolidays } from "./holidays.ts";
+import type { Instant, IsoDate } from "./types.ts";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/**
+ * The instant (ms) of a local date and time (`09:00`, `23:59:59.999`) in a zone. A time that occurs twice is the first of the two;
+ * one that the clock skips is as many minutes later as it skips (02:30 → 03:30). Throws on a date, time or zone that does not exist.
+ */
+export function localInstant(date: IsoDate, time: string, zone: string): Instant {
+  const clock = DateTime.fromISO(`${date}T${time}`, { zone: "utc" });
+  if (!isDate(date) || !clock.isValid)
+    throw new Error(`"${date} ${time}" is no date and time; write it as 2027-02-01 and 09:00`);
+  const place = zoneOf(zone);
+  const local = clock.toMillis();
+  // A day to either side lies beyond any change of the clock, so these two are all the offsets that can apply.
+  const before = local - minutes(place.offset(local - DAY));
+  const after = local - minutes(place.offset(local + DAY));
+  const fits = [before, after].filter(
+    (instant) => instant + minutes(place.offset(instant)) === local,
+  );
+  return fits.length === 0 ? before : Math.min(...fits);
+}
+
+/** The local date of an instant in a zone. */
+export function localDate(instant: Instant, zone: string): IsoDate {
+  return iso(instant + minutes(zoneOf(zone).offset(instant)));
+}
+
+/** True where the text is an existing date written `2027-02-01`. */
+export function isDate(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && DateTime.fromISO(text, { zone: "utc" }).isValid;
+}
+
+/** True where luxon and the machine know the IANA zone. */
+export function isZone(zone: string): boolean {
+  return IANAZone.isValidZone(zone);
+}
+
+/** The date so many days later; earlier where `days` is negative. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return iso(utc(date) + days * DAY);
+}
+
+/** Monday of the ISO week that holds the date. */
+export function isoWeekStart(date: IsoDate): IsoDate {
+  return addDays(date, 1 - weekday(date));
+}
+
+/** The first instant of a local day (ms). */
+export function startOfDay(date: IsoDate, zone: string): Instant {
+  return localInstant(date, "00:00", zone);
+}
+
+/** The last instant of a local day, 23:59:59.999 (ms). */
+export function endOfDay(date: IsoDate, zone: string): Instant {
+  return localInstant(date, "23:59:59.999", zone);
+}
+
+/** False on weekends, Danish public holidays and the `MM-DD` of `nonWorking`. */
+export function isWorkingDay(date: IsoDate, nonWorking: readonly string[]): boolean {
+  return (
+    weekday(date) <= 5 &&
+    !danishHolidays(Number(date.slice(0, 4))).has(date) &&
+    !nonWorking.includes(date.slice(5))
+  );
+}
+
+/** The date itself where it is a working day, else the last one before it. */
+export function workingDayOnOrBefore(date: IsoDate, nonWorking: readonly string[]): IsoDate {
+  return roll(date, -1, nonWorking);
+}
+
+/** The date itself where it is a working day, else the first one after it. */
+export function workingDayOnOrAfter(date: IsoDate, nonWorking: readonly string[]): IsoDate {
+  return roll(date, 1, nonWorking);
+}
+
+/**
+ * When a reminder goes (ms): so many local days from the anchor's date, at a local time, on a working day. Rules before
+ * (`days` ≤ 0) roll back to the working day before, overdue rules (`days` > 0) forward. The anchor is an instant or a date.
+ */
+export function reminderInstant(rule: {
+  anchor: Instant | IsoDate;
+  days: number;
+  time: string;
+  zone: string;
+  nonWorking: readonly string[];
+}): Instant {
+  const day = typeof rule.anchor === "number" ? localDate(rule.anchor, rule.zone) : rule.anchor;
+  const date = roll(addDays(day, rule.days), rule.days > 0 ? 1 : -1, rule.nonWorking);
+  return localInstant(date, rule.time, rule.zone);
+}
+
+/** More days off in a row than this is a mistake in `nonWorking`, not a holiday. */
+const LONGEST_CLOSING_DAYS = 60;
+
+function roll(date: IsoDate, step: 1 | -1, nonWorking: readonly string[]): IsoDate {
+  let day = date;
+  for (let tried = 0; tried <= LONGEST_CLOSING_DAYS; tried++, day = addDays(day, step))
+    if (isWorkingDay(day, nonWorking)) return day;
+  throw new Error(
+    `No working day within ${LONGEST_CLOSING_DAYS} days of ${date}; shorten the programme's nonWorking`,
+  );
+}
+
+function weekday(date: IsoDate): number {
+  return DateTime.fromISO(date, { zone: "utc" }).weekday;
+}
+
+// Dates are counted as days of UTC, which has no clock changes.
+function utc(date: IsoDate): number {
+  if (!isDate(date)) throw new Error(`"${date}" is no date; write it as 2027-02-01`);
+  return DateTime.fromISO(date, { zone: "utc" }).toMillis();
+}
+
+function iso(millis: number): IsoDate {
+  return DateTime.fromMillis(millis, { zone: "utc" }).toFormat("yyyy-MM-dd");
+}
+
+function zoneOf(zone: string): IANAZone {
+  const place = IANAZone.create(zone);
+  if (!place.isValid) throw new Error(`"${zone}" is no time zone; write it as Europe/Copenhagen`);
+  return place;
+}
+
+function minutes(count: number): number {
+  return count * 60_000;
+}
