@@ -1,0 +1,96 @@
+// Who asks, what they may, and whether they were answered before: one round trip for any number of requests.
+import { sql } from "kysely";
+import type { Json } from "../machines/engine/types.ts";
+import type { Instant } from "../programmes/types.ts";
+import { present, recordset } from "./json.ts";
+import { on, type From } from "./open.ts";
+import type { Clock } from "./schema.ts";
+
+/** `hash` is the token's (see tokens.ts). */
+export type AdmissionRequest = { hash: string; network?: string; key?: string };
+
+/** `id` is the person's, or the token's hash where it belongs to nobody: the scope of idempotency keys. */
+export type Principal = {
+  id: string;
+  label: string;
+  admin: boolean;
+  personId?: string;
+  name?: string;
+  email?: string;
+};
+
+/** What is absent is not there: no valid token, no such network, no answer kept under the key. */
+export type Admission = {
+  principal?: Principal;
+  /** Roles of the principal in the network. */
+  roles: string[];
+  network?: { id: string; clock: Clock; now: Instant; seq: number; n: number; endedAt?: Instant };
+  answer?: { bodyHash: string; status: number | null; response: Json };
+};
+
+/** Looks up requests, all in one statement. Answers one admission for each, in order. */
+export async function admit(
+  from: From,
+  requests: readonly AdmissionRequest[],
+): Promise<Admission[]> {
+  const asked = recordset(
+    requests.map((request, i) => ({ ...request, i })),
+    "i int, hash text, network text, key text",
+  );
+  const { rows } = await sql<Row>`
+    select t.hash, t.label, t.admin, t.person_id, p.name, p.email,
+      (select json_agg(m.role order by m.role) from membership m where m.network_id = r.network and m.person_id = t.person_id) as roles,
+      n.id as network, n.clock, n.now, n.seq, n.n, n.ended_at, d.body_hash, d.status, d.response
+    from ${asked}
+    left join token t on t.hash = r.hash and t.revoked_at is null
+    left join person p on p.id = t.person_id
+    left join network n on n.id = r.network
+    left join idempotency d on d.scope = coalesce(t.person_id, t.hash) and d.key = r.key
+    order by r.i`.execute(on(from));
+  return rows.map(admission);
+}
+
+type Row = {
+  hash: string | null;
+  label: string;
+  admin: boolean;
+  person_id: string | null;
+  name: string | null;
+  email: string | null;
+  roles: string[] | null;
+  network: string | null;
+  clock: Clock;
+  now: Instant;
+  seq: number;
+  n: number;
+  ended_at: Instant | null;
+  body_hash: string | null;
+  status: number | null;
+  response: Json;
+};
+
+function admission(row: Row): Admission {
+  const {
+    hash,
+    label,
+    admin,
+    person_id: personId,
+    name,
+    email,
+    network: id,
+    clock,
+    now,
+    seq,
+    n,
+  } = row;
+  return {
+    ...(hash !== null && {
+      principal: present({ id: personId ?? hash, label, admin, personId, name, email }),
+    }),
+    roles: row.roles ?? [],
+    ...(id !== null && { network: present({ id, clock, now, seq, n, endedAt: row.ended_at }) }),
+    ...(row.body_hash !== null && {
+      answer: { bodyHash: row.body_hash, status: row.status, response: row.response },
+    }),
+  };
+}

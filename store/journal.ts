@@ -1,0 +1,134 @@
+// The journal: the only way into a network's ledger. One writer at a time per network, all or nothing.
+import { sql } from "kysely";
+import type { Book, Writing } from "../machines/ledger.ts";
+import { factRows } from "./contributions.ts";
+import { StoreError } from "./error.ts";
+import { json, recordset } from "./json.ts";
+import { inTransaction, type From, type Tx } from "./open.ts";
+import { peopleOf } from "./people.ts";
+import { saveProjection } from "./projection.ts";
+
+/** What of the book to load; what is left out is empty. Whoever only adds rows saves the reading of thousands. */
+export type Load = { people?: boolean; contributions?: boolean };
+
+/**
+ * Writes to a network's ledger. `decide` gets the book as it stands, alone with it, and says what to write: rows from
+ * `book.seq + 1` without gaps, mails and contributions. `also` runs in the same transaction. Answers the writing, when it
+ * is stored. Entries written before are for `decide` to pass over (`n <= book.n`); nothing new writes nothing. Throws
+ * StoreError `no-network` or `out-of-order`.
+ */
+export async function append(
+  from: From,
+  networkId: string,
+  decide: (book: Book) => Writing | Promise<Writing>,
+  also?: (tx: Tx) => Promise<void>,
+  load: Load = { people: true, contributions: true },
+): Promise<Writing> {
+  return await inTransaction(from, async (tx) => {
+    const book = await openBook(tx, networkId, load);
+    const writing = await decide(book);
+    assertInOrder(book, writing);
+    await write(tx, book, writing);
+    await also?.(tx);
+    return writing;
+  });
+}
+
+/** Stable and unique: a mail that is sent twice after a crash is one mail to its reader. */
+export function messageIdOf(networkId: string, seq: number, personId: string): string {
+  return `${networkId}.${seq}.${personId}@fremdrift.invalid`;
+}
+
+/** The lock comes first and alone: what is read after it has seen everything that writers before this one wrote. */
+async function openBook(tx: Tx, id: string, load: Load): Promise<Book> {
+  const columns = ["title", "plan", "seq", "n", "view"] as const;
+  const network = await tx
+    .selectFrom("network")
+    .select(columns)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (network === undefined) throw noNetwork(id);
+  const { title, plan, seq, n, view } = network;
+  return {
+    network: { id, title },
+    plan,
+    seq,
+    n,
+    view,
+    people: load.people ? await peopleOf(tx, id) : [],
+    contributions: load.contributions ? await factRows(tx, id) : [],
+  };
+}
+
+async function write(tx: Tx, book: Book, writing: Writing): Promise<void> {
+  const id = book.network.id;
+  if (writing.rows.length > 0) await insertRows(tx, id, writing);
+  if (writing.contributions.length > 0) await insertContributions(tx, id, writing);
+  if (writing.deliveries.length > 0) await insertDeliveries(tx, id, writing);
+  await saveProjection(tx, {
+    networkId: id,
+    plan: book.plan,
+    view: writing.view,
+    before: book.view,
+  });
+  const seq = book.seq + writing.rows.length;
+  const n = Math.max(book.n, writing.n);
+  const view = json(writing.view);
+  if (seq === book.seq && n === book.n && view === json(book.view)) return;
+  await sql`update network set view = ${view}::jsonb, seq = ${seq}, n = ${n}, now = greatest(now, ${writing.view.now}),
+    ended_at = ${writing.view.ended?.at ?? null} where id = ${id}`.execute(tx);
+}
+
+async function insertRows(tx: Tx, id: string, { rows }: Writing): Promise<void> {
+  const columns = `seq int, n int, at int8, kind text, subject text, key text, by text, role text, rule text,
+    planned int8, reason text, "to" jsonb, data jsonb`;
+  await sql`insert into ledger (network_id, seq, n, at, kind, subject, key, by_person, role, rule, planned, reason, audience, data)
+    select ${id}, seq, n, at, kind, subject, key, by, role, rule, planned, reason, "to", data
+    from ${recordset(rows, columns)}`.execute(tx);
+}
+
+async function insertContributions(tx: Tx, id: string, { contributions }: Writing): Promise<void> {
+  const rows = contributions.map((row, i) => ({ ...row, i }));
+  const columns = "i int, kind text, person text, item text, key text, at int8, data jsonb";
+  await sql`insert into contribution (network_id, kind, person_id, item, key, at, data)
+    select ${id}, kind, person, item, key, at, data from ${recordset(rows, columns)} order by i`.execute(
+    tx,
+  );
+}
+
+async function insertDeliveries(tx: Tx, id: string, { deliveries }: Writing): Promise<void> {
+  const rows = deliveries.map((row) => ({ ...row, message: messageIdOf(id, row.seq, row.person) }));
+  await sql`insert into outbox (network_id, seq, person_id, message_id, model, state, attempts, next_at)
+    select ${id}, seq, person, message, model, 'queued', 0, 0
+    from ${recordset(rows, "seq int, person text, message text, model jsonb")}`.execute(tx);
+}
+
+function assertInOrder(book: Book, { rows }: Writing): void {
+  const wrong = rows.findIndex((row, i) => row.seq !== book.seq + i + 1);
+  if (wrong === -1) return;
+  const what = `row ${rows[wrong]?.seq} where ${book.seq + wrong + 1} should come`;
+  throw new StoreError("out-of-order", {
+    en: {
+      message: `The ledger of network ${book.network.id} was given ${what}.`,
+      hint: "This is a bug: report it. Nothing was written.",
+    },
+    da: {
+      message: `Loggen for netværk ${book.network.id} fik ${what}.`,
+      hint: "Det er en fejl i programmet: meld den. Intet er skrevet.",
+    },
+  });
+}
+
+function noNetwork(id: string): StoreError {
+  return new StoreError("no-network", {
+    en: {
+      message: `There is no network ${id}.`,
+      hint: "List the networks there are: fremdrift network list.",
+    },
+    da: {
+      message: `Der er intet netværk ${id}.`,
+      hint: "Se, hvilke netværk der er: fremdrift network list.",
+    },
+  });
+}

@@ -1,0 +1,81 @@
+// Reading the ledger. Writing is the journal's.
+import { sql, type Selectable } from "kysely";
+import type { LedgerRow } from "../machines/ledger.ts";
+import type { Instant } from "../programmes/types.ts";
+import { present } from "./json.ts";
+import { on, type From } from "./open.ts";
+import type { LedgerTable, MailState } from "./schema.ts";
+
+/** A mail that a row led to. `response` is the mail server's last word. */
+export type DeliveryState = {
+  person: string;
+  state: MailState;
+  attempts: number;
+  sentAt?: Instant;
+  response?: string;
+};
+/** A row as people read it: with who did it, where that is a known person, and what became of its mails. */
+export type ReadRow = LedgerRow & {
+  person?: { name: string; email?: string };
+  deliveries: DeliveryState[];
+};
+
+/** A network's rows in order, those after `after` and at most `limit` of them. */
+export async function readLedger(
+  from: From,
+  networkId: string,
+  { after = 0, limit }: { after?: number; limit?: number } = {},
+): Promise<ReadRow[]> {
+  let rows = on(from)
+    .selectFrom("ledger as l")
+    .leftJoin("person as p", "p.id", "l.by_person")
+    .selectAll("l")
+    .select(["p.name as person_name", "p.email as person_email", DELIVERIES.as("deliveries")])
+    .where("l.network_id", "=", networkId)
+    .where("l.seq", ">", after)
+    .orderBy("l.seq");
+  if (limit !== undefined) rows = rows.limit(limit);
+  return (await rows.execute()).map(
+    ({ person_name: name, person_email: email, deliveries, ...row }) => ({
+      ...ledgerRow(row),
+      ...(name !== null && { person: present({ name, email }) }),
+      deliveries: (deliveries ?? []).map(present) as DeliveryState[],
+    }),
+  );
+}
+
+/** The rows that a trigger led to, by its key. */
+export async function entriesByKey(
+  from: From,
+  networkId: string,
+  key: string,
+): Promise<LedgerRow[]> {
+  const query = on(from)
+    .selectFrom("ledger")
+    .selectAll()
+    .where("network_id", "=", networkId)
+    .where("key", "=", key);
+  return (await query.orderBy("seq").execute()).map(ledgerRow);
+}
+
+/** How far a network's ledger is written: `seq` of its last row, `n` of its machine's last entry; undefined for no network. */
+export async function lastSeq(
+  from: From,
+  networkId: string,
+): Promise<{ seq: number; n: number } | undefined> {
+  return await on(from)
+    .selectFrom("network")
+    .select(["seq", "n"])
+    .where("id", "=", networkId)
+    .executeTakeFirst();
+}
+
+const DELIVERIES = sql<{ [K in keyof Required<DeliveryState>]: DeliveryState[K] | null }[] | null>`(
+  select json_agg(json_build_object('person', o.person_id, 'state', o.state, 'attempts', o.attempts,
+    'sentAt', o.sent_at, 'response', o.response) order by o.person_id)
+  from outbox o where o.network_id = l.network_id and o.seq = l.seq)`;
+
+function ledgerRow(row: Selectable<LedgerTable>): LedgerRow {
+  const { network_id: _, by_person: by, audience: to, ...rest } = row;
+  return present({ ...rest, by, to });
+}

@@ -1,0 +1,39 @@
+// Brings a database to the shape that schema.ts describes.
+import { Migrator, type Kysely, type Migration } from "kysely";
+import { StoreError } from "./error.ts";
+import { first } from "./migrations/0001-first.ts";
+import type { Database } from "./schema.ts";
+
+/** In order; a migration that was released is never changed. */
+const MIGRATIONS: Record<string, Migration> = { "0001-first": first };
+
+/**
+ * Runs what has not been run, in one transaction under Kysely's advisory lock, so that several processes may start at
+ * once. Throws StoreError `migration`; the database is then as it was.
+ */
+export async function migrate(db: Kysely<Database>): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw failed(error);
+}
+
+function failed(error: unknown): StoreError {
+  const why = error instanceof Error ? error.message : String(error);
+  return new StoreError(
+    "migration",
+    {
+      en: {
+        message: `The database could not be brought up to date: ${why}`,
+        hint: "If a newer Fremdrift has used this database, run that version; else correct what the message says and start again. Nothing was changed.",
+      },
+      da: {
+        message: `Databasen kunne ikke bringes ajour: ${why}`,
+        hint: "Har en nyere Fremdrift brugt databasen, så kør den version; ellers ret det, beskeden siger, og start igen. Intet er ændret.",
+      },
+    },
+    error,
+  );
+}

@@ -1,0 +1,101 @@
+// People, and the roles they have in networks.
+import { sql } from "kysely";
+import type { Person } from "../programmes/types.ts";
+import { present, recordset } from "./json.ts";
+import { inTransaction, on, type From, type Tx } from "./open.ts";
+
+export type FoundPerson = Pick<Person, "id" | "name" | "email" | "language">;
+
+/** The people of a network, each with all roles, ordered by id; without those who were erased. */
+export async function peopleOf(from: From, networkId: string): Promise<Person[]> {
+  const people = await on(from)
+    .selectFrom("person as p")
+    .innerJoin("membership as m", "m.person_id", "p.id")
+    .where("m.network_id", "=", networkId)
+    .where("p.email", "is not", null)
+    .groupBy("p.id")
+    .orderBy("p.id")
+    .select(["p.id", "p.name", "p.language"])
+    .select([
+      sql<string>`p.email`.as("email"),
+      sql<string[]>`json_agg(m.role order by m.role)`.as("roles"),
+      sql<string | null>`min(m.organisation)`.as("organisation"),
+      sql<string | null>`min(m.region)`.as("region"),
+    ])
+    .execute();
+  return people.map(present);
+}
+
+/** The person with this address, whatever its capitals, or undefined. */
+export async function findPersonByEmail(
+  from: From,
+  email: string,
+): Promise<FoundPerson | undefined> {
+  return await on(from)
+    .selectFrom("person")
+    .where("email_key", "=", emailKey(email))
+    .select(["id", "name", "language", sql<string>`email`.as("email")])
+    .executeTakeFirst();
+}
+
+/**
+ * Makes the people that are not known yet and answers which id each given id stands for: that of the person who has
+ * the same address already. Whoever is known keeps name, language and spelling of the address.
+ */
+export async function enrol(
+  from: From,
+  people: readonly FoundPerson[],
+): Promise<Map<string, string>> {
+  const given = people.map(({ id, name, email, language }) => ({
+    id,
+    name,
+    email,
+    language,
+    email_key: emailKey(email),
+  }));
+  const rows = recordset(given, "id text, name text, email text, language text, email_key text");
+  // In one order everywhere, so that two that enrol the same people wait for each other instead of deadlocking.
+  await sql`insert into person (id, name, email, language, email_key)
+    select distinct on (email_key) id, name, email, language, email_key from ${rows} order by email_key
+    on conflict (email_key) do nothing`.execute(on(from));
+  const known = await sql<{ given: string; id: string }>`select r.id as given, p.id from ${rows}
+    join person p using (email_key)`.execute(on(from));
+  return new Map(known.rows.map(({ given: from, id }) => [from, id]));
+}
+
+/** Gives people roles in a network; a role somebody has already stays as it is. Organisation and region hold for all roles of one row. */
+export async function addMembers(
+  from: From,
+  networkId: string,
+  people: readonly Person[],
+): Promise<void> {
+  const members = people.flatMap(({ id, roles, organisation, region }) =>
+    roles.map((role) => ({ id, role, organisation, region })),
+  );
+  await sql`insert into membership (network_id, person_id, role, organisation, region)
+    select ${networkId}, id, role, organisation, region
+    from ${recordset(members, "id text, role text, organisation text, region text")}
+    on conflict do nothing`.execute(on(from));
+}
+
+/** Passes a role on, with its organisation and region. Answers false, and changes nothing, where `from` does not have it. */
+export async function handOver(
+  store: From,
+  { networkId, role, from, to }: { networkId: string; role: string; from: string; to: string },
+): Promise<boolean> {
+  return await inTransaction(store, async (tx: Tx) => {
+    const { rows } = await sql<{ role: string }>`with left_by as (
+        delete from membership where network_id = ${networkId} and role = ${role} and person_id = ${from} returning *
+      )
+      insert into membership (network_id, person_id, role, organisation, region)
+      select network_id, ${to}::text, role, organisation, region from left_by
+      on conflict (network_id, person_id, role) do update set role = excluded.role
+      returning role`.execute(tx);
+    return rows.length > 0;
+  });
+}
+
+/** How addresses are compared: the database's own lower() would depend on its locale. */
+export function emailKey(email: string): string {
+  return email.trim().normalize("NFC").toLowerCase();
+}

@@ -1,0 +1,153 @@
+// The tables as TypeScript sees them. Instants are epoch milliseconds in int8 columns.
+import type { ColumnType, Generated } from "kysely";
+import type { Json } from "../machines/engine/types.ts";
+import type { IdeaView, Kind, MailModel, PhaseView, View } from "../machines/ledger.ts";
+import type { Instant, IsoDate, Plan } from "../programmes/types.ts";
+
+/** A jsonb column: JSON text goes in, the value comes out. */
+type Doc<T> = ColumnType<T, string, string>;
+type Data = { [key: string]: Json | undefined };
+
+/** `scaled` is a stepped network that the pacer plays, so many weeks a second. */
+export type Clock = "real" | "stepped" | "scaled";
+export type MailState = "queued" | "sending" | "sent" | "failed";
+
+export type NetworkTable = {
+  id: string;
+  title: string;
+  programme_id: string;
+  plan: Doc<Plan>;
+  clock: Clock;
+  weeks_per_second: number | null;
+  started_at: Instant;
+  created_by: string;
+  created_key: string | null;
+  /** The last ledger row, and the last of the machine's own entries among them. */
+  seq: number;
+  n: number;
+  now: Instant;
+  view: Doc<View>;
+  ended_at: Instant | null;
+};
+
+export type PhaseTable = {
+  network_id: string;
+  id: string;
+  state: PhaseView["state"];
+  planned_from: IsoDate | null;
+  planned_to: IsoDate | null;
+  opened_at: Instant | null;
+  closed_at: Instant | null;
+};
+
+export type IdeaTable = {
+  network_id: string;
+  id: string;
+  state: IdeaView["state"];
+  round: number;
+  reason: string | null;
+};
+
+export type PersonTable = {
+  id: string;
+  name: string;
+  /** Null once the person is erased. `email_key` is how addresses are compared: case-insensitively. */
+  email: string | null;
+  email_key: string | null;
+  language: "da" | "en";
+  erased_at: Instant | null;
+};
+
+export type MembershipTable = {
+  network_id: string;
+  person_id: string;
+  role: string;
+  organisation: string | null;
+  region: string | null;
+};
+
+export type LedgerTable = {
+  network_id: string;
+  seq: number;
+  n: number | null;
+  at: Instant;
+  kind: Kind;
+  subject: string;
+  key: string | null;
+  by_person: string | null;
+  role: string | null;
+  rule: string | null;
+  planned: Instant | null;
+  reason: string | null;
+  audience: Doc<string[] | null>;
+  data: Doc<Data | null>;
+};
+
+/** Every contribution is kept, in the order of `id`; which one counts is for whoever folds them to say. */
+export type ContributionTable = {
+  id: Generated<number>;
+  network_id: string;
+  kind: string;
+  person_id: string | null;
+  item: string | null;
+  key: string;
+  at: Instant;
+  data: Doc<Data>;
+};
+
+export type OutboxTable = {
+  network_id: string;
+  seq: number;
+  person_id: string;
+  message_id: string;
+  model: Doc<MailModel>;
+  state: MailState;
+  attempts: number;
+  /** Wall-clock instant before which nobody takes it; 0 is at once. While `sending`: when the claim lapses. */
+  next_at: Instant;
+  claimed_by: string | null;
+  claimed_at: Instant | null;
+  response: string | null;
+  sent_at: Instant | null;
+};
+
+export type TokenTable = {
+  hash: string;
+  person_id: string | null;
+  label: string;
+  admin: boolean;
+  created_at: Instant;
+  revoked_at: Instant | null;
+};
+
+export type IdempotencyTable = {
+  scope: string;
+  key: string;
+  body_hash: string;
+  /** Null while the answer is not known. */
+  status: number | null;
+  response: Doc<Json>;
+  created_at: Instant;
+};
+
+export type ScriptTable = {
+  network_id: string;
+  i: number;
+  at: Instant;
+  trigger: Doc<Data>;
+  outcome: Doc<Json>;
+};
+
+export type Database = {
+  network: NetworkTable;
+  phase: PhaseTable;
+  idea: IdeaTable;
+  person: PersonTable;
+  membership: MembershipTable;
+  ledger: LedgerTable;
+  contribution: ContributionTable;
+  outbox: OutboxTable;
+  token: TokenTable;
+  idempotency: IdempotencyTable;
+  script: ScriptTable;
+};
