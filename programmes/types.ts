@@ -12,8 +12,11 @@ export type IsoDate = string;
 /** How precisely a date is known. Only `time` and `day` let anything date-specific be sent. */
 export type Precision = "time" | "day" | "week" | "weeks" | "either" | "unknown";
 
-/** A date as the source says it. `quote` keeps the source's own words, `label` a label such as "Dag 41". */
-export type When = { quote?: string; label?: string } & (
+/**
+ * A date as the source says it. `quote` keeps the source's own words, `label` a label such as "Dag 41", `yearless` a day
+ * without a year (`11-22`): a question to a person, where the rest does not already hold that day.
+ */
+export type When = { quote?: string; label?: string; yearless?: string } & (
   | { date: IsoDate; time?: string }
   | { week: number }
   | { weeks: [first: number, last: number] }
@@ -22,10 +25,19 @@ export type When = { quote?: string; label?: string } & (
 );
 
 /** When something is, resolved against a start date: whole local days, `to` inclusive; absent where the source does not say. */
-export type Interval = { from?: IsoDate; to?: IsoDate; precision: Precision; quote?: string; label?: string };
+export type Interval = {
+  from?: IsoDate;
+  to?: IsoDate;
+  precision: Precision;
+  quote?: string;
+  label?: string;
+};
 
 /** A condition that must hold: a named fact reaches a number. A string names a parameter of the programme. */
-export type Criterion = { id: string; title: Text; fact: string } & ({ atLeast: number | string } | { atMost: number });
+export type Criterion = { id: string; title: Text; fact: string } & (
+  | { atLeast: number | string }
+  | { atMost: number }
+);
 
 /** A phase of the method: what lets it open, what lets it close, and the bounded loops that open it again. */
 export type Phase = {
@@ -132,4 +144,11 @@ export type Person = {
 };
 
 /** A problem found while reading input: where, what, and what to do about it. */
-export type Problem = { code: string; path: string; message: string; hint: string; line?: number; column?: number };
+export type Problem = {
+  code: string;
+  path: string;
+  message: string;
+  hint: string;
+  line?: number;
+  column?: number;
+};

@@ -1,0 +1,224 @@
+// Whether the parts of a programme fit together: everything that is named exists, and nothing is missing without a `?`.
+import { weeksOf } from "./plan.ts";
+import type { Finding } from "./problem.ts";
+import type { ProgrammeFile } from "./schema.ts";
+import { unknownWord } from "./source.ts";
+import type { Criterion, Programme, When } from "./types.ts";
+
+/** What criteria can count, apart from the facts of a phase. */
+const FACTS = [
+  ...[
+    "ideas",
+    "shortlisted",
+    "tested",
+    "awaitingResults",
+    "results",
+    "undecided",
+    "meetingsDated",
+    "meetingsHeld",
+  ],
+  ...["agreements", "characteristics", "coreMembers", "focusQuestions", "perspectives", "themes"],
+];
+/** What criteria can ask of a phase, as in `closed:focusing`. */
+const PHASE_FACTS = ["open", "opened", "closed", "reopened"];
+/** Audiences that are worked out when a message goes. */
+const LIVE_AUDIENCES = ["invited", "undecided"];
+
+/** Everything in a programme that does not fit; empty where it is whole. The file tells `?` from what is absent. */
+export function checkProgramme(programme: Programme, file: ProgrammeFile): Finding[] {
+  return [
+    ...checkPhases(programme),
+    ...checkItems(programme, file),
+    ...checkPeople(programme),
+    ...checkWeeks(programme),
+    ...checkOrder(programme),
+  ];
+}
+
+const PHASE = { da: "fase", en: "phase" };
+const ROLE = { da: "rolle", en: "role" };
+
+function checkPhases(programme: Programme): Finding[] {
+  const ids = programme.phases.map(({ id }) => id);
+  const reopens = programme.phases.flatMap(({ id, reopens }) =>
+    reopens ? unknowns([reopens.while], ids, PHASE, `phases.${id}.reopens.while`) : [],
+  );
+  const lists = [
+    ...programme.phases.flatMap(({ id, opens, closes }) => [
+      { path: `phases.${id}.opens`, criteria: opens },
+      { path: `phases.${id}.closes`, criteria: closes },
+    ]),
+    ...Object.entries(programme.needs ?? {}).map(([type, criteria]) => ({
+      path: `needs.${type}`,
+      criteria,
+    })),
+  ];
+  const criteria = lists.flatMap(({ path, criteria }) => [
+    ...repeated(criteria.map(({ id }) => id)).map(({ index, id }) =>
+      duplicate(`${path}.${index}.id`, id),
+    ),
+    ...criteria.flatMap((criterion, index) =>
+      checkCriterion(criterion, programme, `${path}.${index}`),
+    ),
+  ]);
+  const decideIn =
+    programme.decideIn === undefined ? [] : unknowns([programme.decideIn], ids, PHASE, "decideIn");
+  return [...reopens, ...criteria, ...decideIn];
+}
+
+function checkCriterion(criterion: Criterion, programme: Programme, path: string): Finding[] {
+  const ids = programme.phases.map(({ id }) => id);
+  const [asked = "", phase] = criterion.fact.split(":", 2);
+  const fact =
+    phase === undefined
+      ? unknowns([asked], FACTS, { da: "kendsgerning", en: "fact" }, `${path}.fact`)
+      : [
+          ...unknowns([asked], PHASE_FACTS, { da: "kendsgerning", en: "fact" }, `${path}.fact`),
+          ...unknowns([phase], ids, PHASE, `${path}.fact`),
+        ];
+  const parameter =
+    "atLeast" in criterion && typeof criterion.atLeast === "string" ? [criterion.atLeast] : [];
+  const known = Object.keys(programme.parameters);
+  return [
+    ...fact,
+    ...unknowns(parameter, known, { da: "parameter", en: "parameter" }, `${path}.atLeast`),
+  ];
+}
+
+function checkItems(programme: Programme, file: ProgrammeFile): Finding[] {
+  const phases = programme.phases.map(({ id }) => id);
+  const roles = programme.roles.map(({ code }) => code);
+  return programme.items.flatMap((item) => {
+    const path = `items.${item.id}`;
+    const said = file.items[item.id]?.audience !== undefined;
+    return [
+      ...(phases.includes(item.id) ? [duplicate(path, item.id)] : []),
+      ...item.phases.flatMap((id, index) =>
+        unknowns([id], phases, PHASE, `${path}.phases.${index}`),
+      ),
+      ...item.audience.flatMap((code, index) =>
+        unknowns([code], roles, ROLE, `${path}.audience.${index}`),
+      ),
+      ...(["meeting", "homework", "decision"].includes(item.kind) && !said
+        ? [missing(`${path}.audience`)]
+        : []),
+      ...(item.kind === "break" && item.extent === undefined ? [missing(`${path}.extent`)] : []),
+    ];
+  });
+}
+
+function checkPeople(programme: Programme): Finding[] {
+  const roles = programme.roles.map(({ code }) => code);
+  const rights = Object.entries(programme.rights).flatMap(([type, who]) =>
+    who.flatMap((code, index) => unknowns([code], roles, ROLE, `rights.${type}.${index}`)),
+  );
+  const reminders = programme.reminders.flatMap(({ id, to }) =>
+    to.flatMap((code, index) =>
+      unknowns([code], [...LIVE_AUDIENCES, ...roles], ROLE, `reminders.${id}.to.${index}`),
+    ),
+  );
+  if (programme.roles.some(({ required }) => required)) return [...rights, ...reminders];
+  const lead: Finding = {
+    code: "lead",
+    path: "roles",
+    message: { da: "Ingen rolle er required.", en: "No role is required." },
+    hint: {
+      da: "Sæt required: true på den rolle, der leder.",
+      en: "Set required: true on the role that leads.",
+    },
+  };
+  return [...rights, ...reminders, lead];
+}
+
+function checkWeeks(programme: Programme): Finding[] {
+  const last = (when: When) => weeksOf(when)?.[1] ?? 0;
+  const parts = [
+    ...programme.phases.map(({ id, when }) => ({ path: `phases.${id}.when`, when })),
+    ...programme.items.map(({ id, when }) => ({ path: `items.${id}.when`, when })),
+  ];
+  const { weeks = 0 } = programme;
+  return parts
+    .filter(({ when }) => last(when) > weeks)
+    .map(({ path, when }) => ({
+      code: "range",
+      path,
+      message: {
+        da: `Uge ${last(when)} ligger efter programmets sidste uge, ${weeks}.`,
+        en: `Week ${last(when)} is after the programme's last week, ${weeks}.`,
+      },
+      hint: { da: "Ret ugen, eller sæt weeks op.", en: "Correct the week, or raise weeks." },
+    }));
+}
+
+/** Phases that wait for each other in a ring never open. */
+function checkOrder(programme: Programme): Finding[] {
+  const before = new Map(
+    programme.phases.map(({ id, opens }) => [
+      id,
+      opens.map(({ fact }) => fact.split(":", 2)[1]).filter((other) => other !== undefined),
+    ]),
+  );
+  const waitsForItself = (id: string) => {
+    const seen = new Set<string>();
+    const next = [...(before.get(id) ?? [])];
+    for (let other = next.pop(); other !== undefined; other = next.pop()) {
+      if (other === id) return true;
+      if (!seen.has(other)) next.push(...(before.get(other) ?? []));
+      seen.add(other);
+    }
+    return false;
+  };
+  return programme.phases
+    .filter(({ id }) => waitsForItself(id))
+    .map(({ id, title }) => ({
+      code: "cycle",
+      path: `phases.${id}.opens`,
+      message: {
+        da: `«${title.da}» venter på sig selv og kan aldrig åbne.`,
+        en: `"${title.en}" waits for itself and can never open.`,
+      },
+      hint: {
+        da: "Fjern et af de kriterier, der peger i ring.",
+        en: "Remove one of the criteria that point in a ring.",
+      },
+    }));
+}
+
+function unknowns(
+  words: string[],
+  known: string[],
+  what: { da: string; en: string },
+  path: string,
+): Finding[] {
+  return words
+    .filter((word) => !known.includes(word))
+    .map((word) => unknownWord(what, word, known, path.split(".")));
+}
+
+function repeated(ids: string[]): { id: string; index: number }[] {
+  return ids
+    .map((id, index) => ({ id, index }))
+    .filter(({ id, index }) => ids.indexOf(id) !== index);
+}
+
+function duplicate(path: string, id: string): Finding {
+  return {
+    code: "duplicate",
+    path,
+    message: { da: `"${id}" bruges to gange.`, en: `"${id}" is used twice.` },
+    hint: { da: "Giv den ene et andet navn.", en: "Rename one of them." },
+  };
+}
+
+function missing(path: string): Finding {
+  const key = path.split(".").at(-1);
+  return {
+    code: "missing",
+    path,
+    message: { da: `${path} mangler.`, en: `${path} is missing.` },
+    hint: {
+      da: `Skriv ${key}. Hvor kilden ikke nævner deltagere, skriv audience: "?".`,
+      en: `Write ${key}. Where the source names no audience, write audience: "?".`,
+    },
+  };
+}
