@@ -1,5 +1,5 @@
 // The ledger: what a network remembers. One closed list of kinds; a row is never changed after it is written.
-import type { Instant, Person } from "../programmes/types.ts";
+import type { Instant, Person, Plan } from "../programmes/types.ts";
 import type { Json } from "./engine/types.ts";
 
 /** Every kind of entry, and who writes it: the network's machine, or the store for what people contribute. */
@@ -7,12 +7,10 @@ export const KINDS = {
   "network.created": "machine",
   "network.stopAsked": "machine",
   "network.ended": "machine",
-  "phase.planned": "machine",
   "phase.due": "machine",
   "phase.opened": "machine",
   "phase.closed": "machine",
   "phase.reopened": "machine",
-  "item.planned": "machine",
   "item.pinned": "machine",
   "item.moved": "machine",
   "item.cancelled": "machine",
@@ -20,7 +18,6 @@ export const KINDS = {
   "message.planned": "machine",
   "message.sent": "machine",
   "message.suppressed": "machine",
-  "message.withdrawn": "machine",
   "idea.captured": "machine",
   "idea.shortlisted": "machine",
   "idea.testStarted": "machine",
@@ -31,6 +28,7 @@ export const KINDS = {
   "idea.discarded": "machine",
   "idea.revived": "machine",
   "decision.requested": "machine",
+  "machine.fault": "machine",
   "answer.given": "store",
   "membership.answered": "store",
   "homework.delivered": "store",
@@ -67,7 +65,7 @@ export type LedgerRow = {
 
 /** What a person contributed. Texts live here, never in a workflow; criteria count these rows. */
 export type Contribution = {
-  kind: Kind | "idea.text";
+  kind: Kind | "text";
   person?: string;
   /** The item or idea it belongs to, where it does. */
   item?: string;
@@ -85,6 +83,8 @@ export type MailModel = {
   network: string;
   networkTitle: string;
   zone: string;
+  /** The network's own instant of the message: the mail counts «om 5 dage» from it. */
+  at?: Instant;
   subject: string;
   title: { da: string; en: string };
   tentative?: boolean;
@@ -111,8 +111,6 @@ export type View = {
 export type PhaseView = {
   state: "waiting" | "open" | "closed";
   due?: boolean;
-  plannedFrom?: Instant;
-  plannedTo?: Instant;
   openedAt?: Instant;
   closedAt?: Instant;
   reopened: number;
@@ -139,6 +137,7 @@ export type PlannedMessage = { subject: string; rule: string; at: Instant; to: s
 /** What the journal needs to know of a network to write the next rows. */
 export type Book = {
   network: { id: string; title: string };
+  plan: Plan;
   seq: number;
   n: number;
   view: View;
@@ -147,4 +146,12 @@ export type Book = {
 };
 
 /** What writing some entries comes to: rows to insert, the new view, mails to queue. */
-export type Writing = { rows: LedgerRow[]; view: View; deliveries: Delivery[]; contributions: Contribution[] };
+export type Writing = {
+  rows: LedgerRow[];
+  n: number;
+  view: View;
+  deliveries: Delivery[];
+  contributions: Contribution[];
+  /** A role that passes from one person (id) to another. */
+  handOver?: { role: string; from: string; to: string };
+};

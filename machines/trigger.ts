@@ -1,11 +1,11 @@
 // What a person asks of a network, and the answer.
-import type { Instant } from "../programmes/types.ts";
+import type { Instant, Text } from "../programmes/types.ts";
 import type { Entry, Json } from "./engine/types.ts";
 import type { NetworkState } from "./summary.ts";
 
 /**
- * One trigger as the machine gets it. `key` is the idempotency key; `at` the instant it counts from (the host never
- * lets time go back); `by` a person's id; `role` the role the right was taken from; `facts` what the store counted.
+ * One trigger as a network gets it. `key` is the idempotency key; `at` the instant it counts from (the host never lets
+ * time go back); `by` a person's id; `role` the role the right is taken from; `facts` what the store counted.
  */
 export type Trigger = {
   key: string;
@@ -15,19 +15,20 @@ export type Trigger = {
   type: string;
   data: { [key: string]: Json | undefined };
   facts?: Record<string, number>;
-  /** Why an advisory gate is passed although something is missing. */
-  note?: string;
 };
 
 /** A criterion that does not hold. `need` is the least, or with `atMost` the most, that is wanted. */
-export type Unmet = { criterion: string; title: { da: string; en: string }; have: number; need: number };
+export type Unmet = { criterion: string; title: Text; have: number; need: number };
 
 export type RefusalCode = "shape" | "role" | "state" | "criteria" | "ended" | "fault";
 
-export type Refusal = { key: string; ok: false; code: RefusalCode; detail: string; unmet?: Unmet[] };
+/** `why` tells the reader in both languages what stands in the way and what to do. */
+export type Refusal = { key: string; ok: false; code: RefusalCode; why: Text; unmet: Unmet[] };
 
 /** `repeated`: the key had been processed before; its entries are in the store, under the key. */
-export type Result = { key: string; ok: true; n: number; entries: Entry[]; repeated?: true } | Refusal;
+export type Accepted = { key: string; ok: true; n: number; entries: Entry[]; repeated?: true };
+
+export type Result = Accepted | Refusal;
 
 /** The answer to a batch: one result for each trigger, in order, and the network as it then stands. */
 export type BatchResult = {

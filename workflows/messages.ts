@@ -1,6 +1,7 @@
 // What passes between the API, the workflow and its activities. Types and names only.
 import type { Plan } from "../programmes/types.ts";
-import type { Effect, State } from "../machines/engine/types.ts";
+import type { Cause, Effect } from "../machines/engine/types.ts";
+import type { Network } from "../machines/network/network.ts";
 import type { BatchResult, Trigger } from "../machines/trigger.ts";
 
 /** `real`: weeks take weeks. `stepped`: time moves only when told to (`advance`, and the `at` of triggers). */
@@ -13,10 +14,10 @@ export type Envelope = {
   machine: `${string}@${number}`;
   clock: WorkflowClock;
   plan: Plan;
-  /** Absent in the first run: the machine then starts at `startedAt`. */
-  state: State | null;
+  /** Null in the first run: the network then begins at `startedAt` (ms), by the person who made it. */
+  state: Network | null;
   startedAt: number;
-  by: string;
+  cause: Cause;
   /** Effects not yet written. */
   outbox: Effect[];
   /** The last keys that were processed, with the number of the last entry each led to. */
@@ -29,6 +30,8 @@ export type Batch = { triggers: Trigger[] } | { advance: number };
 
 export type { BatchResult };
 
+/** Triggers in one Update at the most. */
+export const MAX_BATCH = 200;
 export const NETWORK_WORKFLOW = "network";
 export const UPDATE = "batch";
 export const TASK_QUEUE = "fremdrift";

@@ -1,0 +1,43 @@
+// What is due, in which order, and what it leads to.
+import { step } from "./step.ts";
+import { NEVER, type Effect, type Machines, type State, type Step, type TimerEntry } from "./types.ts";
+
+/** The timer that is due first, by instant and then by arming order; undefined where none has a date. */
+export function nextDue(state: State): TimerEntry | undefined {
+  let first: TimerEntry | undefined;
+  for (const timer of state.timers) {
+    if (timer.dueAt >= NEVER) continue;
+    if (!first || timer.dueAt < first.dueAt || (timer.dueAt === first.dueAt && timer.n < first.n)) first = timer;
+  }
+  return first;
+}
+
+/**
+ * Applies every timer due up to and including `until`, each at its own instant, and moves the clock there.
+ * A timer whose instant had passed when it was armed applies at the state's own time.
+ */
+export function advance(machines: Machines, state: State, until: number): Step {
+  const effects: Effect[] = [];
+  let current = state;
+  for (let timer = nextDue(current); timer && timer.dueAt <= until; timer = nextDue(current)) {
+    const { dueAt, armedAt } = timer;
+    const without = { ...current, timers: current.timers.filter((other) => other !== timer) };
+    const event = { ...timer.event, dueAt, armedAt };
+    const next = settled(without, timer, () => step(machines, without, timer.to ?? timer.actor, event, dueAt));
+    current = next.state;
+    effects.push(...next.effects);
+  }
+  return { state: until > current.now ? { ...current, now: until } : current, effects };
+}
+
+/** A timer whose step throws is dropped and recorded as a fault: it must not hold up all that comes after it. */
+function settled(state: State, timer: TimerEntry, apply: () => Step): Step {
+  try {
+    return apply();
+  } catch (error) {
+    const now = Math.max(state.now, timer.dueAt);
+    const n = state.seq + 1;
+    const entry = { n, at: now, kind: "machine.fault", subject: timer.actor, reason: (error as Error).message };
+    return { state: { ...state, now, seq: n }, effects: [{ do: "record", entry }] };
+  }
+}

@@ -1,0 +1,87 @@
+// How entries become rows of the ledger, the view and mails to send. Pure: simulate keeps the book in memory, the store in
+// tables, and both write it here.
+import type { Effect, Entry } from "./engine/types.ts";
+import type { Book, Contribution, Delivery, Kind, LedgerRow, MailModel, Writing } from "./ledger.ts";
+import { recipientsOf } from "./recipients.ts";
+import { fold, initialView, partsOf } from "./view.ts";
+import type { Instant, Person, Plan, Text } from "../programmes/types.ts";
+
+/** The book of a network in which nothing stands yet. */
+export function emptyBook(network: Book["network"], plan: Plan, people: Person[], now: Instant): Book {
+  return { network, plan, people, seq: 0, n: 0, view: initialView(plan, now), contributions: [] };
+}
+
+/** What a machine's effects come to. Those written before (`n` up to the book's) are passed over. */
+export function journal(book: Book, effects: Effect[]): Writing {
+  const draft = { ...book, rows: [] as LedgerRow[], deliveries: [] as Delivery[] };
+  for (const effect of effects) {
+    if (effect.do === "run" || effect.entry.n <= draft.n) continue;
+    const seq = draft.seq + 1;
+    const told = effect.do === "notify" ? recipientsOf(effect.entry.to ?? [], effect.entry.subject, book) : undefined;
+    const row = rowOf(seq, effect.entry, told?.length === 0);
+    draft.view = fold(draft.view, [row]);
+    draft.rows.push(row);
+    Object.assign(draft, { seq, n: effect.entry.n });
+    if (told?.length) {
+      const model = modelOf({ ...book, view: draft.view }, effect.entry);
+      draft.deliveries.push(...told.map(({ id }) => ({ seq, person: id, model })));
+    }
+  }
+  return { rows: draft.rows, n: draft.n, view: draft.view, deliveries: draft.deliveries, contributions: [] };
+}
+
+/** What one contribution comes to: its row in the ledger and itself. */
+export function journalContribution(book: Book, row: Omit<LedgerRow, "seq">, contribution: Contribution): Writing {
+  const written: LedgerRow = { ...row, seq: book.seq + 1 };
+  return { rows: [written], n: book.n, view: fold(book.view, [written]), deliveries: [], contributions: [contribution] };
+}
+
+/** The book after a writing. */
+export function bookAfter(book: Book, { rows, n, view, contributions, handOver }: Writing): Book {
+  const all = contributions.length ? [...book.contributions, ...contributions] : book.contributions;
+  const people = handOver ? book.people.map((person) => withRole(person, handOver)) : book.people;
+  return { ...book, people, seq: book.seq + rows.length, n, view, contributions: all };
+}
+
+function withRole(person: Person, { role, from, to }: NonNullable<Writing["handOver"]>): Person {
+  const others = person.roles.filter((one) => one !== role);
+  if (person.id === from) return { ...person, roles: others };
+  return person.id === to ? { ...person, roles: [...others, role] } : person;
+}
+
+function rowOf(seq: number, entry: Entry, nobody: boolean): LedgerRow {
+  const kind = entry.kind as Kind;
+  if (!nobody) return { ...entry, seq, kind };
+  return { ...entry, seq, kind: "message.suppressed", reason: "nobody" };
+}
+
+function modelOf(book: Book, entry: Entry): MailModel {
+  const { network, plan, view } = book;
+  const [what, id] = partsOf(entry.subject);
+  const { programme } = plan;
+  const item = programme.items.find((one) => one.id === id);
+  const { start, end, allDay, place } = view.items[id] ?? {};
+  const idea = what === "idea" ? view.ideas[id] : undefined;
+  return {
+    rule: entry.rule ?? "",
+    network: network.id,
+    networkTitle: network.title,
+    zone: programme.zone,
+    subject: entry.subject,
+    title: item?.title ?? titleOfIdea(book, id),
+    ...(item?.tentative && { tentative: true }),
+    ...(start !== undefined && { start }),
+    ...(end !== undefined && { end }),
+    ...(allDay && { allDay }),
+    ...((place ?? item?.place) !== undefined && { place: (place ?? item?.place)! }),
+    ...(idea?.deadline !== undefined && { deadline: idea.deadline }),
+    ...(idea && { round: idea.round }),
+    ...(entry.reason !== undefined && { reason: entry.reason }),
+  };
+}
+
+function titleOfIdea({ view, contributions }: Book, id: string): Text {
+  const key = view.ideas[id]?.key;
+  const title = contributions.find((one) => one.kind === "text" && one.key === key)?.data["title"];
+  return typeof title === "string" ? { da: title, en: title } : { da: `Idé ${id}`, en: `Idea ${id}` };
+}

@@ -1,0 +1,104 @@
+// Why a trigger was refused, in words: what stands in the way and what to do.
+import type { Programme, Text } from "../programmes/types.ts";
+import { partsOf } from "./view.ts";
+import type { View } from "./ledger.ts";
+
+export const refusals = {
+  unknown: (type: string): Text => ({
+    da: `Der findes ingen handling «${type}». «npx fremdrift trigger types» viser dem, der er.`,
+    en: `There is no trigger «${type}». «npx fremdrift trigger types» lists those there are.`,
+  }),
+  role: (type: string, role: string, allowed: string[]): Text => ({
+    da: `Rollen ${role} må ikke «${type}». Det må: ${allowed.join(", ") || "ingen i dette program"}.`,
+    en: `The role ${role} may not «${type}». These may: ${allowed.join(", ") || "nobody in this programme"}.`,
+  }),
+  ended: (): Text => ({
+    da: "Netværket er afsluttet; det tager ikke imod mere. Rapport og log kan stadig læses.",
+    en: "The network has ended and takes nothing more. Its report and ledger can still be read.",
+  }),
+  missing: (advisory: boolean): Text => ({
+    da: `Noget mangler endnu: se listen. ${advisory ? "Du kan gå videre alligevel med en note (note)." : "Prøv igen, når det er på plads."}`,
+    en: `Something is missing: see the list. ${advisory ? "You may go on all the same with a note (note)." : "Try again when it is done."}`,
+  }),
+  absent: (subject: string): Text => {
+    const [kind, id] = partsOf(subject);
+    return {
+      da: `«${id}» findes ikke i netværket (${kind === "idea" ? "idé" : "punkt"}). «npx fremdrift network show» viser, hvad der er.`,
+      en: `There is no ${kind} «${id}» in the network. «npx fremdrift network show» lists what there is.`,
+    };
+  },
+  nobody: (email: string): Text => ({
+    da: `${email} er ikke med i netværket. Tilføj personen først.`,
+    en: `${email} is not in the network. Add the person first.`,
+  }),
+  onBehalf: (): Text => ({
+    da: "Kun netværkslederen kan svare for andre. Udelad «person» for at svare for dig selv.",
+    en: "Only the lead can answer for others. Leave out «person» to answer for yourself.",
+  }),
+  notInRole: (email: string, role: string): Text => ({
+    da: `${email} har ikke rollen ${role}.`,
+    en: `${email} does not hold the role ${role}.`,
+  }),
+  fault: (): Text => ({
+    da: "Handlingen fejlede og blev ikke udført; netværket står, som det stod. Fejlen er noteret.",
+    en: "The trigger failed and was not carried out; the network stands as it stood. The fault is recorded.",
+  }),
+};
+
+/** Why an actor does not take a trigger in the state it is in. */
+export function stateRefusal(programme: Programme, view: View, type: string, subject: string, phase?: string): Text {
+  if (phase !== undefined) return phaseRefusal(programme, view, phase);
+  const [kind, id] = partsOf(subject);
+  const idea = view.ideas[id];
+  if (kind === "idea" && idea) {
+    const last = idea.state === "deciding" && idea.round >= programme.rounds;
+    return last
+      ? {
+          da: `Idéen ${id} er i sidste runde (${idea.round} af ${programme.rounds}): godkend eller kassér den.`,
+          en: `The idea ${id} is in its last round (${idea.round} of ${programme.rounds}): approve or discard it.`,
+        }
+      : {
+          da: `Idéen ${id} er «${IDEA_DA[idea.state]}»; der kan den ikke «${type}».`,
+          en: `The idea ${id} is «${idea.state}»; it cannot take «${type}» there.`,
+        };
+  }
+  const item = view.items[id];
+  return {
+    da: `Punktet ${id} er «${ITEM_DA[item?.state ?? "planned"]}»; der kan det ikke «${type}».${hint(item?.state, type, "da")}`,
+    en: `The item ${id} is «${item?.state}»; it cannot take «${type}» there.${hint(item?.state, type, "en")}`,
+  };
+}
+
+function phaseRefusal(programme: Programme, view: View, phase: string): Text {
+  const found = programme.phases.find(({ id }) => id === phase);
+  if (!found) {
+    const all = programme.phases.map(({ id }) => id).join(", ");
+    return { da: `Fasen «${phase}» findes ikke. Faserne er: ${all}.`, en: `There is no phase «${phase}». The phases are: ${all}.` };
+  }
+  const state = view.phases[phase]?.state ?? "waiting";
+  return {
+    da: `Fasen «${found.title.da}» er ${PHASE_DA[state]}.`,
+    en: `The phase «${found.title.en}» is ${state}.`,
+  };
+}
+
+function hint(state: string | undefined, type: string, language: "da" | "en"): string {
+  const key = `${state}|${type}`;
+  return HINTS[key] ? ` ${HINTS[key][language]}` : "";
+}
+
+const HINTS: Record<string, Text> = {
+  "planned|moveItem": { da: "Giv det først en dato (pinItem).", en: "Give it a date first (pinItem)." },
+  "planned|holdMeeting": { da: "Giv det først en dato (pinItem).", en: "Give it a date first (pinItem)." },
+  "pinned|pinItem": { da: "Flyt det i stedet (moveItem).", en: "Move it instead (moveItem)." },
+};
+const PHASE_DA = { waiting: "ikke åbnet endnu", open: "åben", closed: "afsluttet" };
+const ITEM_DA = { planned: "uden dato", pinned: "dateret", held: "holdt", cancelled: "aflyst" };
+const IDEA_DA = {
+  captured: "noteret",
+  shortlisted: "på den korte liste",
+  testing: "i test",
+  deciding: "til afgørelse",
+  approved: "godkendt",
+  discarded: "kasseret",
+};

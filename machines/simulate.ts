@@ -1,0 +1,101 @@
+// A whole network in milliseconds: the same machines, journal and checks as a real one, with the book in memory.
+import { localInstant } from "../programmes/calendar.ts";
+import { readInstant } from "../programmes/instant.ts";
+import type { Instant, Person, Plan, Text } from "../programmes/types.ts";
+import { contribute } from "./contribute.ts";
+import type { Json } from "./engine/types.ts";
+import { keepTexts } from "./keep.ts";
+import { contributedFacts } from "./facts.ts";
+import { bookAfter, emptyBook, journal } from "./journal.ts";
+import type { Book, Contribution, Delivery, LedgerRow } from "./ledger.ts";
+import { apply, begin, hasEnded, pass, type Moved, type Network } from "./network/network.ts";
+import type { Result, Trigger } from "./trigger.ts";
+import { rolesFor, triggerOf } from "./trigger-types.ts";
+
+/** One line of a script. `by` is a role code or an e-mail of the people. */
+export type ScriptLine = { at: string; by: string; trigger: string; data?: { [key: string]: Json } };
+
+/** A script line with its people and dates found: what a host applies. */
+export type Cue = Omit<Trigger, "facts">;
+
+export type Simulated = {
+  network: Network;
+  book: Book;
+  ledger: LedgerRow[];
+  deliveries: Delivery[];
+  refused: { cue: Cue; result: Extract<Result, { ok: false }> }[];
+};
+
+/** When a network that starts on its plan's date begins: the first instant of that day. */
+export const startOf = ({ start, programme }: Plan): Instant => localInstant(start, "00:00", programme.zone);
+
+/** Plays `cues` in order of time on a network that begins with its plan, up to `until` (all that is due included). */
+export function simulate(options: {
+  plan: Plan;
+  title: string;
+  people: Person[];
+  cues: Cue[];
+  by?: string;
+  until: Instant;
+}): Simulated {
+  const { plan, title, people, cues, until } = options;
+  const start = startOf(plan);
+  const run = new Run(plan, emptyBook({ id: "simulated", title }, plan, people, start));
+  run.take(begin(plan, start, { key: "create", by: options.by ?? people[0]?.id ?? "", role: "networkLead" }));
+  for (const cue of inOrder(cues)) if (cue.at <= until) run.play(cue);
+  if (!hasEnded(plan, run.network)) run.take(pass(plan, run.network, until));
+  return run;
+}
+
+/** Cues by instant; those at the same instant in the order given. */
+export const inOrder = (cues: Cue[]): Cue[] => cues.toSorted((a, b) => a.at - b.at);
+
+/** The person and role a script means by `by`: an e-mail, or a role's first person. Undefined where there is none. */
+export function actorOf(plan: Plan, people: Person[], by: string, type: string): { by: string; role: string } | undefined {
+  const allowed = rolesFor(plan.programme, type);
+  const email = people.find((person) => person.email.toLowerCase() === by.toLowerCase());
+  if (email) return { by: email.id, role: email.roles.find((role) => allowed.includes(role)) ?? email.roles[0] ?? "" };
+  const holder = people.find((person) => person.roles.includes(by));
+  return holder && { by: holder.id, role: by };
+}
+
+class Run implements Simulated {
+  network!: Network;
+  ledger: LedgerRow[] = [];
+  deliveries: Delivery[] = [];
+  refused: Simulated["refused"] = [];
+  private plan: Plan;
+  book: Book;
+
+  constructor(plan: Plan, book: Book) {
+    this.plan = plan;
+    this.book = book;
+  }
+
+  take({ network, effects }: Moved): void {
+    this.network = network;
+    this.write(journal(this.book, effects));
+  }
+
+  play(cue: Cue): void {
+    if (triggerOf(cue.type)?.by === "store") {
+      if (!hasEnded(this.plan, this.network)) this.take(pass(this.plan, this.network, cue.at));
+      const done = contribute(this.book, { ...cue, at: Math.max(cue.at, this.network.state.now) });
+      if (done.ok) this.write(done.writing);
+      else this.refused.push({ cue, result: done });
+      return;
+    }
+    const facts = contributedFacts(this.book.contributions, this.book.people);
+    const { trigger, kept } = keepTexts(cue);
+    const { result, ...moved } = apply(this.plan, this.network, { ...trigger, facts }, cue.at);
+    if (kept && result.ok) this.book = { ...this.book, contributions: [...this.book.contributions, kept] };
+    this.take(moved);
+    if (!result.ok) this.refused.push({ cue, result });
+  }
+
+  private write(writing: ReturnType<typeof journal>): void {
+    this.book = bookAfter(this.book, writing);
+    this.ledger.push(...writing.rows);
+    this.deliveries.push(...writing.deliveries);
+  }
+}

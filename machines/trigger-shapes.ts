@@ -1,0 +1,104 @@
+// The shape of each trigger's data, checked where triggers come in: the API, the command line, scripts. Dates are read in the
+// programme's zone here, so that a network is only ever given instants. Never loaded by a workflow.
+import { z } from "zod";
+import { isDate } from "../programmes/calendar.ts";
+import { readEnd, readInstant } from "../programmes/instant.ts";
+import type { Json } from "./engine/types.ts";
+import type { TriggerName } from "./trigger-types.ts";
+
+const MAX_TEXT = 5_000;
+const MAX_ID = 100;
+
+const id = (what: string) => z.string().min(1).max(MAX_ID).describe(what);
+const text = (what: string) => z.string().trim().min(1).max(MAX_TEXT).describe(what);
+const reason = text("why; everybody concerned can read it");
+const when = z
+  .string()
+  .refine((value) => readInstant(value, "UTC") !== undefined, "write a date as 2027-03-11 or 2027-03-11T09:00")
+  .describe("2027-03-11 or 2027-03-11T09:00, local time of the programme unless an offset is given");
+const note = text("why you go on although something is missing (advisory programmes)").optional();
+const person = z.email().describe("the person it counts for, where it is not yourself (lead only)").optional();
+const day = z.string().refine(isDate, "write a date as 2027-03-11").describe("2027-03-11");
+
+const dated = { item: id("the item, such as m1"), start: when, end: when.optional(), place: text("where").optional() };
+
+/** One zod schema for each trigger. Unknown fields are errors. */
+export const SHAPES = {
+  openPhase: z.strictObject({ phase: id("the phase"), note }),
+  closePhase: z.strictObject({ phase: id("the phase"), note }),
+  pinItem: z.strictObject(dated),
+  moveItem: z.strictObject({ ...dated, reason: reason.optional() }),
+  cancelItem: z.strictObject({ item: id("the item"), reason: reason.optional() }),
+  holdMeeting: z.strictObject({ item: id("the meeting") }),
+  addIdea: z.strictObject({ title: text("one line"), text: text("the idea").optional() }),
+  shortlist: z.strictObject({ idea: id("the idea, such as i1"), reason: text("the rationale") }),
+  startTest: z.strictObject({
+    idea: id("the idea"),
+    unit: text("where it is tested").optional(),
+    leads: text("who leads the test").optional(),
+    what: text("what is tested").optional(),
+    how: text("how results are gathered").optional(),
+  }),
+  recordResult: z.strictObject({ idea: id("the idea"), result: text("what the test showed") }),
+  abandonTest: z.strictObject({ idea: id("the idea"), reason }),
+  decide: z.discriminatedUnion("outcome", [
+    z.strictObject({
+      idea: id("the idea"),
+      outcome: z.literal("approve"),
+      next: z.enum(["scale", "spread", "handOver"]),
+      to: text("to whom"),
+      by: day.describe("by when, 2027-12-31"),
+      reason: reason.optional(),
+    }),
+    z.strictObject({ idea: id("the idea"), outcome: z.literal("adjust"), reason: text("what to change") }),
+    z.strictObject({ idea: id("the idea"), outcome: z.literal("discard"), reason }),
+  ]),
+  reviveIdea: z.strictObject({ idea: id("the idea"), reason }),
+  closeNetwork: z.strictObject({
+    outcome: z.enum(["scale", "spread", "handOver", "end"]).describe("what was decided for the network"),
+    reason: reason.optional(),
+  }),
+  stopNetwork: z.strictObject({ reason }),
+  answer: z.strictObject({ item: id("the meeting"), answer: z.enum(["accepted", "declined", "tentative"]), person }),
+  answerMembership: z.strictObject({ answer: z.enum(["accepted", "declined"]), person }),
+  deliver: z.strictObject({ item: id("the homework"), text: text("what is delivered"), person }),
+  addDiscovery: z.strictObject({
+    perspective: id("whose: citizen, staff, manager, other municipality …"),
+    text: text("what was seen"),
+    source: text("where it is from").optional(),
+  }),
+  recordAgreement: z.strictObject({ with: z.enum(["referenceManager", "lineManager", "coDriver"]), text: text("what was agreed").optional() }),
+  describeTheme: z.strictObject({
+    characteristic: z.enum(["welfare", "currentChallenge", "crossCutting", "complex", "newLearning", "innovation", "showsValue"]),
+    text: text("how the theme has it"),
+  }),
+  agreeFocusQuestion: z.strictObject({ item: id("the held meeting it was agreed at"), question: text("the question, «how might we …»") }),
+  chooseThemes: z.strictObject({ themes: z.array(text("a theme")).min(1).max(20) }),
+  handOver: z.strictObject({ role: id("the role handed over"), from: z.email(), to: z.email() }),
+} as const satisfies Record<TriggerName, z.ZodType>;
+
+/** What is wrong with a trigger's data: the field and how to write it. */
+export type ShapeProblem = { path: string; message: string };
+export type Shaped = { ok: true; data: { [key: string]: Json | undefined } } | { ok: false; problems: ShapeProblem[] };
+
+/** A trigger's data, checked, with its dates as instants of the zone. */
+export function shape(type: TriggerName, data: unknown, zone: string): Shaped {
+  const parsed = SHAPES[type].safeParse(data ?? {});
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.join(".") || "data", message }));
+    return { ok: false, problems };
+  }
+  return withInstants(parsed.data as { [key: string]: Json }, zone);
+}
+
+function withInstants(data: { [key: string]: Json }, zone: string): Shaped {
+  if (typeof data["start"] !== "string") return { ok: true, data };
+  const start = readInstant(data["start"], zone)!;
+  const end = typeof data["end"] === "string" ? readEnd(data["end"], zone)! : undefined;
+  if (end !== undefined && end < start.instant) {
+    return { ok: false, problems: [{ path: "end", message: "the end lies before the start" }] };
+  }
+  const { start: _, end: __, ...rest } = data;
+  const dates = { start: start.instant, ...(end !== undefined && { end }), ...(start.allDay && { allDay: true }) };
+  return { ok: true, data: { ...rest, ...dates } };
+}

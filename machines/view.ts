@@ -1,0 +1,115 @@
+// The view is the fold of a ledger: the one way to know how a network stands, in the workflow, in simulate and in the store.
+import type { Instant, Plan } from "../programmes/types.ts";
+import type { Entry } from "./engine/types.ts";
+import type { IdeaView, ItemView, LedgerRow, PhaseView, View } from "./ledger.ts";
+
+/** The view of a network before anything happened. */
+export function initialView(plan: Plan, now: Instant): View {
+  const { phases, items } = plan.programme;
+  return {
+    now,
+    phases: Object.fromEntries(phases.map(({ id }) => [id, { state: "waiting", reopened: 0 }])),
+    items: Object.fromEntries(items.map(({ id, kind }) => [id, { kind, state: "planned" }])),
+    ideas: {},
+    planned: {},
+  };
+}
+
+/** The view after some entries. The view given is not changed; what did not change is shared. */
+export function fold(view: View, entries: Told[]): View {
+  return entries.reduce((before, entry) => ({ ...after(before, entry), now: Math.max(before.now, entry.at) }), view);
+}
+
+/** `phase:design` → `["phase", "design"]`; `network` → `["network", ""]`. */
+export function partsOf(subject: string): [kind: string, id: string] {
+  const colon = subject.indexOf(":");
+  return colon < 0 ? [subject, ""] : [subject.slice(0, colon), subject.slice(colon + 1)];
+}
+
+type Told = Entry | LedgerRow;
+
+function after(view: View, entry: Told): View {
+  const [what, id] = partsOf(entry.subject);
+  if (entry.kind.startsWith("message.")) return afterMessage(view, entry);
+  if (entry.kind === "idea.captured") return withIdea(view, id, { state: "captured", round: 0, key: entry.key ?? "" });
+  if (entry.kind === "network.ended") return { ...view, planned: {}, ended: endingOf(entry) };
+  const phase = view.phases[id];
+  if (what === "phase" && phase) return { ...view, phases: { ...view.phases, [id]: afterPhase(phase, entry) } };
+  const item = view.items[id];
+  if (what === "item" && item) return afterItem(view, id, item, entry);
+  const idea = view.ideas[id];
+  if (what === "idea" && idea) return afterIdea(view, id, idea, entry);
+  return view;
+}
+
+function afterPhase(phase: PhaseView, { kind, at, data }: Told): PhaseView {
+  if (kind === "phase.due") return { ...phase, due: true };
+  if (kind === "phase.opened") return { ...phase, state: "open", openedAt: at };
+  if (kind === "phase.closed") return { ...phase, state: "closed", closedAt: at };
+  if (kind !== "phase.reopened") return phase;
+  const { closedAt: _, ...rest } = phase;
+  // Only openings that somebody asked for count towards the bound; an adjusted idea is bounded by its own rounds.
+  return { ...rest, state: "open", reopened: phase.reopened + (data?.["byAdjust"] ? 0 : 1) };
+}
+
+const ITEM_STATES: Record<string, ItemView["state"]> = {
+  "item.pinned": "pinned",
+  "item.moved": "pinned",
+  "item.cancelled": "cancelled",
+  "meeting.held": "held",
+};
+
+function afterItem(view: View, id: string, item: ItemView, entry: Told): View {
+  const state = ITEM_STATES[entry.kind];
+  if (!state) return view;
+  const next = state === "pinned" ? { kind: item.kind, ...(entry.data as Partial<ItemView>), state } : { ...item, state };
+  return { ...view, items: { ...view.items, [id]: next }, planned: without(view, entry.subject) };
+}
+
+const IDEA_STATES: Record<string, IdeaView["state"]> = {
+  "idea.shortlisted": "shortlisted",
+  "idea.testStarted": "testing",
+  "idea.resultRecorded": "deciding",
+  "idea.testAbandoned": "deciding",
+  "idea.approved": "approved",
+  "idea.discarded": "discarded",
+  "idea.revived": "shortlisted",
+};
+
+function afterIdea(view: View, id: string, idea: IdeaView, entry: Told): View {
+  const { kind, data, reason } = entry;
+  if (kind === "decision.requested") return withIdea(view, id, { ...idea, deadline: Number(data?.["deadline"]) });
+  const state = IDEA_STATES[kind];
+  if (!state && kind !== "idea.adjusted") return view;
+  const { deadline: _, reason: before, ...rest } = idea;
+  const said = reason ?? (state === "testing" || state === "deciding" ? before : undefined);
+  const next: IdeaView = {
+    ...rest,
+    state: state ?? idea.state,
+    ...(said !== undefined && { reason: said }),
+    ...(state === "testing" && { round: Number(data?.["round"]) }),
+    ...(state === "approved" && { follow: data as NonNullable<IdeaView["follow"]> }),
+  };
+  return { ...withIdea(view, id, next), planned: without(view, entry.subject) };
+}
+
+function afterMessage(view: View, { kind, subject, rule, planned, to }: Told): View {
+  const key = `${subject}|${rule}`;
+  if (kind === "message.planned" && rule !== undefined && planned !== undefined) {
+    return { ...view, planned: { ...view.planned, [key]: { subject, rule, at: planned, to: to ?? [] } } };
+  }
+  const { [key]: _, ...rest } = view.planned;
+  return { ...view, planned: rest };
+}
+
+const withIdea = (view: View, id: string, idea: IdeaView): View => ({ ...view, ideas: { ...view.ideas, [id]: idea } });
+
+/** What was to be said about a subject lapses when its state changes; what is still to be said is planned anew after it. */
+const without = (view: View, subject: string): View["planned"] =>
+  Object.fromEntries(Object.entries(view.planned).filter(([, message]) => message.subject !== subject));
+
+const endingOf = ({ at, data, reason }: Told) => ({
+  at,
+  outcome: String(data?.["outcome"]),
+  ...(reason !== undefined && { reason }),
+});

@@ -1,0 +1,31 @@
+// The one Temporal timer of a network.
+import { CancellationScope, isCancellation, sleep } from "@temporalio/workflow";
+
+/** Rings at an instant (ms); setting another one replaces it, setting the same one keeps it. */
+export class Alarm {
+  rang = false;
+  at = 0;
+  private scope: CancellationScope | undefined;
+
+  /** Undefined: nothing is due. */
+  set(at: number | undefined): void {
+    if (this.scope && !this.rang && this.at === at) return;
+    this.scope?.cancel();
+    this.scope = undefined;
+    this.rang = false;
+    if (at === undefined) return;
+    this.at = at;
+    const scope = new CancellationScope();
+    this.scope = scope;
+    scope
+      .run(() => sleep(Math.max(1, at - Date.now()), { summary: "next due" })) // oxlint-disable-line
+      .then(
+        () => {
+          if (this.scope === scope) this.rang = true;
+        },
+        (error: unknown) => {
+          if (!isCancellation(error)) throw error;
+        },
+      );
+  }
+}

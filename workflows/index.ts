@@ -1,0 +1,2 @@
+// The workflows a worker runs.
+export { network } from "./network.ts";
