@@ -1,0 +1,110 @@
+// A real PostgreSQL server for tests, in a temporary folder, from the machine's own installation.
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readdirSync } from "node:fs";
+import { chown, mkdtemp, rm } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import pg from "pg";
+
+const run = promisify(execFile);
+
+export type TestServer = {
+  port: number;
+  /** Makes an empty database and answers its address. */
+  database(): Promise<string>;
+  stop(): Promise<void>;
+};
+
+/** Folder of PostgreSQL's programs (Debian's newest, else by `POSTGRES_BIN`), or undefined where it is not installed. */
+export function postgresBin(): string | undefined {
+  const root = "/usr/lib/postgresql";
+  const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
+  const bins = [
+    process.env["POSTGRES_BIN"] ?? "",
+    ...versions.map((version) => join(root, version, "bin")),
+  ];
+  return bins.find((bin) => bin !== "" && existsSync(join(bin, "initdb")));
+}
+
+/** Starts a server that trusts local connections on a free port; `stop` ends it and removes its folder. */
+export async function startPostgres(bin: string): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), "fremdrift-postgres-"));
+  const asUser = await userFor(folder);
+  const data = join(folder, "data");
+  await run(
+    ...asUser([
+      join(bin, "initdb"),
+      "-A",
+      "trust",
+      "-U",
+      "postgres",
+      "-N",
+      "-E",
+      "UTF8",
+      "--locale=C",
+      "-D",
+      data,
+    ]),
+    {
+      cwd: folder,
+    },
+  );
+  const port = await freePort();
+  const settings = ["-F", "-c", "listen_addresses=127.0.0.1", "-p", String(port), "-k", folder];
+  const [command, args] = asUser([join(bin, "postgres"), "-D", data, ...settings]);
+  const server = spawn(command, args, { cwd: folder, stdio: "ignore" });
+  const address = (database: string) => `postgresql://postgres@127.0.0.1:${port}/${database}`;
+  await answers(address("postgres"), server);
+  let made = 0;
+  return {
+    port,
+    async database() {
+      const name = `test_${++made}`;
+      await query(address("postgres"), `create database ${name}`);
+      return address(name);
+    },
+    async stop() {
+      await run(...asUser([join(bin, "pg_ctl"), "stop", "-m", "immediate", "-D", data]), {
+        cwd: folder,
+      });
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL refuses to run as root: then it runs as the user that Debian made for it. */
+async function userFor(folder: string): Promise<(command: string[]) => [string, string[]]> {
+  if (process.getuid?.() !== 0) return ([command = "", ...args]) => [command, args];
+  const id = async (flag: string) => Number((await run("id", [flag, "postgres"])).stdout);
+  await chown(folder, await id("-u"), await id("-g"));
+  return (command) => ["runuser", ["-u", "postgres", "--", ...command]];
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
+async function answers(url: string, server: ChildProcess): Promise<void> {
+  for (let tries = 0; server.exitCode === null && tries < 300; tries++) {
+    const up = await query(url, "select 1").then(
+      () => true,
+      () => false,
+    );
+    if (up) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`PostgreSQL did not start (exit code ${server.exitCode}).`);
+}
+
+async function query(url: string, text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(text).finally(() => client.end());
+}
