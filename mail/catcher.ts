@@ -1,7 +1,7 @@
 // A mail server that delivers nowhere: real SMTP on this machine, every mail a file that a person can open.
 import type { AddressInfo } from "node:net";
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
-import { simpleParser, type ParsedMail } from "mailparser";
+import { simpleParser, type AddressObject, type ParsedMail } from "mailparser";
 import { openMailFolder, type MailFolder } from "./folder.ts";
 
 /** A mail in the list. `at`: when it was caught, epoch milliseconds. */
@@ -140,11 +140,13 @@ async function headOf(
   const found = await files.head(id);
   if (!found) return undefined;
   const mail = await simpleParser(found.top);
-  const delivered = [mail.headers.get("delivered-to") ?? []].flat().map(String);
+  const delivered = [
+    mail.headers.get("delivered-to") as AddressObject | AddressObject[] | undefined,
+  ].flat();
   const head = {
     id,
     at: found.at,
-    to: delivered.join(", "),
+    to: delivered.map((to) => to?.text ?? "").join(", "),
     from: mail.from?.text ?? "",
     subject: mail.subject ?? "",
     size: found.size,

@@ -1,0 +1,236 @@
+import { expect, it, onTestFinished, vi } from "vitest";
+import { createCatcher } from "../../mail/catcher.ts";
+import {
+  backoff,
+  createSender,
+  SENDER_LIMITS,
+  type OutboxPort,
+  type SenderParts,
+} from "../../mail/sender.ts";
+import type { OutgoingMail, SendResult } from "../../mail/transport.ts";
+import { LINKS } from "./models.ts";
+import { answering, folder, freePort, memoryOutbox, smtpServer, transportTo } from "./servers.ts";
+
+const OK: SendResult = { ok: true, response: "250 OK" };
+
+function sender(
+  outbox: ReturnType<typeof memoryOutbox>,
+  transport: SenderParts["transport"],
+  port: OutboxPort = outbox.port,
+) {
+  const lines: string[] = [];
+  const parts = {
+    outbox: port,
+    transport,
+    links: LINKS,
+    from: "Fremdrift <fremdrift@example.org>",
+  };
+  const made = createSender({
+    ...parts,
+    clock: () => outbox.clock.now,
+    log: (line) => lines.push(line),
+  });
+  onTestFinished(() => made.stop());
+  return { ...made, lines };
+}
+
+/** Receivers of a real server that refuses some of them for good. */
+async function serverRefusing(refused: string) {
+  const received: string[] = [];
+  const url = await smtpServer({
+    onRcptTo: ({ address }, _session, done) =>
+      done(address === refused ? answering(550, "5.1.1 unknown") : null),
+    onData: (stream, { envelope }, done) =>
+      stream.on("end", () => (received.push(envelope.rcptTo[0]!.address), done())).resume(),
+  });
+  return { url, received };
+}
+
+it("loses nothing when the server is down and comes back", async () => {
+  const outbox = memoryOutbox();
+  for (const id of ["a", "b", "c", "d", "e", "f", "g"]) outbox.add(id);
+  const port = await freePort();
+  const { drain } = sender(outbox, transportTo(`smtp://127.0.0.1:${port}`));
+  expect(await drain()).toBe(0);
+  expect(Object.values(outbox.states())).toEqual(Array(7).fill("queued"));
+
+  const catcher = createCatcher({ folder: await folder() });
+  await catcher.start({ port });
+  onTestFinished(() => catcher.close());
+  outbox.clock.now += SENDER_LIMITS.firstRetry;
+  expect(await drain()).toBe(7);
+  const mails = await catcher.listMails();
+  expect(mails.map(({ to }) => to).sort()).toEqual(
+    ["a", "b", "c", "d", "e", "f", "g"].map((id) => `${id}@example.org`),
+  );
+  expect(await drain()).toBe(0);
+});
+
+it("leaves the rest alone while the server is down", async () => {
+  const outbox = memoryOutbox();
+  for (let i = 0; i < 40; i++) outbox.add(`m${i}`);
+  const { drain } = sender(outbox, transportTo(`smtp://127.0.0.1:${await freePort()}`));
+  await drain();
+  const tried = [...outbox.rows.values()].filter(({ attempts }) => attempts > 0).length;
+  expect(tried).toBeGreaterThan(0);
+  expect(tried).toBeLessThanOrEqual(2 * SENDER_LIMITS.concurrent);
+});
+
+it("sends every other mail once when one is refused for good, and records why", async () => {
+  const outbox = memoryOutbox();
+  const ids = Array.from({ length: 12 }, (_, i) => `m${i}`);
+  for (const id of ids) outbox.add(id);
+  const { url, received } = await serverRefusing("m3@example.org");
+  const { drain, lines } = sender(outbox, transportTo(url));
+  expect(await drain()).toBe(11);
+  expect(await drain()).toBe(0);
+  expect(received.toSorted()).toEqual(
+    ids
+      .filter((id) => id !== "m3")
+      .map((id) => `${id}@example.org`)
+      .sort(),
+  );
+  expect(outbox.rows.get("m3")).toMatchObject({
+    state: "failed",
+    response: expect.stringContaining("550 5.1.1 unknown"),
+  });
+  expect(lines.join()).toContain("Mail m3 could not be delivered: 550 5.1.1 unknown");
+});
+
+it("tries a full mailbox again later, then delivers", async () => {
+  const outbox = memoryOutbox();
+  outbox.add("a");
+  const catcher = createCatcher({ folder: await folder() });
+  const { url } = await catcher.start({ port: 0 });
+  onTestFinished(() => catcher.close());
+  const { drain } = sender(outbox, transportTo(url));
+  catcher.setFull(true);
+  expect(await drain()).toBe(0);
+  expect(outbox.rows.get("a")).toMatchObject({
+    state: "queued",
+    due: SENDER_LIMITS.firstRetry,
+    response: expect.stringMatching(/^452/),
+  });
+  catcher.setFull(false);
+  expect(await drain()).toBe(0);
+  outbox.clock.now = SENDER_LIMITS.firstRetry;
+  expect(await drain()).toBe(1);
+  expect(await catcher.listMails()).toHaveLength(1);
+});
+
+it("fails a mail that cannot be written, and sends the rest", async () => {
+  const outbox = memoryOutbox();
+  outbox.add("good");
+  outbox.add("bad");
+  outbox.rows.get("bad")!.model.zone = "Europe/Nowhere";
+  const { drain } = sender(outbox, { sendMail: async () => OK });
+  expect(await drain()).toBe(1);
+  expect(outbox.rows.get("bad")).toMatchObject({
+    state: "failed",
+    response: expect.stringContaining("Europe/Nowhere"),
+  });
+});
+
+it("says so when a result cannot be written down, and sends the rest", async () => {
+  const outbox = memoryOutbox();
+  outbox.add("a");
+  outbox.add("b");
+  const failing = (id: string) =>
+    id === "a" ? Promise.reject(new Error("disk full")) : outbox.port.sent(id, "", 0);
+  const { drain, lines } = sender(
+    outbox,
+    { sendMail: async () => OK },
+    { ...outbox.port, sent: failing },
+  );
+  expect(await drain()).toBe(2);
+  expect(outbox.states()).toEqual({ a: "sending", b: "sent" });
+  expect(lines.join()).toMatch(/Mail a: .*disk full/);
+});
+
+it("keeps at most five mails in the air, and stop waits for them and claims no more", async () => {
+  const outbox = memoryOutbox();
+  for (let i = 0; i < 9; i++) outbox.add(`m${i}`);
+  const held: (() => void)[] = [];
+  const transport = {
+    sendMail: () => new Promise<SendResult>((resolve) => held.push(() => resolve(OK))),
+  };
+  const { start, stop } = sender(outbox, transport);
+  start();
+  await vi.waitFor(() => expect(held).toHaveLength(SENDER_LIMITS.concurrent));
+
+  let stopped = false;
+  const stopping = stop().then(() => (stopped = true));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(stopped).toBe(false);
+  for (const release of held) release();
+  await stopping;
+  const states = Object.values(outbox.states());
+  expect(states.filter((state) => state === "sent")).toHaveLength(5);
+  expect(states.filter((state) => state === "queued")).toHaveLength(4);
+});
+
+it("wakes for what is new, without waiting for the next round", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const outbox = memoryOutbox();
+  const sent: OutgoingMail[] = [];
+  const { start, wake } = sender(outbox, { sendMail: async (mail) => (sent.push(mail), OK) });
+  const settled = async () => {
+    for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
+  };
+  start();
+  await settled();
+  outbox.add("a");
+  await settled();
+  expect(outbox.states()).toEqual({ a: "queued" });
+  wake();
+  await settled();
+  expect(outbox.states()).toEqual({ a: "sent" });
+  outbox.add("b");
+  await vi.advanceTimersByTimeAsync(SENDER_LIMITS.pollEvery);
+  await settled();
+  expect(outbox.states()).toEqual({ a: "sent", b: "sent" });
+  expect(sent.map(({ messageId }) => messageId)).toEqual([
+    "a@fremdrift.example",
+    "b@fremdrift.example",
+  ]);
+});
+
+it("goes on when the outbox cannot be read for a while", async () => {
+  const outbox = memoryOutbox();
+  outbox.add("a");
+  let broken = true;
+  const claim = (limit: number) =>
+    broken ? Promise.reject(new Error("no database")) : outbox.port.claim(limit);
+  const { start, wake, lines } = sender(
+    outbox,
+    { sendMail: async () => OK },
+    { ...outbox.port, claim },
+  );
+  start();
+  await vi.waitFor(() => expect(lines.join()).toContain("no database"));
+  broken = false;
+  wake();
+  await vi.waitFor(() => expect(outbox.states()).toEqual({ a: "sent" }));
+});
+
+it("doubles the wait up to an hour, goes on for at least three days, and then gives up", () => {
+  expect([0, 1, 2].map(backoff)).toEqual([10_000, 20_000, 40_000]);
+  const waits: number[] = [];
+  for (let wait = backoff(0); wait !== undefined; wait = backoff(waits.length)) waits.push(wait);
+  expect(Math.max(...waits)).toBe(3_600_000);
+  const days = waits.slice(1).reduce((sum, wait) => sum + wait, 0) / 86_400_000;
+  expect(days).toBeGreaterThanOrEqual(3);
+  expect(days).toBeLessThan(3.2);
+});
+
+it("records a mail as failed after its last try", async () => {
+  const outbox = memoryOutbox();
+  outbox.add("a", "a@example.org", { attempts: 1_000 });
+  const { drain } = sender(outbox, transportTo(`smtp://127.0.0.1:${await freePort()}`));
+  await drain();
+  expect(outbox.rows.get("a")).toMatchObject({
+    state: "failed",
+    response: expect.stringContaining("ECONNREFUSED"),
+  });
+});
