@@ -12,7 +12,9 @@ export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 export function checkNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  fail(`Node ${process.versions.node} is too old: Fremdrift needs 20.19 or newer. Install it and run the command again.`);
+  fail(
+    `Node ${process.versions.node} is too old: Fremdrift needs 20.19 or newer. Install it and run the command again.`,
+  );
 }
 
 /**
@@ -26,9 +28,13 @@ export async function install({ dev = false } = {}) {
   say(`installing ${missing.length} packages …`);
   const started = Date.now();
   const code = await withProgress("installing packages", () => underLock(dev));
-  if (code !== 0) fail(`The packages could not be installed (npm ended with ${code}, its words stand above). Check the network, then run the command again.`);
+  if (code !== 0)
+    fail(
+      `The packages could not be installed (npm ended with ${code}, its words stand above). Check the network, then run the command again.`,
+    );
   const left = missingPackages({ dev });
-  if (left.length > 0) fail(`npm said it was done, but ${left[0]} is still missing. Remove node_modules and run the command again.`);
+  if (left.length > 0)
+    fail(`npm said it was done, but ${left[0]} is still missing. Remove node_modules and run the command again.`);
   say(`${missing.length} packages installed in ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
@@ -69,8 +75,14 @@ function missingPackages({ dev }) {
   const record = path.join(root, "node_modules", ".package-lock.json");
   const found = existsSync(record) ? JSON.parse(readFileSync(record, "utf8")).packages : {};
   return Object.keys(wanted).filter((name) => {
-    const needed = name !== "" && !wanted[name].optional && !wanted[name].peer && (dev || !(wanted[name].dev || wanted[name].devOptional));
-    return needed && (found[name]?.version !== wanted[name].version || found[name]?.integrity !== wanted[name].integrity);
+    const needed =
+      name !== "" &&
+      !wanted[name].optional &&
+      !wanted[name].peer &&
+      (dev || !(wanted[name].dev || wanted[name].devOptional));
+    return (
+      needed && (found[name]?.version !== wanted[name].version || found[name]?.integrity !== wanted[name].integrity)
+    );
   });
 }
 
@@ -92,7 +104,11 @@ function installNow({ dev }) {
 
 // Settings that the surrounding npm or npx handed down are left out: they name its own command and folder.
 function run([command, ...args]) {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_config_(package|call|local_prefix|global|workspace)/.test(name)));
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^npm_config_(package|call|local_prefix|global|workspace)/.test(name),
+    ),
+  );
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", 2, 2] });
     child.on("error", () => resolve(127));
