@@ -29,10 +29,7 @@ export type Admission = {
 };
 
 /** Looks up requests, all in one statement. Answers one admission for each, in order. */
-export async function admit(
-  from: From,
-  requests: readonly AdmissionRequest[],
-): Promise<Admission[]> {
+export async function admit(from: From, requests: readonly AdmissionRequest[]): Promise<Admission[]> {
   const asked = recordset(
     requests.map((request, i) => ({ ...request, i })),
     "i int, hash text, network text, key text",
@@ -70,19 +67,7 @@ type Row = {
 };
 
 function admission(row: Row): Admission {
-  const {
-    hash,
-    label,
-    admin,
-    person_id: personId,
-    name,
-    email,
-    network: id,
-    clock,
-    now,
-    seq,
-    n,
-  } = row;
+  const { hash, label, admin, person_id: personId, name, email, network: id, clock, now, seq, n } = row;
   return {
     ...(hash !== null && {
       principal: present({ id: personId ?? hash, label, admin, personId, name, email }),

@@ -7,11 +7,7 @@ import { on, type From } from "./open.ts";
  * A network's contributions in the order they were written, of all kinds or of some. All are kept; that the latest answer
  * of a person to an item counts is for the reader to apply (the last in this order).
  */
-export async function factRows(
-  from: From,
-  networkId: string,
-  kinds?: readonly string[],
-): Promise<Contribution[]> {
+export async function factRows(from: From, networkId: string, kinds?: readonly string[]): Promise<Contribution[]> {
   if (kinds?.length === 0) return [];
   let query = on(from)
     .selectFrom("contribution")
@@ -23,11 +19,6 @@ export async function factRows(
 }
 
 /** Texts of ideas by the key of the trigger that captured them; a later text under a key replaces an earlier one. */
-export async function ideaTexts(
-  from: From,
-  networkId: string,
-): Promise<Map<string, Contribution["data"]>> {
-  return new Map(
-    (await factRows(from, networkId, ["idea.text"])).map(({ key, data }) => [key, data]),
-  );
+export async function ideaTexts(from: From, networkId: string): Promise<Map<string, Contribution["data"]>> {
+  return new Map((await factRows(from, networkId, ["text"])).map(({ key, data }) => [key, data]));
 }

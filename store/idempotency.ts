@@ -22,8 +22,7 @@ export type Answer = {
  * requests with one key that come at once, one happens.
  */
 export async function saveAnswers(from: From, answers: readonly Answer[]): Promise<void> {
-  const columns =
-    'scope text, key text, "bodyHash" text, status int, response jsonb, "createdAt" int8';
+  const columns = 'scope text, key text, "bodyHash" text, status int, response jsonb, "createdAt" int8';
   const { rows } = await sql<{ scope: string; key: string }>`
     with given as (select * from ${recordset(answers, columns)}),
     clash as (
@@ -40,21 +39,10 @@ export async function saveAnswers(from: From, answers: readonly Answer[]): Promi
 }
 
 /** The answer kept under a key, or undefined. */
-export async function findAnswer(
-  from: From,
-  scope: string,
-  key: string,
-): Promise<Answer | undefined> {
+export async function findAnswer(from: From, scope: string, key: string): Promise<Answer | undefined> {
   return await on(from)
     .selectFrom("idempotency")
-    .select([
-      "scope",
-      "key",
-      "body_hash as bodyHash",
-      "status",
-      "response",
-      "created_at as createdAt",
-    ])
+    .select(["scope", "key", "body_hash as bodyHash", "status", "response", "created_at as createdAt"])
     .where("scope", "=", scope)
     .where("key", "=", key)
     .executeTakeFirst();

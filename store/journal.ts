@@ -5,7 +5,7 @@ import { factRows } from "./contributions.ts";
 import { StoreError } from "./error.ts";
 import { json, recordset } from "./json.ts";
 import { inTransaction, type From, type Tx } from "./open.ts";
-import { peopleOf } from "./people.ts";
+import { handOver, peopleOf } from "./people.ts";
 import { saveProjection } from "./projection.ts";
 
 /** What of the book to load; what is left out is empty. Whoever only adds rows saves the reading of thousands. */
@@ -42,12 +42,7 @@ export function messageIdOf(networkId: string, seq: number, personId: string): s
 /** The lock comes first and alone: what is read after it has seen everything that writers before this one wrote. */
 async function openBook(tx: Tx, id: string, load: Load): Promise<Book> {
   const columns = ["title", "plan", "seq", "n", "view"] as const;
-  const network = await tx
-    .selectFrom("network")
-    .select(columns)
-    .where("id", "=", id)
-    .forUpdate()
-    .executeTakeFirst();
+  const network = await tx.selectFrom("network").select(columns).where("id", "=", id).forUpdate().executeTakeFirst();
   if (network === undefined) throw noNetwork(id);
   const { title, plan, seq, n, view } = network;
   return {
@@ -66,6 +61,7 @@ async function write(tx: Tx, book: Book, writing: Writing): Promise<void> {
   if (writing.rows.length > 0) await insertRows(tx, id, writing);
   if (writing.contributions.length > 0) await insertContributions(tx, id, writing);
   if (writing.deliveries.length > 0) await insertDeliveries(tx, id, writing);
+  if (writing.handOver) await handOver(tx, { networkId: id, ...writing.handOver });
   await saveProjection(tx, {
     networkId: id,
     plan: book.plan,
@@ -92,9 +88,7 @@ async function insertContributions(tx: Tx, id: string, { contributions }: Writin
   const rows = contributions.map((row, i) => ({ ...row, i }));
   const columns = "i int, kind text, person text, item text, key text, at int8, data jsonb";
   await sql`insert into contribution (network_id, kind, person_id, item, key, at, data)
-    select ${id}, kind, person, item, key, at, data from ${recordset(rows, columns)} order by i`.execute(
-    tx,
-  );
+    select ${id}, kind, person, item, key, at, data from ${recordset(rows, columns)} order by i`.execute(tx);
 }
 
 async function insertDeliveries(tx: Tx, id: string, { deliveries }: Writing): Promise<void> {

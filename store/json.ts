@@ -19,9 +19,7 @@ export function recordset(rows: readonly object[], columns: string): RawBuilder<
 
 /** The row without its nulls: what the database calls null, our types call absent. */
 export function present<T extends object>(row: T): Present<T> {
-  return Object.fromEntries(
-    Object.entries(row).filter(([, value]) => value !== null),
-  ) as Present<T>;
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Present<T>;
 }
 
 /** A row type whose nullable columns are optional. */

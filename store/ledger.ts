@@ -35,39 +35,22 @@ export async function readLedger(
     .where("l.seq", ">", after)
     .orderBy("l.seq");
   if (limit !== undefined) rows = rows.limit(limit);
-  return (await rows.execute()).map(
-    ({ person_name: name, person_email: email, deliveries, ...row }) => ({
-      ...ledgerRow(row),
-      ...(name !== null && { person: present({ name, email }) }),
-      deliveries: (deliveries ?? []).map(present) as DeliveryState[],
-    }),
-  );
+  return (await rows.execute()).map(({ person_name: name, person_email: email, deliveries, ...row }) => ({
+    ...ledgerRow(row),
+    ...(name !== null && { person: present({ name, email }) }),
+    deliveries: (deliveries ?? []).map(present) as DeliveryState[],
+  }));
 }
 
 /** The rows that a trigger led to, by its key. */
-export async function entriesByKey(
-  from: From,
-  networkId: string,
-  key: string,
-): Promise<LedgerRow[]> {
-  const query = on(from)
-    .selectFrom("ledger")
-    .selectAll()
-    .where("network_id", "=", networkId)
-    .where("key", "=", key);
+export async function entriesByKey(from: From, networkId: string, key: string): Promise<LedgerRow[]> {
+  const query = on(from).selectFrom("ledger").selectAll().where("network_id", "=", networkId).where("key", "=", key);
   return (await query.orderBy("seq").execute()).map(ledgerRow);
 }
 
 /** How far a network's ledger is written: `seq` of its last row, `n` of its machine's last entry; undefined for no network. */
-export async function lastSeq(
-  from: From,
-  networkId: string,
-): Promise<{ seq: number; n: number } | undefined> {
-  return await on(from)
-    .selectFrom("network")
-    .select(["seq", "n"])
-    .where("id", "=", networkId)
-    .executeTakeFirst();
+export async function lastSeq(from: From, networkId: string): Promise<{ seq: number; n: number } | undefined> {
+  return await on(from).selectFrom("network").select(["seq", "n"]).where("id", "=", networkId).executeTakeFirst();
 }
 
 const DELIVERIES = sql<{ [K in keyof Required<DeliveryState>]: DeliveryState[K] | null }[] | null>`(

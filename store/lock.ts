@@ -49,8 +49,11 @@ function socketOf(real: string): string {
   return `\0fremdrift-${createHash("sha256").update(real).digest("hex")}`;
 }
 
+/** Milliseconds to wait for the holder, who may be busy, to say who it is. */
+const ANSWER_WITHIN = 3000;
+
 async function holderAt(path: string): Promise<number | undefined> {
-  const socket = connect(path).setEncoding("utf8").setTimeout(1000);
+  const socket = connect(path).setEncoding("utf8").setTimeout(ANSWER_WITHIN);
   socket.on("timeout", () => socket.destroy());
   let said = "";
   try {

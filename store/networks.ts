@@ -65,19 +65,12 @@ export async function createNetwork(
 
 /** The network with its plan and view, or undefined. */
 export async function getNetwork(from: From, id: string): Promise<Network | undefined> {
-  const row = await on(from)
-    .selectFrom("network")
-    .selectAll()
-    .where("id", "=", id)
-    .executeTakeFirst();
+  const row = await on(from).selectFrom("network").selectAll().where("id", "=", id).executeTakeFirst();
   return row && { ...summary(row), plan: row.plan, view: row.view };
 }
 
 /** All networks, or those a person has a role in, oldest first. */
-export async function listNetworks(
-  from: From,
-  { personId }: { personId?: string } = {},
-): Promise<NetworkSummary[]> {
+export async function listNetworks(from: From, { personId }: { personId?: string } = {}): Promise<NetworkSummary[]> {
   let query = on(from)
     .selectFrom("network")
     .select([...SUMMARY])
@@ -92,9 +85,7 @@ export async function listNetworks(
 }
 
 /** Networks that the pacer plays and that have not ended. */
-export async function scaledNetworks(
-  from: From,
-): Promise<(NetworkSummary & { weeksPerSecond: number })[]> {
+export async function scaledNetworks(from: From): Promise<(NetworkSummary & { weeksPerSecond: number })[]> {
   const query = on(from)
     .selectFrom("network")
     .select([...SUMMARY])
@@ -114,13 +105,8 @@ export async function setNow(from: From, id: string, now: Instant): Promise<void
 
 /** The roles a person has in a network; none for whoever is not in it. */
 export async function memberOf(from: From, networkId: string, personId: string): Promise<string[]> {
-  const query = on(from)
-    .selectFrom("membership")
-    .select("role")
-    .where("network_id", "=", networkId);
-  return (await query.where("person_id", "=", personId).orderBy("role").execute()).map(
-    ({ role }) => role,
-  );
+  const query = on(from).selectFrom("membership").select("role").where("network_id", "=", networkId);
+  return (await query.where("person_id", "=", personId).orderBy("role").execute()).map(({ role }) => role);
 }
 
 async function insertNetwork(tx: Tx, network: NewNetwork): Promise<boolean> {
@@ -161,9 +147,7 @@ async function madeBefore(tx: Tx, { by, key }: NewNetwork): Promise<string> {
 async function insertScript(tx: Tx, { id, script = [] }: NewNetwork): Promise<void> {
   const rows = script.map(({ at, trigger }, i) => ({ i, at, trigger }));
   await sql`insert into script (network_id, i, at, trigger)
-    select ${id}, i, at, trigger from ${recordset(rows, "i int, at int8, trigger jsonb")}`.execute(
-    tx,
-  );
+    select ${id}, i, at, trigger from ${recordset(rows, "i int, at int8, trigger jsonb")}`.execute(tx);
 }
 
 const SUMMARY = [

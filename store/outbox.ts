@@ -46,18 +46,12 @@ export async function claimMails(
 type Settled = { messageId: string; response: string };
 
 /** Records that mails were sent at `at`, with the server's answers. */
-export async function markSent(
-  from: From,
-  mails: readonly (Settled & { at: Instant })[],
-): Promise<void> {
+export async function markSent(from: From, mails: readonly (Settled & { at: Instant })[]): Promise<void> {
   await settle(from, mails, sql`state = 'sent', sent_at = r.at`);
 }
 
 /** Puts mails back to be tried again at wall-clock `nextAt`. */
-export async function markRetry(
-  from: From,
-  mails: readonly (Settled & { nextAt: Instant })[],
-): Promise<void> {
+export async function markRetry(from: From, mails: readonly (Settled & { nextAt: Instant })[]): Promise<void> {
   await settle(from, mails, sql`state = 'queued', next_at = r."nextAt"`);
 }
 
@@ -77,10 +71,7 @@ export async function releaseAllClaims(from: From): Promise<number> {
 }
 
 /** How many mails are in each state, of all networks or of one. */
-export async function countOutbox(
-  from: From,
-  networkId?: string,
-): Promise<Record<MailState, number>> {
+export async function countOutbox(from: From, networkId?: string): Promise<Record<MailState, number>> {
   let query = on(from)
     .selectFrom("outbox")
     .groupBy("state")
@@ -91,11 +82,7 @@ export async function countOutbox(
 }
 
 /** Only a mail that is being sent can be settled: one already sent stays sent, whatever a late sender says. */
-async function settle(
-  from: From,
-  mails: readonly object[],
-  change: ReturnType<typeof sql>,
-): Promise<void> {
+async function settle(from: From, mails: readonly object[], change: ReturnType<typeof sql>): Promise<void> {
   await sql`update outbox o set ${change}, attempts = o.attempts + 1, response = r.response, claimed_by = null, claimed_at = null
     from ${recordset(mails, '"messageId" text, response text, at int8, "nextAt" int8')}
     where o.message_id = r."messageId" and o.state = 'sending'`.execute(on(from));

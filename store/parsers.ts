@@ -6,9 +6,7 @@ export const PARSERS: Record<number, (text: string) => unknown> = {
   114: (text) => JSON.parse(text) as unknown,
   3802: (text) => JSON.parse(text) as unknown,
   // numeric, date, time, timetz, timestamp, timestamptz, interval
-  ...Object.fromEntries(
-    [1700, 1082, 1083, 1266, 1114, 1184, 1186].map((type) => [type, (text: string) => text]),
-  ),
+  ...Object.fromEntries([1700, 1082, 1083, 1266, 1114, 1184, 1186].map((type) => [type, (text: string) => text])),
 };
 
 function safeInteger(text: string): number {

@@ -27,10 +27,7 @@ export async function peopleOf(from: From, networkId: string): Promise<Person[]>
 }
 
 /** The person with this address, whatever its capitals, or undefined. */
-export async function findPersonByEmail(
-  from: From,
-  email: string,
-): Promise<FoundPerson | undefined> {
+export async function findPersonByEmail(from: From, email: string): Promise<FoundPerson | undefined> {
   return await on(from)
     .selectFrom("person")
     .where("email_key", "=", emailKey(email))
@@ -42,10 +39,7 @@ export async function findPersonByEmail(
  * Makes the people that are not known yet and answers which id each given id stands for: that of the person who has
  * the same address already. Whoever is known keeps name, language and spelling of the address.
  */
-export async function enrol(
-  from: From,
-  people: readonly FoundPerson[],
-): Promise<Map<string, string>> {
+export async function enrol(from: From, people: readonly FoundPerson[]): Promise<Map<string, string>> {
   const given = people.map(({ id, name, email, language }) => ({
     id,
     name,
@@ -64,11 +58,7 @@ export async function enrol(
 }
 
 /** Gives people roles in a network; a role somebody has already stays as it is. Organisation and region hold for all roles of one row. */
-export async function addMembers(
-  from: From,
-  networkId: string,
-  people: readonly Person[],
-): Promise<void> {
+export async function addMembers(from: From, networkId: string, people: readonly Person[]): Promise<void> {
   const members = people.flatMap(({ id, roles, organisation, region }) =>
     roles.map((role) => ({ id, role, organisation, region })),
   );

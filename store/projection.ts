@@ -24,9 +24,7 @@ async function savePhases(tx: Tx, networkId: string, phases: object[]): Promise<
   await sql`insert into phase (network_id, id, state, planned_from, planned_to, opened_at, closed_at)
     select ${networkId}, id, state, "from", "to", "openedAt", "closedAt" from ${recordset(phases, columns)}
     on conflict (network_id, id) do update set state = excluded.state, planned_from = excluded.planned_from,
-      planned_to = excluded.planned_to, opened_at = excluded.opened_at, closed_at = excluded.closed_at`.execute(
-    tx,
-  );
+      planned_to = excluded.planned_to, opened_at = excluded.opened_at, closed_at = excluded.closed_at`.execute(tx);
 }
 
 async function saveIdeas(tx: Tx, networkId: string, ideas: object[]): Promise<void> {
@@ -36,10 +34,7 @@ async function saveIdeas(tx: Tx, networkId: string, ideas: object[]): Promise<vo
       reason = excluded.reason`.execute(tx);
 }
 
-function changed<T extends object>(
-  after: Record<string, T>,
-  before: Record<string, T> = {},
-): (T & { id: string })[] {
+function changed<T extends object>(after: Record<string, T>, before: Record<string, T> = {}): (T & { id: string })[] {
   return Object.entries(after)
     .filter(([id, part]) => JSON.stringify(part) !== JSON.stringify(before[id]))
     .map(([id, part]) => ({ ...part, id }));

@@ -20,8 +20,9 @@ export async function serverPool(url: string): Promise<{ pool: pg.Pool; place: s
         PARSERS[type] ?? pg.types.getTypeParser(type, format)) as never,
     },
   });
-  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  // A connection that breaks fails its query and is replaced; without listeners it would end the process as well.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   try {
     (await pool.connect()).release();
   } catch (error) {
@@ -33,10 +34,7 @@ export async function serverPool(url: string): Promise<{ pool: pg.Pool; place: s
 
 /** StoreError `unreachable` for an error that came from the server at `place`. */
 export function unreachable(place: string, error: unknown): StoreError {
-  const why =
-    error instanceof Error
-      ? error.message || String((error as NodeJS.ErrnoException).code)
-      : String(error);
+  const why = error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error);
   return new StoreError(
     "unreachable",
     {

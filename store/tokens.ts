@@ -26,10 +26,7 @@ export function hashToken(token: string): string {
 }
 
 /** Makes a token valid; `token` is a long random text that the caller made and shows once. Answers its hash. */
-export async function createToken(
-  from: From,
-  { token, label, personId, admin, createdAt }: NewToken,
-): Promise<string> {
+export async function createToken(from: From, { token, label, personId, admin, createdAt }: NewToken): Promise<string> {
   const hash = hashToken(token);
   const values = {
     hash,

@@ -6,8 +6,7 @@ import { createToken, findTokens, hashToken, revokeToken } from "../../store/tok
 import { aPerson, fresh, givenNetwork, T0 } from "./given.ts";
 
 export function accessCases(store: () => Store): void {
-  const token = (more = {}) =>
-    createToken(store(), { token: fresh("secret"), label: "cli", createdAt: T0, ...more });
+  const token = (more = {}) => createToken(store(), { token: fresh("secret"), label: "cli", createdAt: T0, ...more });
   const anAnswer = (more: Partial<Answer> = {}): Answer => ({
     scope: fresh("s"),
     key: "k",
@@ -24,12 +23,8 @@ export function accessCases(store: () => Store): void {
     const secret = fresh("secret");
     const hash = await token({ token: secret, personId: person.id });
     const admin = await token({ admin: true, label: "first" });
-    expect(hashToken("abc")).toBe(
-      "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-    );
-    expect(
-      JSON.stringify(await store().db.selectFrom("token").selectAll().execute()),
-    ).not.toContain(secret);
+    expect(hashToken("abc")).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    expect(JSON.stringify(await store().db.selectFrom("token").selectAll().execute())).not.toContain(secret);
     const found = await findTokens(store(), [hash, admin, "unknown"]);
     expect(found.toSorted((a, b) => a.label.localeCompare(b.label))).toEqual([
       { hash, label: "cli", admin: false, personId: person.id, email: person.email },
@@ -82,9 +77,9 @@ export function accessCases(store: () => Store): void {
   test("an answer that was begun is completed by the same body only, and one that stands is never changed", async () => {
     const begun = anAnswer({ status: null, response: null });
     await saveAnswers(store(), [begun]);
-    await expect(
-      saveAnswers(store(), [{ ...begun, bodyHash: "other", status: 200 }]),
-    ).rejects.toMatchObject({ code: "repeated" });
+    await expect(saveAnswers(store(), [{ ...begun, bodyHash: "other", status: 200 }])).rejects.toMatchObject({
+      code: "repeated",
+    });
     const done = { ...begun, status: 201, response: { id: 1 } };
     await saveAnswers(store(), [done]);
     expect(await findAnswer(store(), begun.scope, begun.key)).toEqual(done);

@@ -20,8 +20,7 @@ export function onBoth(tests: (store: () => Store) => void): void {
 
 /** Says on the console that the tests against a server do not run; also the name of what is skipped. */
 export function missing(): string {
-  const text =
-    "SKIPPED: PostgreSQL is not installed (apt-get install postgresql, or set POSTGRES_BIN)";
+  const text = "SKIPPED: PostgreSQL is not installed (apt-get install postgresql, or set POSTGRES_BIN)";
   console.warn(`\n*** ${text} ***\n`);
   return text;
 }
@@ -36,11 +35,7 @@ async function aServer(bin: string): Promise<Place> {
   return { where: { url: await server.database() }, remove: server.stop };
 }
 
-function opened(
-  zone: string,
-  place: () => Promise<Place>,
-  tests: (store: () => Store) => void,
-): void {
+function opened(zone: string, place: () => Promise<Place>, tests: (store: () => Store) => void): void {
   let store: Store | undefined;
   let at: Place;
   const before = process.env["TZ"];

@@ -93,11 +93,7 @@ export async function written(
 }
 
 /** A network with one row that led to a mail to each of the people. */
-export async function givenMails(
-  store: Store,
-  people: Person[],
-  more: Partial<NewNetwork> = {},
-): Promise<string> {
+export async function givenMails(store: Store, people: Person[], more: Partial<NewNetwork> = {}): Promise<string> {
   const network = await givenNetwork(store, { people, ...more });
   await written(store, network, [{ kind: "message.sent" }], {
     deliveries: people.map(({ id }) => ({ seq: 1, person: id, model: aModel() })),

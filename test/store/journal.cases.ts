@@ -7,6 +7,7 @@ import { entriesByKey, lastSeq, readLedger } from "../../store/ledger.ts";
 import { getNetwork } from "../../store/networks.ts";
 import type { Store } from "../../store/open.ts";
 import { countOutbox } from "../../store/outbox.ts";
+import { peopleOf } from "../../store/people.ts";
 import { aModel, aPerson, aRow, aView, fresh, givenNetwork, T0, written } from "./given.ts";
 
 export function journalCases(store: () => Store): void {
@@ -50,9 +51,7 @@ export function journalCases(store: () => Store): void {
   test("the ledger is read in parts", async () => {
     const id = await givenNetwork(store());
     await written(store(), id, [{}, {}, {}, {}]);
-    expect((await readLedger(store(), id, { after: 1, limit: 2 })).map(({ seq }) => seq)).toEqual([
-      2, 3,
-    ]);
+    expect((await readLedger(store(), id, { after: 1, limit: 2 })).map(({ seq }) => seq)).toEqual([2, 3]);
   });
 
   test("the book holds what there is when it is decided", async () => {
@@ -112,17 +111,17 @@ export function journalCases(store: () => Store): void {
       .where("network_id", "=", id)
       .where("state", "=", "open")
       .execute();
-    expect(phases).toMatchObject([
-      { id: "design", opened_at: T0 + 1, closed_at: null, planned_to: "2027-03-21" },
-    ]);
-    const ideas = await store()
-      .db.selectFrom("idea")
-      .selectAll()
-      .where("network_id", "=", id)
-      .execute();
-    expect(ideas).toEqual([
-      { network_id: id, id: "i1", state: "discarded", round: 1, reason: "dyr" },
-    ]);
+    expect(phases).toMatchObject([{ id: "design", opened_at: T0 + 1, closed_at: null, planned_to: "2027-03-21" }]);
+    const ideas = await store().db.selectFrom("idea").selectAll().where("network_id", "=", id).execute();
+    expect(ideas).toEqual([{ network_id: id, id: "i1", state: "discarded", round: 1, reason: "dyr" }]);
+  });
+
+  test("a role passes on with the rows that say so", async () => {
+    const [lead, next] = [aPerson({ roles: ["networkLead"] }), aPerson({ roles: ["coreMember"] })];
+    const id = await givenNetwork(store(), { people: [lead, next] });
+    const handOver = { role: "networkLead", from: lead.id, to: next.id };
+    await written(store(), id, [{ kind: "role.handedOver" }], { handOver });
+    expect(await peopleOf(store(), id)).toEqual([{ ...next, roles: ["coreMember", "networkLead"] }]);
   });
 
   test("the clock of a network never goes back with a late writing", async () => {
@@ -223,21 +222,16 @@ export function journalCases(store: () => Store): void {
 
   test("facts are read by kind in the order they were given", async () => {
     const id = await givenNetwork(store());
-    const fact = (kind: "theme.described" | "idea.text" | "discovery.added", key: string) => ({
+    const fact = (kind: "theme.described" | "text" | "discovery.added", key: string) => ({
       kind,
       key,
       at: T0,
       data: { key },
     });
     await written(store(), id, [], {
-      contributions: [
-        fact("theme.described", "z"),
-        fact("idea.text", "i"),
-        fact("discovery.added", "a"),
-      ],
+      contributions: [fact("theme.described", "z"), fact("text", "i"), fact("discovery.added", "a")],
     });
-    const keys = async (kinds?: string[]) =>
-      (await factRows(store(), id, kinds)).map(({ key }) => key);
+    const keys = async (kinds?: string[]) => (await factRows(store(), id, kinds)).map(({ key }) => key);
     expect(await keys(["discovery.added", "theme.described"])).toEqual(["z", "a"]);
     expect(await keys()).toEqual(["z", "i", "a"]);
     expect(await keys([])).toEqual([]);

@@ -1,12 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  createNetwork,
-  getNetwork,
-  listNetworks,
-  memberOf,
-  scaledNetworks,
-  setNow,
-} from "../../store/networks.ts";
+import { createNetwork, getNetwork, listNetworks, memberOf, scaledNetworks, setNow } from "../../store/networks.ts";
 import type { Store } from "../../store/open.ts";
 import { peopleOf } from "../../store/people.ts";
 import { markDone, nextStep, scriptOf } from "../../store/scripts.ts";
@@ -43,12 +36,7 @@ export function networkCases(store: () => Store): void {
 
   test("its phases stand as rows with their planned days", async () => {
     const id = await givenNetwork(store());
-    const rows = await store()
-      .db.selectFrom("phase")
-      .selectAll()
-      .where("network_id", "=", id)
-      .orderBy("id")
-      .execute();
+    const rows = await store().db.selectFrom("phase").selectAll().where("network_id", "=", id).orderBy("id").execute();
     const nothing = {
       network_id: id,
       state: "waiting",
@@ -85,9 +73,7 @@ export function networkCases(store: () => Store): void {
     });
     const { id, ids } = await createNetwork(store(), aNetwork({ people: [again] }));
     expect(ids).toEqual(new Map([[again.id, known.id]]));
-    expect(await peopleOf(store(), id)).toEqual([
-      { ...known, roles: ["coreMember", "networkLead"], region: "east" },
-    ]);
+    expect(await peopleOf(store(), id)).toEqual([{ ...known, roles: ["coreMember", "networkLead"], region: "east" }]);
     expect(await memberOf(store(), id, known.id)).toEqual(["coreMember", "networkLead"]);
     expect(await memberOf(store(), id, "nobody")).toEqual([]);
   });
@@ -96,9 +82,7 @@ export function networkCases(store: () => Store): void {
     const emails = Array.from({ length: 20 }, () => `${fresh("crowd")}@example.org`);
     const crowd = (order: string[]) => order.map((email) => aPerson({ email }));
     const orders = [emails, emails.toReversed(), emails, emails.toReversed()];
-    const made = await Promise.all(
-      orders.map((order) => createNetwork(store(), aNetwork({ people: crowd(order) }))),
-    );
+    const made = await Promise.all(orders.map((order) => createNetwork(store(), aNetwork({ people: crowd(order) }))));
     const people = await Promise.all(made.map(({ id }) => peopleOf(store(), id)));
     expect(new Set(people.flat().map(({ id }) => id)).size).toBe(20);
   });
@@ -110,10 +94,7 @@ export function networkCases(store: () => Store): void {
       await givenNetwork(store(), { people: [person] }),
     ];
     await givenNetwork(store());
-    expect((await listNetworks(store(), { personId: person.id })).map(({ id }) => id)).toEqual([
-      first,
-      second,
-    ]);
+    expect((await listNetworks(store(), { personId: person.id })).map(({ id }) => id)).toEqual([first, second]);
     expect((await listNetworks(store())).length).toBeGreaterThanOrEqual(3);
   });
 
@@ -127,18 +108,14 @@ export function networkCases(store: () => Store): void {
   test("the pacer finds networks on the scaled clock until they end, and plays their script in order", async () => {
     const script = [1, 2].map((i) => ({ at: T0 + i, trigger: { type: `t${i}` } }));
     const id = await givenNetwork(store(), { clock: "scaled", weeksPerSecond: 2, script });
-    const playing = async () =>
-      (await scaledNetworks(store())).find((network) => network.id === id);
+    const playing = async () => (await scaledNetworks(store())).find((network) => network.id === id);
     expect(await playing()).toMatchObject({ weeksPerSecond: 2 });
     expect(await nextStep(store(), id)).toEqual({ i: 0, at: T0 + 1, trigger: { type: "t1" } });
     await markDone(store(), id, 0, { ok: true });
     expect(await nextStep(store(), id)).toMatchObject({ i: 1 });
     await markDone(store(), id, 1, { ok: false });
     expect(await nextStep(store(), id)).toBeUndefined();
-    expect((await scriptOf(store(), id)).map(({ outcome }) => outcome)).toEqual([
-      { ok: true },
-      { ok: false },
-    ]);
+    expect((await scriptOf(store(), id)).map(({ outcome }) => outcome)).toEqual([{ ok: true }, { ok: false }]);
     await written(store(), id, [{ kind: "network.ended" }], {
       view: aView({ ended: { at: T0 + 9, outcome: "spread" } }),
     });

@@ -33,9 +33,7 @@ export function outboxCases(store: () => Store): void {
     const network = await givenMails(store(), [reader], { clock: "scaled", weeksPerSecond: 1 });
     const { roles: _, ...who } = reader;
     const messageId = `${network}.1.${reader.id}@fremdrift.invalid`;
-    expect(await claim()).toEqual([
-      { messageId, network, clock: "scaled", model: aModel(), reader: who, attempts: 0 },
-    ]);
+    expect(await claim()).toEqual([{ messageId, network, clock: "scaled", model: aModel(), reader: who, attempts: 0 }]);
   });
 
   test("no mail is claimed twice, also by many at once", async () => {

@@ -23,9 +23,7 @@ export function peopleCases(store: () => Store): void {
   test("a role somebody has already stays as it is", async () => {
     const person = aPerson({ organisation: "Odense" });
     const id = await givenNetwork(store(), { people: [person] });
-    await addMembers(store(), id, [
-      { ...person, organisation: "Vejle", roles: ["participant", "guest"] },
-    ]);
+    await addMembers(store(), id, [{ ...person, organisation: "Vejle", roles: ["participant", "guest"] }]);
     const rows = await store()
       .db.selectFrom("membership")
       .select(["role", "organisation"])
@@ -56,13 +54,9 @@ export function peopleCases(store: () => Store): void {
   test("a hand-over to somebody who has the role already ends the other's, and one to oneself changes nothing", async () => {
     const [a, b] = [aPerson(), aPerson()];
     const id = await givenNetwork(store(), { people: [a, b] });
-    expect(
-      await handOver(store(), { networkId: id, role: "participant", from: a.id, to: a.id }),
-    ).toBe(true);
+    expect(await handOver(store(), { networkId: id, role: "participant", from: a.id, to: a.id })).toBe(true);
     expect(await peopleOf(store(), id)).toHaveLength(2);
-    expect(
-      await handOver(store(), { networkId: id, role: "participant", from: a.id, to: b.id }),
-    ).toBe(true);
+    expect(await handOver(store(), { networkId: id, role: "participant", from: a.id, to: b.id })).toBe(true);
     expect((await peopleOf(store(), id)).map((person) => person.id)).toEqual([b.id]);
   });
 }
