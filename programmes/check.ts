@@ -7,16 +7,7 @@ import type { Criterion, Programme, When } from "./types.ts";
 
 /** What criteria can count, apart from the facts of a phase. */
 const FACTS = [
-  ...[
-    "ideas",
-    "shortlisted",
-    "tested",
-    "awaitingResults",
-    "results",
-    "undecided",
-    "meetingsDated",
-    "meetingsHeld",
-  ],
+  ...["ideas", "shortlisted", "tested", "awaitingResults", "results", "undecided", "meetingsDated", "meetingsHeld"],
   ...["agreements", "characteristics", "coreMembers", "focusQuestions", "perspectives", "themes"],
 ];
 /** What criteria can ask of a phase, as in `closed:focusing`. */
@@ -36,6 +27,7 @@ export function checkProgramme(programme: Programme, file: ProgrammeFile): Findi
 }
 
 const PHASE = { da: "fase", en: "phase" };
+const PARAMETER = { da: "parameter", en: "parameter" };
 const ROLE = { da: "rolle", en: "role" };
 
 function checkPhases(programme: Programme): Finding[] {
@@ -54,16 +46,27 @@ function checkPhases(programme: Programme): Finding[] {
     })),
   ];
   const criteria = lists.flatMap(({ path, criteria }) => [
-    ...repeated(criteria.map(({ id }) => id)).map(({ index, id }) =>
-      duplicate(`${path}.${index}.id`, id),
-    ),
-    ...criteria.flatMap((criterion, index) =>
-      checkCriterion(criterion, programme, `${path}.${index}`),
-    ),
+    ...repeated(criteria.map(({ id }) => id)).map(({ index, id }) => duplicate(`${path}.${index}.id`, id)),
+    ...criteria.flatMap((criterion, index) => checkCriterion(criterion, programme, `${path}.${index}`)),
   ]);
-  const decideIn =
-    programme.decideIn === undefined ? [] : unknowns([programme.decideIn], ids, PHASE, "decideIn");
-  return [...reopens, ...criteria, ...decideIn];
+  const decideIn = programme.decideIn === undefined ? [] : unknowns([programme.decideIn], ids, PHASE, "decideIn");
+  return [
+    ...reopens,
+    ...criteria,
+    ...decideIn,
+    ...checkParameters(
+      programme,
+      lists.flatMap(({ criteria }) => criteria),
+    ),
+  ];
+}
+
+/** A parameter that no criterion asks for is most often a slip for one that is. */
+function checkParameters({ parameters }: Programme, criteria: Criterion[]): Finding[] {
+  const asked = criteria.flatMap((it) => ("atLeast" in it && typeof it.atLeast === "string" ? [it.atLeast] : []));
+  return Object.keys(parameters).flatMap((name) =>
+    unknowns([name], [...new Set(asked)], PARAMETER, `parameters.${name}`),
+  );
 }
 
 function checkCriterion(criterion: Criterion, programme: Programme, path: string): Finding[] {
@@ -76,13 +79,9 @@ function checkCriterion(criterion: Criterion, programme: Programme, path: string
           ...unknowns([asked], PHASE_FACTS, { da: "kendsgerning", en: "fact" }, `${path}.fact`),
           ...unknowns([phase], ids, PHASE, `${path}.fact`),
         ];
-  const parameter =
-    "atLeast" in criterion && typeof criterion.atLeast === "string" ? [criterion.atLeast] : [];
+  const parameter = "atLeast" in criterion && typeof criterion.atLeast === "string" ? [criterion.atLeast] : [];
   const known = Object.keys(programme.parameters);
-  return [
-    ...fact,
-    ...unknowns(parameter, known, { da: "parameter", en: "parameter" }, `${path}.atLeast`),
-  ];
+  return [...fact, ...unknowns(parameter, known, PARAMETER, `${path}.atLeast`)];
 }
 
 function checkItems(programme: Programme, file: ProgrammeFile): Finding[] {
@@ -93,15 +92,9 @@ function checkItems(programme: Programme, file: ProgrammeFile): Finding[] {
     const said = file.items[item.id]?.audience !== undefined;
     return [
       ...(phases.includes(item.id) ? [duplicate(path, item.id)] : []),
-      ...item.phases.flatMap((id, index) =>
-        unknowns([id], phases, PHASE, `${path}.phases.${index}`),
-      ),
-      ...item.audience.flatMap((code, index) =>
-        unknowns([code], roles, ROLE, `${path}.audience.${index}`),
-      ),
-      ...(["meeting", "homework", "decision"].includes(item.kind) && !said
-        ? [missing(`${path}.audience`)]
-        : []),
+      ...item.phases.flatMap((id, index) => unknowns([id], phases, PHASE, `${path}.phases.${index}`)),
+      ...item.audience.flatMap((code, index) => unknowns([code], roles, ROLE, `${path}.audience.${index}`)),
+      ...(["meeting", "homework", "decision"].includes(item.kind) && !said ? [missing(`${path}.audience`)] : []),
       ...(item.kind === "break" && item.extent === undefined ? [missing(`${path}.extent`)] : []),
     ];
   });
@@ -113,9 +106,7 @@ function checkPeople(programme: Programme): Finding[] {
     who.flatMap((code, index) => unknowns([code], roles, ROLE, `rights.${type}.${index}`)),
   );
   const reminders = programme.reminders.flatMap(({ id, to }) =>
-    to.flatMap((code, index) =>
-      unknowns([code], [...LIVE_AUDIENCES, ...roles], ROLE, `reminders.${id}.to.${index}`),
-    ),
+    to.flatMap((code, index) => unknowns([code], [...LIVE_AUDIENCES, ...roles], ROLE, `reminders.${id}.to.${index}`)),
   );
   if (programme.roles.some(({ required }) => required)) return [...rights, ...reminders];
   const lead: Finding = {
@@ -184,21 +175,12 @@ function checkOrder(programme: Programme): Finding[] {
     }));
 }
 
-function unknowns(
-  words: string[],
-  known: string[],
-  what: { da: string; en: string },
-  path: string,
-): Finding[] {
-  return words
-    .filter((word) => !known.includes(word))
-    .map((word) => unknownWord(what, word, known, path.split(".")));
+function unknowns(words: string[], known: string[], what: { da: string; en: string }, path: string): Finding[] {
+  return words.filter((word) => !known.includes(word)).map((word) => unknownWord(what, word, known, path.split(".")));
 }
 
 function repeated(ids: string[]): { id: string; index: number }[] {
-  return ids
-    .map((id, index) => ({ id, index }))
-    .filter(({ id, index }) => ids.indexOf(id) !== index);
+  return ids.map((id, index) => ({ id, index })).filter(({ id, index }) => ids.indexOf(id) !== index);
 }
 
 function duplicate(path: string, id: string): Finding {

@@ -12,23 +12,24 @@ export function layUnder(programme: unknown, method: unknown): unknown {
   if (!isFields(programme) || !isFields(method)) return programme;
   const merged: Fields = { ...without(method, OWN), ...programme };
   for (const part of MERGED)
-    if (isFields(method[part]) && isFields(programme[part]))
-      merged[part] = overlay(method[part], programme[part]);
-  if (isFields(merged["phases"]))
-    merged["phases"] = foldPhases(merged["phases"], programme["phases"]);
+    if (isFields(method[part]) && isFields(programme[part])) merged[part] = overlay(method[part], programme[part]);
+  if (isFields(merged["phases"])) merged["phases"] = foldPhases(merged["phases"], programme["phases"]);
   return merged;
+}
+
+/** The ids that a method gives a part such as `phases`; none where it gives no such part. */
+export function idsIn(method: unknown, part: string): string[] {
+  const entries = isFields(method) ? method[part] : undefined;
+  return isFields(entries) ? Object.keys(entries) : [];
 }
 
 /** Entry by entry, in the programme's order, with those of the method that it does not mention at the end. */
 function overlay(below: Fields, above: Fields): Fields {
-  const merged: Fields = {};
-  for (const [id, value] of Object.entries(above)) {
+  const named = Object.entries(above).map(([id, value]): [string, unknown] => {
     const under = Object.hasOwn(below, id) ? below[id] : undefined;
-    merged[id] = isFields(value) && isFields(under) ? { ...under, ...value } : value;
-  }
-  for (const [id, value] of Object.entries(below))
-    if (!Object.hasOwn(above, id)) merged[id] = value;
-  return merged;
+    return [id, isFields(value) && isFields(under) ? { ...under, ...value } : value];
+  });
+  return Object.fromEntries([...named, ...Object.entries(without(below, Object.keys(above)))]);
 }
 
 /** A phase `within` another is one of its own only where the programme names it; else its closing criteria are the other's too. */
@@ -37,8 +38,7 @@ function foldPhases(phases: Fields, named: unknown): Fields {
   for (const [id, phase] of Object.entries(phases)) {
     if (!isFields(phase) || (isFields(named) && Object.hasOwn(named, id))) continue;
     const outer = typeof phase["within"] === "string" ? kept[phase["within"]] : undefined;
-    if (!isFields(outer) || !Array.isArray(outer["closes"]) || !Array.isArray(phase["closes"]))
-      continue;
+    if (!isFields(outer) || !Array.isArray(outer["closes"]) || !Array.isArray(phase["closes"])) continue;
     kept[String(phase["within"])] = { ...outer, closes: [...outer["closes"], ...phase["closes"]] };
     delete kept[id];
   }

@@ -2,8 +2,8 @@
 import type { z } from "zod";
 import { buildProgramme } from "./build.ts";
 import { checkProgramme } from "./check.ts";
-import { layUnder } from "./method.ts";
-import { inLanguage } from "./problem.ts";
+import { idsIn, layUnder } from "./method.ts";
+import { inLanguage, nearest } from "./problem.ts";
 import type { Finding, Language } from "./problem.ts";
 import { fileSchema } from "./schema.ts";
 import { readYaml, unknownWord } from "./source.ts";
@@ -16,41 +16,28 @@ export type Parsed = { programme: Programme } | { problems: Problem[] };
  * The programme that a YAML text describes, or everything that is wrong with it, by line. `methods`: texts of the method
  * files by id; the one that the programme names is laid under it. What the source leaves open is no problem: see problemsOf.
  */
-export function parseProgramme(
-  text: string,
-  methods: Record<string, string> = {},
-  language: Language = "da",
-): Parsed {
+export function parseProgramme(text: string, methods: Record<string, string> = {}, language: Language = "da"): Parsed {
   const source = readYaml(text);
   if ("findings" in source) return { problems: inLanguage(source.findings, language) };
   const under = methodOf(source.value, methods);
-  if ("findings" in under)
-    return { problems: inLanguage(placed(under.findings, source), language) };
+  if ("findings" in under) return { problems: inLanguage(placed(under.findings, source), language) };
   const read = fileSchema.safeParse(layUnder(source.value, under.method), { reportInput: true });
-  if (!read.success)
-    return {
-      problems: inLanguage(placed(read.error.issues.flatMap(findingsOf), source), language),
-    };
+  if (!read.success) {
+    const findings = read.error.issues.flatMap((issue) => findingsOf(issue, under.method));
+    return { problems: inLanguage(placed(findings, source), language) };
+  }
   const programme = buildProgramme(read.data);
-  const findings = checkProgramme(programme, read.data);
-  return findings.length > 0
-    ? { problems: inLanguage(placed(findings, source), language) }
-    : { programme };
+  const findings = [...checkProgramme(programme, read.data), ...unknownTriggers(programme, under.method)];
+  return findings.length > 0 ? { problems: inLanguage(placed(findings, source), language) } : { programme };
 }
 
-function methodOf(
-  value: unknown,
-  methods: Record<string, string>,
-): { method: unknown } | { findings: Finding[] } {
-  const name =
-    typeof value === "object" && value !== null && "method" in value ? value.method : undefined;
+function methodOf(value: unknown, methods: Record<string, string>): { method: unknown } | { findings: Finding[] } {
+  const name = typeof value === "object" && value !== null && "method" in value ? value.method : undefined;
   if (name === undefined) return { method: undefined };
   const text = typeof name === "string" && Object.hasOwn(methods, name) ? methods[name] : undefined;
   if (text === undefined)
     return {
-      findings: [
-        unknownWord({ da: "metode", en: "method" }, String(name), Object.keys(methods), ["method"]),
-      ],
+      findings: [unknownWord({ da: "metode", en: "method" }, String(name), Object.keys(methods), ["method"])],
     };
   const method = readYaml(text);
   if ("findings" in method)
@@ -64,13 +51,33 @@ function methodOf(
   return { method: method.value };
 }
 
-/** Gives each finding the line and column of its path. */
-function placed(findings: Finding[], source: Source): Finding[] {
-  return findings.map((finding) => ({ ...source.placeOf(finding.path.split(".")), ...finding }));
+/** The method lists every trigger that there is: a right to another one would never be used. */
+function unknownTriggers(programme: Programme, method: unknown): Finding[] {
+  const known = idsIn(method, "rights");
+  if (known.length === 0) return [];
+  const named = [
+    ...Object.keys(programme.rights).map((type) => ["rights", type]),
+    ...Object.keys(programme.needs ?? {}).map((type) => ["needs", type]),
+  ];
+  return named
+    .filter(([, type = ""]) => !known.includes(type))
+    .map((path) => unknownWord({ da: "trigger", en: "trigger" }, path[1] ?? "", known, path));
 }
 
-function findingsOf(issue: z.core.$ZodIssue): Finding[] {
+/** Nobody reads further down a list than this before correcting the file. */
+const MOST_PROBLEMS = 100;
+
+/** Gives each finding the line and column of its path. */
+function placed(findings: Finding[], source: Source): Finding[] {
+  return findings
+    .slice(0, MOST_PROBLEMS)
+    .map((finding) => ({ ...source.placeOf(finding.path.split(".")), ...finding }));
+}
+
+function findingsOf(issue: z.core.$ZodIssue, method: unknown): Finding[] {
   const path = issue.path.map(String);
+  const misspelt = misspeltId(issue, path, method);
+  if (misspelt) return [misspelt];
   // Problems of a key are reported on the map that holds it.
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) =>
@@ -79,6 +86,14 @@ function findingsOf(issue: z.core.$ZodIssue): Finding[] {
   if (issue.code === "invalid_value" && typeof issue.input === "string")
     return [unknownWord({ da: "værdi", en: "value" }, issue.input, issue.values.map(String), path)];
   return [shape(issue, path)];
+}
+
+/** What a part lacks says nothing where its id is a slip for one that the method has. */
+function misspeltId(issue: z.core.$ZodIssue, path: string[], method: unknown): Finding | undefined {
+  const [part = "", id = ""] = path;
+  const known = idsIn(method, part);
+  if (path.length !== 3 || issue.code === "custom" || issue.input !== undefined || known.includes(id)) return undefined;
+  return nearest(id, known) === undefined ? undefined : unknownWord({ da: "nøgle", en: "key" }, id, known, [part, id]);
 }
 
 function shape(issue: z.core.$ZodIssue, path: Path): Finding {

@@ -6,15 +6,15 @@ export type Language = keyof Text;
 /** A problem before a language is chosen. */
 export type Finding = Omit<Problem, "message" | "hint"> & { message: Text; hint: Text };
 
-/** The findings in one language, in the order of their lines. */
+/** The findings in one language, in the order of their lines; what is said twice of one place is said once. */
 export function inLanguage(findings: Finding[], language: Language): Problem[] {
-  return findings
-    .map(({ message, hint, ...where }) => ({
-      ...where,
-      message: message[language],
-      hint: hint[language],
-    }))
-    .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  const problems = findings.map(({ message, hint, ...where }) => ({
+    ...where,
+    message: message[language],
+    hint: hint[language],
+  }));
+  const once = new Map(problems.map((problem) => [`${problem.path} ${problem.line} ${problem.message}`, problem]));
+  return [...once.values()].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 
 /** The hint for a word that is not among the known ones: the likeliest, or all of them. */
