@@ -11,9 +11,7 @@ export function buildProgramme(file: ProgrammeFile): Programme {
     phases: Object.entries(phases).map(([id, phase]) => phaseOf(id, phase)),
     items: Object.entries(items).map(([id, item]) => itemOf(id, item)),
     roles: Object.entries(roles).map(([code, role]) => ({ code, ...role })),
-    rights: Object.fromEntries(
-      Object.entries(rights).map(([type, who]) => [type, who === "everyone" ? codes : who]),
-    ),
+    rights: Object.fromEntries(Object.entries(rights).map(([type, who]) => [type, who === "everyone" ? codes : who])),
     reminders: Object.entries(reminders)
       .filter(([, rule]) => rule.off !== true)
       .map(([id, { off: _off, ...rule }]) => ({ id, ...rule })),
@@ -21,17 +19,11 @@ export function buildProgramme(file: ProgrammeFile): Programme {
   };
 }
 
-function phaseOf(
-  id: string,
-  { within: _, questions: __, ...phase }: ProgrammeFile["phases"][string],
-): Phase {
+function phaseOf(id: string, { within: _, questions: __, ...phase }: ProgrammeFile["phases"][string]): Phase {
   return { id, ...phase };
 }
 
-function itemOf(
-  id: string,
-  { questions: _, audience, ...item }: ProgrammeFile["items"][string],
-): Item {
+function itemOf(id: string, { questions: _, audience, ...item }: ProgrammeFile["items"][string]): Item {
   return { id, ...item, audience: audience === undefined || audience === "?" ? [] : audience };
 }
 

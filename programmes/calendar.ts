@@ -19,9 +19,7 @@ export function localInstant(date: IsoDate, time: string, zone: string): Instant
   // A day to either side lies beyond any change of the clock, so these two are all the offsets that can apply.
   const before = local - minutes(place.offset(local - DAY));
   const after = local - minutes(place.offset(local + DAY));
-  const fits = [before, after].filter(
-    (instant) => instant + minutes(place.offset(instant)) === local,
-  );
+  const fits = [before, after].filter((instant) => instant + minutes(place.offset(instant)) === local);
   return fits.length === 0 ? before : Math.min(...fits);
 }
 
@@ -63,9 +61,7 @@ export function endOfDay(date: IsoDate, zone: string): Instant {
 /** False on weekends, Danish public holidays and the `MM-DD` of `nonWorking`. */
 export function isWorkingDay(date: IsoDate, nonWorking: readonly string[]): boolean {
   return (
-    weekday(date) <= 5 &&
-    !danishHolidays(Number(date.slice(0, 4))).has(date) &&
-    !nonWorking.includes(date.slice(5))
+    weekday(date) <= 5 && !danishHolidays(Number(date.slice(0, 4))).has(date) && !nonWorking.includes(date.slice(5))
   );
 }
 
@@ -102,9 +98,7 @@ function roll(date: IsoDate, step: 1 | -1, nonWorking: readonly string[]): IsoDa
   let day = date;
   for (let tried = 0; tried <= LONGEST_CLOSING_DAYS; tried++, day = addDays(day, step))
     if (isWorkingDay(day, nonWorking)) return day;
-  throw new Error(
-    `No working day within ${LONGEST_CLOSING_DAYS} days of ${date}; shorten the programme's nonWorking`,
-  );
+  throw new Error(`No working day within ${LONGEST_CLOSING_DAYS} days of ${date}; shorten the programme's nonWorking`);
 }
 
 function weekday(date: IsoDate): number {

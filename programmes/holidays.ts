@@ -27,10 +27,7 @@ export function danishHolidays(year: number): ReadonlyMap<IsoDate, Text> {
   const holidays = new Map<IsoDate, Text>();
   for (const rule of RULES) {
     if (rule.until !== undefined && year > rule.until) continue;
-    const date =
-      "day" in rule
-        ? `${year}-${rule.day}`
-        : easter.plus({ days: rule.afterEaster }).toFormat("yyyy-MM-dd");
+    const date = "day" in rule ? `${year}-${rule.day}` : easter.plus({ days: rule.afterEaster }).toFormat("yyyy-MM-dd");
     holidays.set(date, rule.title);
   }
   byYear.set(year, holidays);

@@ -4,10 +4,10 @@ import { buildProgramme } from "./build.ts";
 import { checkProgramme } from "./check.ts";
 import { idsIn, layUnder } from "./method.ts";
 import { inLanguage, nearest } from "./problem.ts";
-import type { Finding, Language } from "./problem.ts";
+import type { Finding, Language, Path } from "./problem.ts";
 import { fileSchema } from "./schema.ts";
 import { readYaml, unknownWord } from "./source.ts";
-import type { Path, Source } from "./source.ts";
+import type { Source } from "./source.ts";
 import type { Problem, Programme } from "./types.ts";
 
 export type Parsed = { programme: Programme } | { problems: Problem[] };
@@ -71,7 +71,7 @@ const MOST_PROBLEMS = 100;
 function placed(findings: Finding[], source: Source): Finding[] {
   return findings
     .slice(0, MOST_PROBLEMS)
-    .map((finding) => ({ ...source.placeOf(finding.path.split(".")), ...finding }));
+    .map((finding) => ({ ...source.placeOf(finding.at ?? finding.path.split(".")), ...finding }));
 }
 
 function findingsOf(issue: z.core.$ZodIssue, method: unknown): Finding[] {
@@ -98,7 +98,7 @@ function misspeltId(issue: z.core.$ZodIssue, path: string[], method: unknown): F
 
 function shape(issue: z.core.$ZodIssue, path: Path): Finding {
   const where = path.join(".") || "programme";
-  const base = { path: path.join(".") };
+  const base = { path: path.join("."), at: path };
   if (issue.code !== "custom" && issue.input === undefined)
     return {
       ...base,

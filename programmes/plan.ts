@@ -15,10 +15,7 @@ export function planOf(programme: Programme, start: IsoDate): Plan {
 }
 
 /** What the source leaves open, as warnings. With a start, days without a year that the plan already holds are none. */
-export function problemsOf(
-  programme: Programme,
-  options: { start?: IsoDate; language?: Language } = {},
-): Problem[] {
+export function problemsOf(programme: Programme, options: { start?: IsoDate; language?: Language } = {}): Problem[] {
   const open: Finding[] = programme.openQuestions.map(({ path, text }) => ({
     code: "open",
     path,
@@ -49,8 +46,7 @@ export function precisionOf(when: When): Precision {
 function yearless(programme: Programme, start: IsoDate | undefined): Finding[] {
   return [...programme.phases, ...programme.items].flatMap(({ id, title, when }) => {
     const day = when.yearless;
-    if (day === undefined || (start !== undefined && holds(intervalOf(when, start), day)))
-      return [];
+    if (day === undefined || (start !== undefined && holds(intervalOf(when, start), day))) return [];
     const part = programme.phases.some((phase) => phase.id === id) ? "phases" : "items";
     const quote = when.quote ?? day;
     return [
@@ -73,9 +69,7 @@ function yearless(programme: Programme, start: IsoDate | undefined): Finding[] {
 /** True where the interval has the day `MM-DD` in it. */
 function holds({ from, to }: Interval, day: string): boolean {
   if (from === undefined || to === undefined) return false;
-  return [from, to]
-    .map((date) => `${date.slice(0, 4)}-${day}`)
-    .some((date) => from <= date && date <= to);
+  return [from, to].map((date) => `${date.slice(0, 4)}-${day}`).some((date) => from <= date && date <= to);
 }
 
 function intervalOf(when: When, start: IsoDate): Interval {
@@ -84,8 +78,7 @@ function intervalOf(when: When, start: IsoDate): Interval {
     ...(when.quote === undefined ? {} : { quote: when.quote }),
     ...(when.label === undefined ? {} : { label: when.label }),
   };
-  const span =
-    "date" in when ? { from: when.date, to: when.date } : weeks ? inWeeks(start, weeks) : {};
+  const span = "date" in when ? { from: when.date, to: when.date } : weeks ? inWeeks(start, weeks) : {};
   return { ...span, precision: precisionOf(when), ...words };
 }
 

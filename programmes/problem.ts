@@ -3,12 +3,14 @@ import type { Problem, Text } from "./types.ts";
 
 export type Language = keyof Text;
 
-/** A problem before a language is chosen. */
-export type Finding = Omit<Problem, "message" | "hint"> & { message: Text; hint: Text };
+export type Path = readonly (string | number)[];
+
+/** A problem before a language is chosen. `at`: its path, where keys may have dots in them. */
+export type Finding = Omit<Problem, "message" | "hint"> & { message: Text; hint: Text; at?: Path };
 
 /** The findings in one language, in the order of their lines; what is said twice of one place is said once. */
 export function inLanguage(findings: Finding[], language: Language): Problem[] {
-  const problems = findings.map(({ message, hint, ...where }) => ({
+  const problems = findings.map(({ message, hint, at: _, ...where }) => ({
     ...where,
     message: message[language],
     hint: hint[language],

@@ -9,8 +9,7 @@ const MOST = 1000;
 // The message of an unknown key carries the known ones; parse.ts makes the sentence.
 const strict = <S extends z.ZodRawShape>(shape: S) =>
   z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === "unrecognized_keys" ? Object.keys(shape).join(" ") : undefined,
+    error: (issue) => (issue.code === "unrecognized_keys" ? Object.keys(shape).join(" ") : undefined),
   });
 
 const must = (message: Text) => ({ params: message });
@@ -29,10 +28,7 @@ const id = z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/);
 const byId = <T extends z.ZodType>(part: T) => z.record(id, part);
 const questions = z.array(text).exactOptional();
 
-const WHENS = ["date", "week", "weeks", "either", "unknown"] as const satisfies readonly (
-  | Precision
-  | "date"
-)[];
+const WHENS = ["date", "week", "weeks", "either", "unknown"] as const satisfies readonly (Precision | "date")[];
 const span = z
   .tuple([week, week])
   .refine(
@@ -45,10 +41,7 @@ const whenObject = strict({
   yearless: yearless.exactOptional(),
   date: z
     .string()
-    .refine(
-      isDate,
-      must({ da: "skal være en dato som 2027-02-01", en: "must be a date such as 2027-02-01" }),
-    )
+    .refine(isDate, must({ da: "skal være en dato som 2027-02-01", en: "must be a date such as 2027-02-01" }))
     .exactOptional(),
   time: time.exactOptional(),
   week: week.exactOptional(),
@@ -131,15 +124,13 @@ export const fileSchema = strict({
   method: id.exactOptional(),
   title: text,
   description: text,
-  zone: z
-    .string()
-    .refine(
-      isZone,
-      must({
-        da: "skal være en tidszone som Europe/Copenhagen",
-        en: "must be a time zone such as Europe/Copenhagen",
-      }),
-    ),
+  zone: z.string().refine(
+    isZone,
+    must({
+      da: "skal være en tidszone som Europe/Copenhagen",
+      en: "must be a time zone such as Europe/Copenhagen",
+    }),
+  ),
   weeks: week.exactOptional(),
   gates: z.enum(["blocking", "advisory"]),
   parameters: byId(count),

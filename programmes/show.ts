@@ -1,16 +1,7 @@
 // A programme as a reader sees it: every phase and item with its interval, precision and the source's words.
 import { planOf, precisionOf, problemsOf, weeksOf } from "./plan.ts";
 import type { Language } from "./problem.ts";
-import type {
-  Interval,
-  IsoDate,
-  Item,
-  Phase,
-  Precision,
-  Problem,
-  Programme,
-  When,
-} from "./types.ts";
+import type { Interval, IsoDate, Item, Phase, Precision, Problem, Programme, When } from "./types.ts";
 
 /** When a part is. Without a start, or where the source does not say, `from` and `to` are null; `to` is inclusive. */
 type Dated = {
@@ -26,10 +17,9 @@ type Dated = {
 };
 export type ShownPhase = Dated & Pick<Phase, "mode"> & { opens: string[]; closes: string[] };
 export type ShownItem = Dated &
-  Pick<
-    Item,
-    "kind" | "audience" | "phases" | "place" | "tentative" | "voluntary" | "extent" | "effort"
-  > & { description?: string };
+  Pick<Item, "kind" | "audience" | "phases" | "place" | "tentative" | "voluntary" | "extent" | "effort"> & {
+    description?: string;
+  };
 export type ShownProgramme = {
   id: string;
   title: string;
@@ -58,8 +48,7 @@ export function showProgramme(
 ): ShownProgramme {
   const { start, language = "da" } = options;
   const plan = start === undefined ? undefined : planOf(programme, start);
-  const dated = ({ id, title, when }: Phase | Item) =>
-    datedOf(id, title[language], when, plan?.intervals[id]);
+  const dated = ({ id, title, when }: Phase | Item) => datedOf(id, title[language], when, plan?.intervals[id]);
   return {
     id: programme.id,
     title: programme.title[language],

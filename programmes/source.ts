@@ -1,10 +1,9 @@
 // A YAML text and the places in it: every problem is told with line and column.
-import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type { Document } from "yaml";
 import { instead } from "./problem.ts";
-import type { Finding } from "./problem.ts";
+import type { Finding, Path } from "./problem.ts";
 
-export type Path = readonly (string | number)[];
 export type Place = { line?: number; column?: number };
 export type Source = { value: unknown; placeOf(path: Path): Place };
 
@@ -15,7 +14,7 @@ const LONGEST_CHARACTERS = 1_000_000;
 export function readYaml(text: string): Source | { findings: Finding[] } {
   if (text.length > LONGEST_CHARACTERS) return { findings: [tooLong()] };
   const lines = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true });
+  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true, uniqueKeys: false });
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
@@ -24,6 +23,8 @@ export function readYaml(text: string): Source | { findings: Finding[] } {
     return {
       findings: doc.errors.map((error) => syntax(error.code, error.message, at(error.pos[0]))),
     };
+  const twice = repeatedKeys(doc);
+  if (twice.length > 0) return { findings: twice.map((offset) => duplicateKey(at(offset))) };
   try {
     const value: unknown = doc.toJS({ maxAliasCount: 100 });
     return { value, placeOf: (path) => at(offsetOf(doc, path)) };
@@ -40,11 +41,26 @@ export function readYaml(text: string): Source | { findings: Finding[] } {
   }
 }
 
+/** Where keys stand that their map already has. The library's own check compares every key with every other one. */
+function repeatedKeys(doc: Document.Parsed): number[] {
+  const offsets: number[] = [];
+  visit(doc, {
+    Map: (_, map) => {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(String(key.value)) && key.range) offsets.push(key.range[0]);
+        seen.add(String(key.value));
+      }
+    },
+  });
+  return offsets;
+}
+
 /** Where a path's key stands; where the path does not exist, its nearest part that does. */
 function offsetOf(doc: Document.Parsed, path: Path): number {
   for (let length = path.length; length > 0; length--) {
-    const parent: unknown =
-      length === 1 ? doc.contents : doc.getIn(path.slice(0, length - 1), true);
+    const parent: unknown = length === 1 ? doc.contents : doc.getIn(path.slice(0, length - 1), true);
     const last = path[length - 1];
     if (isMap(parent)) {
       const key: unknown = parent.items.find(
@@ -60,29 +76,28 @@ function offsetOf(doc: Document.Parsed, path: Path): number {
 }
 
 function syntax(code: string, said: string, place: Place): Finding {
-  if (code === "DUPLICATE_KEY")
-    return {
-      code: "duplicate",
-      path: "",
-      ...place,
-      message: { da: "Nøglen står to gange.", en: "The key stands twice." },
-      hint: {
-        da: "Giv den ene et andet navn, eller slet den.",
-        en: "Rename one of them, or delete it.",
-      },
-    };
+  const indented = code === "TAB_AS_INDENT";
   return {
     code: "syntax",
     path: "",
     ...place,
-    message: {
-      da: `Filen er ikke gyldig YAML: ${said}`,
-      en: `The file is not valid YAML: ${said}`,
-    },
-    hint: {
-      da: "Ret linjen. Indryk med mellemrum, og sæt tekst med kolon i anførselstegn.",
-      en: "Correct the line. Indent with spaces, and put text that has a colon in quotes.",
-    },
+    message: { da: `Filen er ikke gyldig YAML: ${said}`, en: `The file is not valid YAML: ${said}` },
+    hint: indented
+      ? { da: "Indryk med mellemrum i stedet for tabulator.", en: "Indent with spaces instead of tabs." }
+      : {
+          da: "Ret linjen. Sæt tekst med kolon i anførselstegn.",
+          en: "Correct the line. Put text that has a colon in quotes.",
+        },
+  };
+}
+
+function duplicateKey(place: Place): Finding {
+  return {
+    code: "duplicate",
+    path: "",
+    ...place,
+    message: { da: "Nøglen står to gange.", en: "The key stands twice." },
+    hint: { da: "Giv den ene et andet navn, eller slet den.", en: "Rename one of them, or delete it." },
   };
 }
 
@@ -108,6 +123,7 @@ export function unknownWord(
   return {
     code: "unknown",
     path: path.join("."),
+    at: path,
     message: { da: `Ukendt ${what.da} "${word}".`, en: `Unknown ${what.en} "${word}".` },
     hint: instead(word, known),
   };

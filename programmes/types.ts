@@ -34,10 +34,7 @@ export type Interval = {
 };
 
 /** A condition that must hold: a named fact reaches a number. A string names a parameter of the programme. */
-export type Criterion = { id: string; title: Text; fact: string } & (
-  | { atLeast: number | string }
-  | { atMost: number }
-);
+export type Criterion = { id: string; title: Text; fact: string } & ({ atLeast: number | string } | { atMost: number });
 
 /** A phase of the method: what lets it open, what lets it close, and the bounded loops that open it again. */
 export type Phase = {

@@ -37,9 +37,7 @@ describe("the calendar facts of the domain", () => {
   });
 
   test("three working days before 20 May 2014 is 14 May", () => {
-    expect(previousWorkingDay(previousWorkingDay(previousWorkingDay("2014-05-20")))).toBe(
-      "2014-05-14",
-    );
+    expect(previousWorkingDay(previousWorkingDay(previousWorkingDay("2014-05-20")))).toBe("2014-05-14");
   });
 
   test.each([
@@ -80,12 +78,8 @@ describe("clock changes", () => {
         fc.integer({ min: 946_684_800_000, max: 2_524_608_000_000 }),
         (place, instant) => {
           const there = DateTime.fromMillis(instant, { zone: place });
-          const earliest = Math.min(
-            ...there.getPossibleOffsets().map((possible) => possible.toMillis()),
-          );
-          expect(
-            localInstant(there.toFormat("yyyy-MM-dd"), there.toFormat("HH:mm:ss.SSS"), place),
-          ).toBe(earliest);
+          const earliest = Math.min(...there.getPossibleOffsets().map((possible) => possible.toMillis()));
+          expect(localInstant(there.toFormat("yyyy-MM-dd"), there.toFormat("HH:mm:ss.SSS"), place)).toBe(earliest);
         },
       ),
       {
@@ -115,10 +109,7 @@ describe("properties of every date", () => {
   test("rolling finds the nearest working day and leaves a working day alone", () => {
     fc.assert(
       fc.property(dates, (date) => {
-        const [before, after] = [
-          workingDayOnOrBefore(date, nonWorking),
-          workingDayOnOrAfter(date, nonWorking),
-        ];
+        const [before, after] = [workingDayOnOrBefore(date, nonWorking), workingDayOnOrAfter(date, nonWorking)];
         expect(isWorkingDay(before, nonWorking) && isWorkingDay(after, nonWorking)).toBe(true);
         expect(before <= date && date <= after).toBe(true);
         expect(before === after).toBe(isWorkingDay(date, nonWorking));
@@ -146,9 +137,7 @@ describe("properties of every date", () => {
       fc.property(dates, (date) => {
         const monday = DateTime.fromISO(isoWeekStart(date), { zone: "utc" });
         expect(monday.weekday).toBe(1);
-        expect(monday.toFormat("kkkk-WW")).toBe(
-          DateTime.fromISO(date, { zone: "utc" }).toFormat("kkkk-WW"),
-        );
+        expect(monday.toFormat("kkkk-WW")).toBe(DateTime.fromISO(date, { zone: "utc" }).toFormat("kkkk-WW"));
       }),
       { examples: [["2026-12-31"], ["2027-01-01"], ["2020-12-31"], ["2024-02-29"]] },
     );
@@ -156,19 +145,14 @@ describe("properties of every date", () => {
 });
 
 describe("what is no date", () => {
-  test.each(["2027-02-30", "2027-2-1", "1/2/2027", "", "2027-02-01T00:00", "2027-W05-1"])(
-    "%s",
-    (text) => {
-      expect(isDate(text)).toBe(false);
-      expect(() => localInstant(text, "09:00", zone)).toThrow("is no date");
-      expect(() => addDays(text, 1)).toThrow("is no date");
-    },
-  );
+  test.each(["2027-02-30", "2027-2-1", "1/2/2027", "", "2027-02-01T00:00", "2027-W05-1"])("%s", (text) => {
+    expect(isDate(text)).toBe(false);
+    expect(() => localInstant(text, "09:00", zone)).toThrow("is no date");
+    expect(() => addDays(text, 1)).toThrow("is no date");
+  });
 
   test("an unknown zone or time is named", () => {
-    expect(() => localInstant("2027-02-01", "09:00", "Europe/Kobenhavn")).toThrow(
-      "Europe/Kobenhavn",
-    );
+    expect(() => localInstant("2027-02-01", "09:00", "Europe/Kobenhavn")).toThrow("Europe/Kobenhavn");
     expect(() => localInstant("2027-02-01", "25:00", zone)).toThrow("25:00");
   });
 
