@@ -1,0 +1,68 @@
+import { connect } from "node:net";
+import { Connection } from "@temporalio/client";
+
+const WITHIN_MS = 10_000;
+const AGAIN_MS = 100;
+const CALL_MS = 2_000;
+
+/**
+ * Comes back when the Temporal server at `address` (host:port) serves the namespace. Throws an Error that names both
+ * and says what to do when that takes longer than `withinMs`, or at once when `gaveUp` says that waiting is no use.
+ */
+export async function reachTemporal({
+  address,
+  namespace = "default",
+  withinMs = WITHIN_MS,
+  gaveUp = () => false,
+}: {
+  address: string;
+  namespace?: string;
+  withinMs?: number;
+  gaveUp?: () => boolean;
+}): Promise<void> {
+  const until = performance.now() + withinMs;
+  for (;;) {
+    const problem = await ask(address, namespace);
+    if (!problem) return;
+    if (gaveUp() || performance.now() >= until) throw new Error(problem);
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+  }
+}
+
+async function ask(address: string, namespace: string): Promise<string | undefined> {
+  let connection: Connection | undefined;
+  const nobody = `No Temporal server answers at ${address}. Start it there, or correct TEMPORAL_ADDRESS, or leave it unset to have one started here.`;
+  if (!(await listens(address))) return nobody;
+  try {
+    connection = await Connection.connect({ address, connectTimeout: CALL_MS });
+    await connection.withDeadline(Date.now() + CALL_MS, () =>
+      connection!.workflowService.describeNamespace({ namespace }),
+    );
+    return undefined;
+  } catch (error) {
+    if (!connection) return nobody;
+    return `The Temporal server at ${address} does not serve the namespace «${namespace}» (${detailOf(error)}). Create it there, or correct TEMPORAL_NAMESPACE.`;
+  } finally {
+    await connection?.close();
+  }
+}
+
+// Asked first, because a gRPC channel that was refused once waits a second before it tries again.
+function listens(address: string): Promise<boolean> {
+  const [, host = "", port = "7233"] = /^(.*?)(?::(\d+))?$/.exec(address) ?? [];
+  return new Promise((resolve) => {
+    const socket = connect({ host: host.replace(/^\[|\]$/g, ""), port: Number(port), timeout: CALL_MS });
+    const answer = (is: boolean) => {
+      socket.destroy();
+      resolve(is);
+    };
+    socket.on("connect", () => answer(true));
+    socket.on("timeout", () => answer(false));
+    socket.on("error", () => answer(false));
+  });
+}
+
+function detailOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return "details" in error && typeof error.details === "string" ? error.details : error.message;
+}
