@@ -27,6 +27,9 @@ export type Present<T> = { [K in keyof T as null extends T[K] ? never : K]: T[K]
   [K in keyof T as null extends T[K] ? K : never]?: NonNullable<T[K]>;
 };
 
+/** A type as the database tells it: what may be absent is null. */
+export type Nullable<T> = { [K in keyof Required<T>]: undefined extends T[K] ? NonNullable<T[K]> | null : T[K] };
+
 // JSON.stringify escapes exactly these: the character NUL and half of a surrogate pair, after an even number of backslashes.
 const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
 

@@ -2,7 +2,7 @@
 import { sql, type Selectable } from "kysely";
 import type { LedgerRow } from "../machines/ledger.ts";
 import type { Instant } from "../programmes/types.ts";
-import { present } from "./json.ts";
+import { present, type Nullable } from "./json.ts";
 import { on, type From } from "./open.ts";
 import type { LedgerTable, MailState } from "./schema.ts";
 
@@ -53,7 +53,7 @@ export async function lastSeq(from: From, networkId: string): Promise<{ seq: num
   return await on(from).selectFrom("network").select(["seq", "n"]).where("id", "=", networkId).executeTakeFirst();
 }
 
-const DELIVERIES = sql<{ [K in keyof Required<DeliveryState>]: DeliveryState[K] | null }[] | null>`(
+const DELIVERIES = sql<Nullable<DeliveryState>[] | null>`(
   select json_agg(json_build_object('person', o.person_id, 'state', o.state, 'attempts', o.attempts,
     'sentAt', o.sent_at, 'response', o.response) order by o.person_id)
   from outbox o where o.network_id = l.network_id and o.seq = l.seq)`;

@@ -73,6 +73,8 @@ async function ready({ kind, pool, place, after }: Opened): Promise<Store> {
   };
   try {
     await migrate(db);
+    // Nothing else clears away old versions of rows there; a server does it by itself.
+    if (kind === "embedded") await sql`vacuum analyze`.execute(db);
   } catch (error) {
     await close();
     throw error;

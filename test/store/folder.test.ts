@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { chmod, mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { lastSeq, readLedger } from "../../store/ledger.ts";
 import { lockFolder, lockHolder } from "../../store/lock.ts";
@@ -48,13 +49,16 @@ test("a second process is refused and told who has the folder; killed, the holde
   await store.close();
 });
 
-test("a store that was closed frees its folder and keeps what it had", async () => {
+test("a store that was closed frees its folder, keeps what it had and is tidied when it opens", async () => {
   const first = await openStore({ folder });
   const network = await givenNetwork(first);
   await expect(openStore({ folder })).rejects.toMatchObject({ code: "in-use" });
   await first.close();
   const second = await openStore({ folder });
   expect(await lastSeq(second, network)).toEqual({ seq: 0, n: 0 });
+  // -1 is a table that was never cleared of old rows.
+  const { rows } = await sql`select reltuples as n from pg_class where relname = 'network'`.execute(second.db);
+  expect(rows).toEqual([{ n: 1 }]);
   await second.close();
 });
 
