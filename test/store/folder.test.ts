@@ -47,7 +47,7 @@ test("a second process is refused and told who has the folder; killed, the holde
   expect(seqs).toEqual(seqs.map((_, i) => i + 1));
   expect(await lastSeq(store, network)).toMatchObject({ seq: seqs.length });
   await store.close();
-});
+}, 90_000);
 
 test("a store that was closed frees its folder, keeps what it had and is tidied when it opens", async () => {
   const first = await openStore({ folder });
