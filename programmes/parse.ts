@@ -1,10 +1,10 @@
 // From the text of a programme file to a programme: read, lay the method under it, check the shape, build, check the references.
-import type { z } from "zod";
 import { buildProgramme } from "./build.ts";
 import { checkProgramme } from "./check.ts";
+import { findingsOf } from "./issues.ts";
 import { idsIn, layUnder } from "./method.ts";
-import { inLanguage, nearest } from "./problem.ts";
-import type { Finding, Language, Path } from "./problem.ts";
+import { inLanguage } from "./problem.ts";
+import type { Finding, Language } from "./problem.ts";
 import { fileSchema } from "./schema.ts";
 import { readYaml, unknownWord } from "./source.ts";
 import type { Source } from "./source.ts";
@@ -72,91 +72,4 @@ function placed(findings: Finding[], source: Source): Finding[] {
   return findings
     .slice(0, MOST_PROBLEMS)
     .map((finding) => ({ ...source.placeOf(finding.at ?? finding.path.split(".")), ...finding }));
-}
-
-function findingsOf(issue: z.core.$ZodIssue, method: unknown): Finding[] {
-  const path = issue.path.map(String);
-  const misspelt = misspeltId(issue, path, method);
-  if (misspelt) return [misspelt];
-  // Problems of a key are reported on the map that holds it.
-  if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) =>
-      unknownWord({ da: "nøgle", en: "key" }, key, issue.message.split(" "), [...path, key]),
-    );
-  if (issue.code === "invalid_value" && typeof issue.input === "string")
-    return [unknownWord({ da: "værdi", en: "value" }, issue.input, issue.values.map(String), path)];
-  return [shape(issue, path)];
-}
-
-/** What a part lacks says nothing where its id is a slip for one that the method has. */
-function misspeltId(issue: z.core.$ZodIssue, path: string[], method: unknown): Finding | undefined {
-  const [part = "", id = ""] = path;
-  const known = idsIn(method, part);
-  if (path.length !== 3 || issue.code === "custom" || issue.input !== undefined || known.includes(id)) return undefined;
-  return nearest(id, known) === undefined ? undefined : unknownWord({ da: "nøgle", en: "key" }, id, known, [part, id]);
-}
-
-function shape(issue: z.core.$ZodIssue, path: Path): Finding {
-  const where = path.join(".") || "programme";
-  const base = { path: path.join("."), at: path };
-  if (issue.code !== "custom" && issue.input === undefined)
-    return {
-      ...base,
-      code: "missing",
-      message: { da: `${where} mangler.`, en: `${where} is missing.` },
-      hint: {
-        da: `Skriv ${path.at(-1)}; hvor kilden intet siger om tid eller deltagere, skriv "?".`,
-        en: `Write ${path.at(-1)}; where the source says nothing about time or audience, write "?".`,
-      },
-    };
-  const said = issue.code === "custom" ? issue.params : undefined;
-  return {
-    ...base,
-    code: "shape",
-    message: {
-      da: `${where} ${said?.["da"] ?? "har ikke den rigtige form"}.`,
-      en: `${where} ${said?.["en"] ?? "is not of the right form"}.`,
-    },
-    hint: expected(issue),
-  };
-}
-
-/** What would have been of the right form. */
-function expected(issue: z.core.$ZodIssue): Finding["hint"] {
-  switch (issue.code) {
-    case "invalid_type": {
-      const kinds: Record<string, Finding["hint"]> = {
-        string: {
-          da: "Skriv en tekst, om nødvendigt i anførselstegn.",
-          en: "Write a text, in quotes if need be.",
-        },
-        int: { da: "Skriv et helt tal.", en: "Write a whole number." },
-        number: { da: "Skriv et tal.", en: "Write a number." },
-        boolean: { da: "Skriv true eller false.", en: "Write true or false." },
-        array: { da: "Skriv en liste: [a, b].", en: "Write a list: [a, b]." },
-        tuple: { da: "Skriv to uger: [10, 12].", en: "Write two weeks: [10, 12]." },
-      };
-      return (
-        kinds[issue.expected] ?? {
-          da: "Skriv nøgler med værdier under den.",
-          en: "Write keys with values below it.",
-        }
-      );
-    }
-    case "too_small":
-      return { da: `Skriv mindst ${issue.minimum}.`, en: `Write at least ${issue.minimum}.` };
-    case "too_big":
-      return { da: `Skriv højst ${issue.maximum}.`, en: `Write at most ${issue.maximum}.` };
-    case "invalid_key":
-    case "invalid_format":
-      return {
-        da: 'Brug bogstaver, tal og bindestreg, begyndende med et bogstav; et klokkeslæt skrives "09:00".',
-        en: 'Use letters, digits and hyphens, beginning with a letter; a time is written "09:00".',
-      };
-    default:
-      return {
-        da: "Se en af de medfølgende programfiler.",
-        en: "See one of the programme files that come along.",
-      };
-  }
 }
