@@ -34,11 +34,7 @@ export type Catcher = {
 export const CATCHER_LIMITS = { mails: 2_000, mailSize: 10 * 1024 * 1024, closing: 500 };
 
 /** A catcher that keeps its mails in `folder`, made when missing. Beyond `mails` the oldest is dropped. */
-export function createCatcher(options: {
-  folder: string;
-  mails?: number;
-  mailSize?: number;
-}): Catcher {
+export function createCatcher(options: { folder: string; mails?: number; mailSize?: number }): Catcher {
   const { folder, mails = CATCHER_LIMITS.mails, mailSize = CATCHER_LIMITS.mailSize } = options;
   const opened = openMailFolder(folder, mails);
   // Whoever uses the folder is told of its failure; until then it is nobody's unhandled rejection.
@@ -63,9 +59,7 @@ export function createCatcher(options: {
       const files = await opened;
       const ids = files.ids();
       for (const id of heads.keys()) if (!files.has(id)) heads.delete(id);
-      return (await Promise.all(ids.map((id) => headOf(files, heads, id)))).filter(
-        (head) => head !== undefined,
-      );
+      return (await Promise.all(ids.map((id) => headOf(files, heads, id)))).filter((head) => head !== undefined);
     },
     async readMail(id) {
       const files = await opened;
@@ -103,9 +97,7 @@ async function keep(arriving: {
   const parts: Buffer[] = [];
   for await (const part of stream) if (!stream.sizeExceeded) parts.push(part as Buffer);
   if (stream.sizeExceeded) throw smtpError(552, "5.3.4 The mail is larger than this server takes");
-  const receivers = session.envelope.rcptTo
-    .map(({ address }) => `Delivered-To: ${address}\r\n`)
-    .join("");
+  const receivers = session.envelope.rcptTo.map(({ address }) => `Delivered-To: ${address}\r\n`).join("");
   try {
     return `2.0.0 Kept as ${await files.add(Buffer.concat([Buffer.from(receivers), ...parts]))}`;
   } catch {
@@ -115,8 +107,7 @@ async function keep(arriving: {
 
 const FULL = "4.2.2 There is no room for more mail";
 
-const smtpError = (responseCode: number, words: string) =>
-  Object.assign(new Error(words), { responseCode });
+const smtpError = (responseCode: number, words: string) => Object.assign(new Error(words), { responseCode });
 
 function listen(server: SMTPServer, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -130,19 +121,13 @@ function listen(server: SMTPServer, port: number): Promise<number> {
   });
 }
 
-async function headOf(
-  files: MailFolder,
-  heads: Map<string, CaughtMail>,
-  id: string,
-): Promise<CaughtMail | undefined> {
+async function headOf(files: MailFolder, heads: Map<string, CaughtMail>, id: string): Promise<CaughtMail | undefined> {
   const known = heads.get(id);
   if (known) return known;
   const found = await files.head(id);
   if (!found) return undefined;
   const mail = await simpleParser(found.top);
-  const delivered = [
-    mail.headers.get("delivered-to") as AddressObject | AddressObject[] | undefined,
-  ].flat();
+  const delivered = [mail.headers.get("delivered-to") as AddressObject | AddressObject[] | undefined].flat();
   const head = {
     id,
     at: found.at,

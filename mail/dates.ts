@@ -15,8 +15,7 @@ export function whenOf(span: Span, language: Language): string {
   const start = local(span.start, span.zone, language);
   const end = span.end === undefined ? undefined : local(span.end, span.zone, language);
   const sameDay = end === undefined || start.hasSame(end, "day");
-  if (span.allDay)
-    return `${sameDay ? dayOf(start) : `${dayOf(start)} – ${dayOf(end)}`} (${TIME_FOLLOWS[language]})`;
+  if (span.allDay) return `${sameDay ? dayOf(start) : `${dayOf(start)} – ${dayOf(end)}`} (${TIME_FOLLOWS[language]})`;
   if (end === undefined || +end <= +start) return moment(start);
   return sameDay ? `${moment(start)}–${clockOf(end)}` : `${moment(start)} – ${moment(end)}`;
 }
@@ -34,10 +33,7 @@ export function deadlineOf(at: Instant, zone: string, language: Language): strin
 
 /** Whole local days from one instant to another: 1 from late in the evening to early the next morning. */
 export function daysBetween(from: Instant, to: Instant, zone: string): number {
-  const [first, last] = [
-    local(from, zone, "da").startOf("day"),
-    local(to, zone, "da").startOf("day"),
-  ];
+  const [first, last] = [local(from, zone, "da").startOf("day"), local(to, zone, "da").startOf("day")];
   return Math.round(last.diff(first, "days").days);
 }
 
@@ -45,14 +41,11 @@ const TIME_FOLLOWS: Record<Language, string> = { da: "tidspunkt følger", en: "t
 
 function local(at: Instant, zone: string, language: Language): DateTime<true> {
   const time = DateTime.fromMillis(at, { zone, locale: language === "da" ? "da-DK" : "en-GB" });
-  if (!time.isValid)
-    throw new Error(`"${zone}" is no time zone: give the programme one such as Europe/Copenhagen.`);
+  if (!time.isValid) throw new Error(`"${zone}" is no time zone: give the programme one such as Europe/Copenhagen.`);
   return time;
 }
 
 const isDanish = (time: DateTime) => time.locale === "da-DK";
-const dayOf = (time: DateTime) =>
-  time.toFormat(isDanish(time) ? "cccc 'den' d. LLLL yyyy" : "cccc d LLLL yyyy");
+const dayOf = (time: DateTime) => time.toFormat(isDanish(time) ? "cccc 'den' d. LLLL yyyy" : "cccc d LLLL yyyy");
 const clockOf = (time: DateTime) => time.toFormat(isDanish(time) ? "H.mm" : "H:mm");
-const moment = (time: DateTime) =>
-  `${dayOf(time)}${isDanish(time) ? " kl. " : ", "}${clockOf(time)}`;
+const moment = (time: DateTime) => `${dayOf(time)}${isDanish(time) ? " kl. " : ", "}${clockOf(time)}`;

@@ -23,9 +23,7 @@ export async function openMailFolder(folder: string, most: number): Promise<Mail
   const names = await readdir(folder);
   // A half-written mail was never acknowledged: whoever sent it will send it again.
   await Promise.all(
-    names
-      .filter((name) => name.endsWith(".part"))
-      .map((name) => rm(join(folder, name), { force: true })),
+    names.filter((name) => name.endsWith(".part")).map((name) => rm(join(folder, name), { force: true })),
   );
   const kept = new Set(
     names
@@ -90,11 +88,7 @@ async function readHead(path: string): Promise<{ top: Buffer; at: number; size: 
 
 type Handle = Awaited<ReturnType<typeof open>>;
 
-async function withFile<T>(
-  path: string,
-  flags: string,
-  use: (file: Handle) => Promise<T>,
-): Promise<T> {
+async function withFile<T>(path: string, flags: string, use: (file: Handle) => Promise<T>): Promise<T> {
   const file = await open(path, flags);
   try {
     return await use(file);

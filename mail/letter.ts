@@ -20,11 +20,7 @@ export function textOf(letter: Letter): string {
   const rows = letter.rows.map(({ label, value }) => `${label}: ${value}`).join("\n");
   const asked = letter.ask === undefined ? [] : [letter.ask];
   const link = `${letter.link.words}:\n${letter.link.href}`;
-  return (
-    [`${letter.hello},`, ...letter.paragraphs, rows, ...asked, link, `-- \n${letter.footer}`].join(
-      "\n\n",
-    ) + "\n"
-  );
+  return [`${letter.hello},`, ...letter.paragraphs, rows, ...asked, link, `-- \n${letter.footer}`].join("\n\n") + "\n";
 }
 
 /**
@@ -32,8 +28,7 @@ export function textOf(letter: Letter): string {
  * Tables lay it out because the mail programs of many workplaces know nothing else.
  */
 export function htmlOf(letter: Letter): string {
-  const badge =
-    letter.badge === undefined ? "" : `<p style="${STYLE.badge}">${escape(letter.badge)}</p>`;
+  const badge = letter.badge === undefined ? "" : `<p style="${STYLE.badge}">${escape(letter.badge)}</p>`;
   const ask = letter.ask === undefined ? "" : paragraph(letter.ask);
   return `<!doctype html>
 <html lang="${letter.language}">
@@ -70,14 +65,13 @@ const STYLE = {
   inner: `padding:24px 20px 28px;${FONT};font-size:17px;line-height:1.5;color:#1c2b2a`,
   badge:
     "display:inline-block;margin:0 0 12px;padding:2px 10px;border:2px solid #7a4b00;border-radius:3px;color:#7a4b00;font-size:14px;font-weight:700;letter-spacing:.04em",
-  title:
-    "margin:0 0 16px;font-size:25px;line-height:1.25;font-weight:700;color:#12302d;overflow-wrap:anywhere",
+  title: "margin:0 0 16px;font-size:25px;line-height:1.25;font-weight:700;color:#12302d;overflow-wrap:anywhere",
   paragraph: "margin:0 0 14px;overflow-wrap:anywhere",
   rows: "width:100%;margin:20px 0;border-collapse:collapse;border-top:1px solid #d5dfdb",
   label:
     "width:30%;padding:9px 12px 9px 0;border-bottom:1px solid #d5dfdb;text-align:left;vertical-align:top;font-weight:400;font-size:15px;color:#4b5f5c",
   value:
-    "padding:9px 0;border-bottom:1px solid #d5dfdb;vertical-align:top;font-weight:600;white-space:pre-line;overflow-wrap:anywhere",
+    "padding:9px 0;border-bottom:1px solid #d5dfdb;vertical-align:top;font-size:16px;font-weight:600;white-space:pre-line;overflow-wrap:anywhere",
   action: "margin:24px 0 0",
   link: "display:inline-block;padding:12px 22px;background:#0b5d57;border-radius:4px;color:#ffffff;font-weight:700;text-decoration:none",
   footer: `max-width:560px;margin:16px auto 0;padding:0 8px;${FONT};font-size:14px;line-height:1.45;color:#4b5f5c;text-align:left;overflow-wrap:anywhere`,

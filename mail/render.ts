@@ -63,8 +63,7 @@ function factsOf(model: MailModel, language: Language): Facts {
     network: oneLine(model.networkTitle),
     ...(about !== undefined && { day: dateOf(about, model.zone, language) }),
     // Reminders roll back to a working day: a "2-day" one may go five days ahead, so the days are counted.
-    ...(about !== undefined &&
-      model.at !== undefined && { days: daysBetween(model.at, about, model.zone) }),
+    ...(about !== undefined && model.at !== undefined && { days: daysBetween(model.at, about, model.zone) }),
   };
 }
 
@@ -72,19 +71,11 @@ function rowsOf(model: MailModel, language: Language): Letter["rows"] {
   const frame = FRAME[language];
   const { zone, start, end, allDay } = model;
   const span =
-    start === undefined
-      ? undefined
-      : { zone, start, ...(end !== undefined && { end }), allDay: allDay === true };
+    start === undefined ? undefined : { zone, start, ...(end !== undefined && { end }), allDay: allDay === true };
   const rows: [string, string | undefined][] = [
-    [
-      model.rule.endsWith(".cancelled") ? frame.wasPlanned : frame.when,
-      span && whenOf(span, language),
-    ],
+    [model.rule.endsWith(".cancelled") ? frame.wasPlanned : frame.when, span && whenOf(span, language)],
     [frame.place, model.place && oneLine(model.place)],
-    [
-      frame.deadline,
-      model.deadline === undefined ? undefined : deadlineOf(model.deadline, zone, language),
-    ],
+    [frame.deadline, model.deadline === undefined ? undefined : deadlineOf(model.deadline, zone, language)],
     [frame.round, model.round === undefined ? undefined : String(model.round)],
     [frame.because, model.reason?.trim()],
     [frame.network, oneLine(model.networkTitle)],
@@ -97,7 +88,5 @@ const linkOf = (model: MailModel, { base }: Links) =>
 
 function cut(line: string): string {
   const characters = [...line];
-  return characters.length <= SUBJECT_LENGTH
-    ? line
-    : `${characters.slice(0, SUBJECT_LENGTH - 1).join("")}…`;
+  return characters.length <= SUBJECT_LENGTH ? line : `${characters.slice(0, SUBJECT_LENGTH - 1).join("")}…`;
 }

@@ -93,9 +93,7 @@ export function createSender(parts: SenderParts): Sender {
   async function loop(): Promise<void> {
     while (!stopping) {
       woken = false;
-      await drain().catch((error: unknown) =>
-        log(`The outbox cannot be read, mails wait: ${messageOf(error)}`),
-      );
+      await drain().catch((error: unknown) => log(`The outbox cannot be read, mails wait: ${messageOf(error)}`));
       if (!stopping && !woken) await nap();
     }
   }
@@ -149,10 +147,7 @@ async function deliver(parts: SenderParts, mail: ClaimedMail): Promise<SendResul
   return result;
 }
 
-async function attempt(
-  { transport, links, from }: SenderParts,
-  mail: ClaimedMail,
-): Promise<SendResult> {
+async function attempt({ transport, links, from }: SenderParts, mail: ClaimedMail): Promise<SendResult> {
   const { messageId, model, reader } = mail;
   try {
     const to = { name: reader.name, email: reader.email };

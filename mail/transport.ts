@@ -84,9 +84,7 @@ export function createTransport({ url }: { url: string }): MailTransport {
 function serverOf(url: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (!parsed?.hostname || !["smtp:", "smtps:"].includes(parsed.protocol)) {
-    throw new Error(
-      "SMTP_URL is no mail server: write smtp://host:port or smtps://user:password@host:port.",
-    );
+    throw new Error("SMTP_URL is no mail server: write smtp://host:port or smtps://user:password@host:port.");
   }
   return parsed.host;
 }
@@ -127,8 +125,7 @@ function faultOf(error: NodemailerError): "recipient" | "message" | "server" {
   const { code, command, responseCode } = error;
   if (NEEDS_LOGIN.has(responseCode ?? 0)) return "server";
   if (command === "RCPT TO") return "recipient";
-  if (code === "EENVELOPE" && command === "API")
-    return /recipient/i.test(error.message) ? "recipient" : "server";
+  if (code === "EENVELOPE" && command === "API") return /recipient/i.test(error.message) ? "recipient" : "server";
   if (code === "EMESSAGE" || (command === "DATA" && responseCode)) return "message";
   return "server";
 }
@@ -141,5 +138,4 @@ function isMailboxFull({ command, responseCode, response = "" }: NodemailerError
   return (command === "RCPT TO" && responseCode === 552) || /^\d{3}[ -]\d\.2\.2\b/.test(response);
 }
 
-const short = (words: string) =>
-  words.replace(/\s+/g, " ").trim().slice(0, TRANSPORT_LIMITS.response);
+const short = (words: string) => words.replace(/\s+/g, " ").trim().slice(0, TRANSPORT_LIMITS.response);

@@ -24,8 +24,7 @@ async function running(options: Parameters<typeof createCatcher>[0]) {
 it("keeps mails over a restart, in order, and goes on counting", async () => {
   const path = await folder();
   const first = await running({ folder: path });
-  for (const n of [1, 2, 3])
-    expect(await first.transport.sendMail(mail(n))).toMatchObject({ ok: true });
+  for (const n of [1, 2, 3]) expect(await first.transport.sendMail(mail(n))).toMatchObject({ ok: true });
   await first.close();
 
   const second = await running({ folder: path });
@@ -55,11 +54,7 @@ it("drops the oldest beyond its limit, also when it starts", async () => {
   const path = await folder();
   const small = await running({ folder: path, mails: 3 });
   for (const n of [1, 2, 3, 4, 5]) await small.transport.sendMail(mail(n));
-  expect((await small.listMails()).map(({ subject }) => subject)).toEqual([
-    "Mail 3",
-    "Mail 4",
-    "Mail 5",
-  ]);
+  expect((await small.listMails()).map(({ subject }) => subject)).toEqual(["Mail 3", "Mail 4", "Mail 5"]);
   expect(await readdir(path)).toHaveLength(3);
   await small.close();
   const smaller = await running({ folder: path, mails: 1 });
@@ -120,7 +115,5 @@ it("rejects when its port is taken, and when its folder cannot be made", async (
   await expect(second.start({ port })).rejects.toThrow(/EADDRINUSE/);
   await second.close();
   await writeFile(join(path, "file"), "");
-  await expect(
-    createCatcher({ folder: join(path, "file", "mail") }).start({ port: 0 }),
-  ).rejects.toThrow(/ENOTDIR/);
+  await expect(createCatcher({ folder: join(path, "file", "mail") }).start({ port: 0 })).rejects.toThrow(/ENOTDIR/);
 });

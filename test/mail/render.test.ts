@@ -38,7 +38,7 @@ const CASES: Case[] = [
     model: meeting("meeting.14d", at("2027-02-25T09:00")),
     da: {
       subject: "Om 14 dage: Møde 1 – torsdag den 11. marts 2027",
-      tells: [WHEN.da, PLACE, "Om 14 dage er der Møde 1"],
+      tells: [WHEN.da, PLACE, "Om 14 dage er der »Møde 1«"],
     },
     en: {
       subject: "In 14 days: Meeting 1 – Thursday 11 March 2027",
@@ -75,7 +75,7 @@ const CASES: Case[] = [
     model: meeting("meeting.2d"),
     da: {
       subject: "Påmindelse: Møde 1 – torsdag den 11. marts 2027",
-      tells: [WHEN.da, "Snart er der Møde 1"],
+      tells: [WHEN.da, "Snart er der »Møde 1«"],
     },
     en: { subject: "Reminder: Meeting 1 – Thursday 11 March 2027", tells: [WHEN.en, "is soon"] },
   },
@@ -119,8 +119,7 @@ const CASES: Case[] = [
     when: "a decision due in a week",
     model: decision("decision.7d", at("2027-08-13T09:00")),
     da: {
-      subject:
-        "Om 7 dage: frist for at tage stilling til Fælles frokost – fredag den 20. august 2027",
+      subject: "Om 7 dage: frist for at tage stilling til Fælles frokost – fredag den 20. august 2027",
       tells: [DEADLINE.da, "om 7 dage"],
     },
     en: {
@@ -132,8 +131,7 @@ const CASES: Case[] = [
     when: "a decision due tomorrow",
     model: decision("decision.2d", at("2027-08-19T23:30")),
     da: {
-      subject:
-        "I morgen: frist for at tage stilling til Fælles frokost – fredag den 20. august 2027",
+      subject: "I morgen: frist for at tage stilling til Fælles frokost – fredag den 20. august 2027",
       tells: ["Fristen er i morgen."],
     },
     en: {
@@ -145,13 +143,11 @@ const CASES: Case[] = [
     when: "a decision overdue",
     model: decision("decision.overdue", at("2027-08-23T09:00")),
     da: {
-      subject:
-        "Fristen er overskredet: tag stilling til Fælles frokost – fristen var fredag den 20. august 2027",
+      subject: "Fristen er overskredet: tag stilling til Fælles frokost – fristen var fredag den 20. august 2027",
       tells: ["ikke for sent"],
     },
     en: {
-      subject:
-        "The deadline has passed: please decide on Shared lunch – it was Friday 20 August 2027",
+      subject: "The deadline has passed: please decide on Shared lunch – it was Friday 20 August 2027",
       tells: ["not too late"],
     },
   },
@@ -160,11 +156,11 @@ const CASES: Case[] = [
     model: meeting("homework.opened"),
     da: {
       subject: "Nyt fra netværket Mad uden spild: Møde 1 – torsdag den 11. marts 2027",
-      tells: [WHEN.da, "Der er nyt om Møde 1"],
+      tells: [WHEN.da, "Der er nyt om »Møde 1«"],
     },
     en: {
       subject: "News from the network Mad uden spild: Meeting 1 – Thursday 11 March 2027",
-      tells: [WHEN.en, "news about Meeting 1"],
+      tells: [WHEN.en, "news about “Meeting 1”"],
     },
   },
 ];
@@ -173,19 +169,14 @@ describe.each(["da", "en"] as const)("a mail in %s", (language) => {
   it.each(CASES)("tells the reader of $when", ({ model, [language]: expected }) => {
     const mail = render(model, reader(language), LINKS);
     expect(mail.subject).toBe(expected.subject);
-    for (const fact of [...expected.tells, "Mad uden spild", "Kim Prøve", LINK])
-      expect(mail.text).toContain(fact);
+    for (const fact of [...expected.tells, "Mad uden spild", "Kim Prøve", LINK]) expect(mail.text).toContain(fact);
     expect(mail.html).toContain(`<html lang="${language}">`);
     expect(mail.html.match(/href="[^"]*"/g)).toEqual([`href="${LINK}"`]);
   });
 
   it("says so when a meeting is tentative, and only then", () => {
     const word = language === "da" ? "Foreløbigt" : "TENTATIVE";
-    const tentative = render(
-      meeting("meeting.invitation", { tentative: true }),
-      reader(language),
-      LINKS,
-    );
+    const tentative = render(meeting("meeting.invitation", { tentative: true }), reader(language), LINKS);
     const firm = render(meeting("meeting.invitation"), reader(language), LINKS);
     for (const part of [tentative.subject, tentative.html]) expect(part).toContain(word);
     expect(tentative.text).toMatch(language === "da" ? /foreløbigt/ : /tentative/);
@@ -195,9 +186,7 @@ describe.each(["da", "en"] as const)("a mail in %s", (language) => {
 
 describe("a date in a mail", () => {
   const rowOf = (more: Partial<MailModel>, language: "da" | "en" = "da") =>
-    /^(?:Hvornår|When): (.*)$/m.exec(
-      render(meeting("meeting.invitation", more), reader(language), LINKS).text,
-    )![1];
+    /^(?:Hvornår|When): (.*)$/m.exec(render(meeting("meeting.invitation", more), reader(language), LINKS).text)![1];
 
   it("admits that the hour is not known", () => {
     const day = { start: local("2027-03-11"), end: local("2027-03-11T23:59"), allDay: true };
@@ -206,13 +195,9 @@ describe("a date in a mail", () => {
   });
   it("names both days of a meeting that lasts two", () => {
     const days = { start: local("2014-04-09"), end: local("2014-04-10T23:59"), allDay: true };
-    expect(rowOf(days)).toBe(
-      "onsdag den 9. april 2014 – torsdag den 10. april 2014 (tidspunkt følger)",
-    );
+    expect(rowOf(days)).toBe("onsdag den 9. april 2014 – torsdag den 10. april 2014 (tidspunkt følger)");
     const hours = { start: local("2014-04-09T10:00"), end: local("2014-04-10T15:30") };
-    expect(rowOf(hours)).toBe(
-      "onsdag den 9. april 2014 kl. 10.00 – torsdag den 10. april 2014 kl. 15.30",
-    );
+    expect(rowOf(hours)).toBe("onsdag den 9. april 2014 kl. 10.00 – torsdag den 10. april 2014 kl. 15.30");
   });
   it("stands in the network's zone, on both sides of the clock change", () => {
     const hour = (iso: string) => ({ start: Date.parse(iso), end: Date.parse(iso) });
@@ -229,9 +214,9 @@ describe("a date in a mail", () => {
     expect(mail.subject).toMatch(/^Om 2 dage:/);
   });
   it("is refused in a zone that does not exist", () => {
-    expect(() =>
-      render(meeting("meeting.invitation", { zone: "Europe/Nowhere" }), reader("da"), LINKS),
-    ).toThrow(/Europe\/Nowhere/);
+    expect(() => render(meeting("meeting.invitation", { zone: "Europe/Nowhere" }), reader("da"), LINKS)).toThrow(
+      /Europe\/Nowhere/,
+    );
   });
 });
 
@@ -248,36 +233,22 @@ describe("what people typed", () => {
     };
     const mail = render(meeting("meeting.moved", typed), { ...reader("da"), name: evil }, LINKS);
     expect(mail.html).not.toMatch(/<img|onerror=alert\(1\)>"/);
-    expect(
-      mail.html.split("&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;").length,
-    ).toBeGreaterThan(5);
+    expect(mail.html.split("&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;").length).toBeGreaterThan(5);
     expect(mail.html).toContain(`/networks/${encodeURIComponent(evil).replace("'", "&#39;")}"`);
   });
   it("cannot add a header through the subject", () => {
     const title = "Møde\r\nBcc: all@example.org\u2028X: y\u0000\u202Etxt";
-    const { subject } = render(
-      model("meeting.invitation", { title: { da: title, en: title } }),
-      reader("da"),
-      LINKS,
-    );
+    const { subject } = render(model("meeting.invitation", { title: { da: title, en: title } }), reader("da"), LINKS);
     expect(subject).toBe("Du er inviteret til Møde Bcc: all@example.org X: y txt");
   });
   it("cannot make a subject without end", () => {
     const title = "😀".repeat(500);
-    const { subject } = render(
-      model("meeting.invitation", { title: { da: title, en: title } }),
-      reader("da"),
-      LINKS,
-    );
+    const { subject } = render(model("meeting.invitation", { title: { da: title, en: title } }), reader("da"), LINKS);
     expect([...subject]).toHaveLength(200);
     expect(subject).toMatch(/😀…$/u);
   });
   it("keeps the lines of a reason", () => {
-    const mail = render(
-      meeting("meeting.moved", { reason: "Først dette.\nSå dette." }),
-      reader("da"),
-      LINKS,
-    );
+    const mail = render(meeting("meeting.moved", { reason: "Først dette.\nSå dette." }), reader("da"), LINKS);
     expect(mail.text).toContain("Begrundelse: Først dette.\nSå dette.");
   });
 });

@@ -1,12 +1,6 @@
 import { expect, it, onTestFinished, vi } from "vitest";
 import { createCatcher } from "../../mail/catcher.ts";
-import {
-  backoff,
-  createSender,
-  SENDER_LIMITS,
-  type OutboxPort,
-  type SenderParts,
-} from "../../mail/sender.ts";
+import { backoff, createSender, SENDER_LIMITS, type OutboxPort, type SenderParts } from "../../mail/sender.ts";
 import type { OutgoingMail, SendResult } from "../../mail/transport.ts";
 import { LINKS } from "./models.ts";
 import { answering, folder, freePort, memoryOutbox, smtpServer, transportTo } from "./servers.ts";
@@ -38,8 +32,7 @@ function sender(
 async function serverRefusing(refused: string) {
   const received: string[] = [];
   const url = await smtpServer({
-    onRcptTo: ({ address }, _session, done) =>
-      done(address === refused ? answering(550, "5.1.1 unknown") : null),
+    onRcptTo: ({ address }, _session, done) => done(address === refused ? answering(550, "5.1.1 unknown") : null),
     onData: (stream, { envelope }, done) =>
       stream.on("end", () => (received.push(envelope.rcptTo[0]!.address), done())).resume(),
   });
@@ -135,13 +128,8 @@ it("says so when a result cannot be written down, and sends the rest", async () 
   const outbox = memoryOutbox();
   outbox.add("a");
   outbox.add("b");
-  const failing = (id: string) =>
-    id === "a" ? Promise.reject(new Error("disk full")) : outbox.port.sent(id, "", 0);
-  const { drain, lines } = sender(
-    outbox,
-    { sendMail: async () => OK },
-    { ...outbox.port, sent: failing },
-  );
+  const failing = (id: string) => (id === "a" ? Promise.reject(new Error("disk full")) : outbox.port.sent(id, "", 0));
+  const { drain, lines } = sender(outbox, { sendMail: async () => OK }, { ...outbox.port, sent: failing });
   expect(await drain()).toBe(2);
   expect(outbox.states()).toEqual({ a: "sending", b: "sent" });
   expect(lines.join()).toMatch(/Mail a: .*disk full/);
@@ -190,23 +178,15 @@ it("wakes for what is new, without waiting for the next round", async () => {
   await vi.advanceTimersByTimeAsync(SENDER_LIMITS.pollEvery);
   await settled();
   expect(outbox.states()).toEqual({ a: "sent", b: "sent" });
-  expect(sent.map(({ messageId }) => messageId)).toEqual([
-    "a@fremdrift.example",
-    "b@fremdrift.example",
-  ]);
+  expect(sent.map(({ messageId }) => messageId)).toEqual(["a@fremdrift.example", "b@fremdrift.example"]);
 });
 
 it("goes on when the outbox cannot be read for a while", async () => {
   const outbox = memoryOutbox();
   outbox.add("a");
   let broken = true;
-  const claim = (limit: number) =>
-    broken ? Promise.reject(new Error("no database")) : outbox.port.claim(limit);
-  const { start, wake, lines } = sender(
-    outbox,
-    { sendMail: async () => OK },
-    { ...outbox.port, claim },
-  );
+  const claim = (limit: number) => (broken ? Promise.reject(new Error("no database")) : outbox.port.claim(limit));
+  const { start, wake, lines } = sender(outbox, { sendMail: async () => OK }, { ...outbox.port, claim });
   start();
   await vi.waitFor(() => expect(lines.join()).toContain("no database"));
   broken = false;

@@ -32,8 +32,7 @@ export async function smtpServer(options: SMTPServerOptions): Promise<string> {
 }
 
 /** An answer with its code, as smtp-server wants it. */
-export const answering = (responseCode: number, words: string) =>
-  Object.assign(new Error(words), { responseCode });
+export const answering = (responseCode: number, words: string) => Object.assign(new Error(words), { responseCode });
 
 /** A port where nobody listens. */
 export async function freePort(): Promise<number> {
@@ -64,15 +63,12 @@ export function memoryOutbox() {
   const change = async (id: string, to: Partial<Row>) => void Object.assign(rows.get(id)!, to);
   const port: OutboxPort = {
     async claim(limit) {
-      const due = [...rows.values()]
-        .filter(({ state, due }) => state === "queued" && due <= clock.now)
-        .slice(0, limit);
+      const due = [...rows.values()].filter(({ state, due }) => state === "queued" && due <= clock.now).slice(0, limit);
       for (const row of due) row.state = "sending";
       return due.map((row) => ({ ...row }));
     },
     sent: (id, response) => change(id, { state: "sent", response }),
-    retry: (id, due, response) =>
-      change(id, { state: "queued", due, response, attempts: rows.get(id)!.attempts + 1 }),
+    retry: (id, due, response) => change(id, { state: "queued", due, response, attempts: rows.get(id)!.attempts + 1 }),
     failed: (id, response) => change(id, { state: "failed", response }),
   };
   const add = (id: string, email = `${id}@example.org`, more: Partial<ClaimedMail> = {}) =>

@@ -76,11 +76,7 @@ const ANSWERS: [
     RCPT(452, "4.2.2 full"),
     { permanent: false, fault: "recipient", response: /^452 4\.2\.2 full/ },
   ],
-  [
-    "552 to the recipient",
-    RCPT(552, "full"),
-    { permanent: false, fault: "recipient", response: /^552/ },
-  ],
+  ["552 to the recipient", RCPT(552, "full"), { permanent: false, fault: "recipient", response: /^552/ }],
   [
     "550 with the code of a full mailbox",
     RCPT(550, "5.2.2 full"),
@@ -91,41 +87,18 @@ const ANSWERS: [
     RCPT(550, "5.1.1 unknown"),
     { permanent: true, fault: "recipient", response: /^550 5\.1\.1 unknown/ },
   ],
-  [
-    "530 to the recipient",
-    RCPT(530, "log in first"),
-    { permanent: false, fault: "server", response: /^530/ },
-  ],
-  [
-    "550 to the sender",
-    FROM(550, "not from here"),
-    { permanent: false, fault: "server", response: /^550/ },
-  ],
-  [
-    "451 to the message",
-    DATA(451, "later"),
-    { permanent: false, fault: "message", response: /^451/ },
-  ],
-  [
-    "552 to the message",
-    DATA(552, "5.3.4 too big"),
-    { permanent: true, fault: "message", response: /^552/ },
-  ],
-  [
-    "554 to the message",
-    DATA(554, "looks like spam"),
-    { permanent: true, fault: "message", response: /^554/ },
-  ],
+  ["530 to the recipient", RCPT(530, "log in first"), { permanent: false, fault: "server", response: /^530/ }],
+  ["550 to the sender", FROM(550, "not from here"), { permanent: false, fault: "server", response: /^550/ }],
+  ["451 to the message", DATA(451, "later"), { permanent: false, fault: "message", response: /^451/ }],
+  ["552 to the message", DATA(552, "5.3.4 too big"), { permanent: true, fault: "message", response: /^552/ }],
+  ["554 to the message", DATA(554, "looks like spam"), { permanent: true, fault: "message", response: /^554/ }],
 ];
 
-it.each(ANSWERS)(
-  "judges a server that says %s",
-  async (_says, server, { response, ...verdict }) => {
-    const result = await transportTo(await smtpServer(server)).sendMail(mail());
-    expect(result).toMatchObject({ ok: false, ...verdict });
-    expect(result.response).toMatch(response);
-  },
-);
+it.each(ANSWERS)("judges a server that says %s", async (_says, server, { response, ...verdict }) => {
+  const result = await transportTo(await smtpServer(server)).sendMail(mail());
+  expect(result).toMatchObject({ ok: false, ...verdict });
+  expect(result.response).toMatch(response);
+});
 
 it("blames the server, not the mail, when the password is wrong, and keeps the password to itself", async () => {
   const url = await smtpServer({
@@ -178,9 +151,6 @@ it("says for the doctor whether the server answers", async () => {
   });
 });
 
-it.each(["", "localhost:25", "http://127.0.0.1:25", "smtp://"])(
-  "refuses %j as a mail server",
-  (url) => {
-    expect(() => createTransport({ url })).toThrow(/SMTP_URL is no mail server: write smtp:/);
-  },
-);
+it.each(["", "localhost:25", "http://127.0.0.1:25", "smtp://"])("refuses %j as a mail server", (url) => {
+  expect(() => createTransport({ url })).toThrow(/SMTP_URL is no mail server: write smtp:/);
+});
