@@ -39,6 +39,7 @@ export function htmlOf(letter: Letter): string {
 <title>${escape(letter.subject)}</title>
 </head>
 <body style="${STYLE.body}">
+<main>
 <table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="${STYLE.outer}"><tr><td align="center">
 <table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="${STYLE.card}"><tr><td style="${STYLE.inner}">
 ${badge}<h1 style="${STYLE.title}">${escape(letter.title)}</h1>
@@ -51,6 +52,7 @@ ${ask}
 </td></tr></table>
 <p style="${STYLE.footer}">${escape(letter.footer)}</p>
 </td></tr></table>
+</main>
 </body>
 </html>
 `;
