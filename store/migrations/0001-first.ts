@@ -90,6 +90,8 @@ const STATEMENTS = [
     data jsonb not null
   )`,
   `create index contribution_network on contribution (network_id, kind)`,
+  // A trigger's texts are kept once, however often it is sent.
+  `create unique index contribution_text on contribution (network_id, key) where kind = 'text'`,
   `create table outbox (
     network_id text not null,
     seq int not null,

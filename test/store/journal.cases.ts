@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import type { Book, LedgerRow } from "../../machines/ledger.ts";
+import type { Book, Contribution, LedgerRow } from "../../machines/ledger.ts";
 import { factRows, ideaTexts } from "../../store/contributions.ts";
 import { append } from "../../store/journal.ts";
 import { saveAnswers } from "../../store/idempotency.ts";
 import { entriesByKey, lastSeq, readLedger } from "../../store/ledger.ts";
 import { getNetwork } from "../../store/networks.ts";
 import type { Store } from "../../store/open.ts";
+import { dropTexts, keepTexts } from "../../store/texts.ts";
 import { countOutbox } from "../../store/outbox.ts";
 import { peopleOf } from "../../store/people.ts";
 import { aModel, aPerson, aRow, aView, fresh, givenNetwork, T0, written } from "./given.ts";
@@ -236,5 +237,21 @@ export function journalCases(store: () => Store): void {
     expect(await keys()).toEqual(["z", "i", "a"]);
     expect(await keys([])).toEqual([]);
     expect(await ideaTexts(store(), id)).toEqual(new Map([["i", { key: "i" }]]));
+  });
+
+  test("a trigger's texts are kept once, also when it is sent again at once, and dropped by their keys", async () => {
+    const [id, other] = [await givenNetwork(store()), await givenNetwork(store())];
+    const text = (key: string, title: string): Contribution => ({ kind: "text", key, at: T0, data: { title } });
+    await Promise.all([1, 2].map(() => keepTexts(store(), id, [text("a", "A"), text("b", "B")])));
+    await keepTexts(store(), id, [text("a", "another"), text("c", "C")]);
+    await keepTexts(store(), other, [text("a", "elsewhere")]);
+    await written(store(), id, [], { contributions: [{ kind: "discovery.added", key: "b", at: T0, data: {} }] });
+    const titles = async (of: string) => [...(await ideaTexts(store(), of)).values()].map(({ title }) => title);
+    expect((await titles(id)).toSorted()).toEqual(["A", "B", "C"]);
+    await dropTexts(store(), id, []);
+    await dropTexts(store(), id, ["a", "b"]);
+    expect(await titles(id)).toEqual(["C"]);
+    expect(await titles(other)).toEqual(["elsewhere"]);
+    expect(await factRows(store(), id, ["discovery.added"])).toHaveLength(1);
   });
 }
