@@ -18,7 +18,7 @@ export const MAILBOX_PAGE = 50;
 export function createMailbox(catcher: Pick<Catcher, "listMails" | "readMail">): Hono {
   const app = new Hono();
   app.get("/", async (c) => {
-    const mails = (await catcher.listMails()).reverse();
+    const mails = (await catcher.listMails()).toReversed();
     return page(c, WORDS[languageOf(c)].title, <MailList mails={mails} {...viewOf(c)} />);
   });
   app.get("/:id", async (c) => {
@@ -58,7 +58,7 @@ function viewOf(c: Context): View {
   const language = languageOf(c);
   const to = (c.req.query("to") ?? "").trim();
   const wanted = Number(c.req.query("page") ?? 1);
-  const [here = "", above = ""] = c.req.path.split("/").reverse();
+  const [here = "", above = ""] = c.req.path.split("/").toReversed();
   return {
     language,
     query(change = {}) {

@@ -11,6 +11,8 @@ export type ClaimedMail = {
   model: MailModel;
   reader: Reader;
   attempts: number;
+  /** Of a network that only rehearses: goes to `rehearsals`, never out of the house. */
+  rehearsal?: boolean;
 };
 
 /** What the sender needs of the outbox. A claimed mail is nobody else's until one of the other three is called. */
@@ -26,6 +28,8 @@ export type OutboxPort = {
 export type SenderParts = {
   outbox: OutboxPort;
   transport: Pick<MailTransport, "sendMail">;
+  /** Where rehearsed mail goes, such as the catcher. Without it such mail fails, and says so. */
+  rehearsals?: Pick<MailTransport, "sendMail">;
   /** The instant now; what backoff counts from. */
   clock: () => Instant;
   links: Links;
@@ -147,21 +151,21 @@ async function deliver(parts: SenderParts, mail: ClaimedMail): Promise<SendResul
   return result;
 }
 
-async function attempt({ transport, links, from }: SenderParts, mail: ClaimedMail): Promise<SendResult> {
+async function attempt(parts: SenderParts, mail: ClaimedMail): Promise<SendResult> {
   const { messageId, model, reader } = mail;
+  const transport = mail.rehearsal ? parts.rehearsals : parts.transport;
+  if (!transport) return beyondHope("Mail of a rehearsal stays in the house, and no catcher runs to take it.");
   try {
     const to = { name: reader.name, email: reader.email };
     const list = { id: model.network, title: model.networkTitle };
-    return await transport.sendMail({ messageId, from, to, list, ...render(model, reader, links) });
+    const letter = render(model, reader, parts.links);
+    return await transport.sendMail({ messageId, from: parts.from, to, list, ...letter });
   } catch (error) {
-    return {
-      ok: false,
-      permanent: true,
-      fault: "message",
-      response: `Could not be written: ${messageOf(error)}`,
-    };
+    return beyondHope(`Could not be written: ${messageOf(error)}`);
   }
 }
+
+const beyondHope = (response: string): SendResult => ({ ok: false, permanent: true, fault: "message", response });
 
 async function writeDown(parts: SenderParts, mail: ClaimedMail, result: SendResult): Promise<void> {
   const { outbox, clock, log } = parts;

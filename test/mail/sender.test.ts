@@ -11,6 +11,7 @@ function sender(
   outbox: ReturnType<typeof memoryOutbox>,
   transport: SenderParts["transport"],
   port: OutboxPort = outbox.port,
+  rehearsals?: SenderParts["transport"],
 ) {
   const lines: string[] = [];
   const parts = {
@@ -122,6 +123,22 @@ it("fails a mail that cannot be written, and sends the rest", async () => {
     state: "failed",
     response: expect.stringContaining("Europe/Nowhere"),
   });
+});
+
+it("keeps the mail of a rehearsal in the house", async () => {
+  const outbox = memoryOutbox();
+  outbox.add("real");
+  outbox.add("demo", "demo@example.org", { rehearsal: true });
+  const sentTo: Record<string, string[]> = { outside: [], inside: [] };
+  const to = (where: string) => ({ sendMail: async (mail: OutgoingMail) => (sentTo[where]!.push(mail.to.email), OK) });
+  const { drain } = sender(outbox, to("outside"), outbox.port, to("inside"));
+  expect(await drain()).toBe(2);
+  expect(sentTo).toEqual({ outside: ["real@example.org"], inside: ["demo@example.org"] });
+
+  outbox.add("demo2", "demo2@example.org", { rehearsal: true });
+  expect(await sender(outbox, to("outside")).drain()).toBe(0);
+  expect(sentTo["outside"]).toEqual(["real@example.org"]);
+  expect(outbox.rows.get("demo2")).toMatchObject({ state: "failed", response: expect.stringContaining("rehearsal") });
 });
 
 it("says so when a result cannot be written down, and sends the rest", async () => {
