@@ -67,6 +67,7 @@ function modelOf(book: Book, entry: Entry): MailModel {
     network: network.id,
     networkTitle: network.title,
     zone: programme.zone,
+    at: entry.at,
     subject: entry.subject,
     title: item?.title ?? titleOfIdea(book, id),
     ...(item?.tentative && { tentative: true }),

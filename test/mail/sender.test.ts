@@ -17,6 +17,7 @@ function sender(
   const parts = {
     outbox: port,
     transport,
+    ...(rehearsals && { rehearsals }),
     links: LINKS,
     from: "Fremdrift <fremdrift@example.org>",
   };
