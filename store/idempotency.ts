@@ -4,7 +4,7 @@ import type { Json } from "../machines/engine/types.ts";
 import type { Instant } from "../programmes/types.ts";
 import { StoreError } from "./error.ts";
 import { recordset } from "./json.ts";
-import { on, type From } from "./open.ts";
+import { inTransaction, on, type From } from "./open.ts";
 
 /** `scope` is whose key it is (`principal.id` of an admission). `status` null: begun, the answer not yet known. */
 export type Answer = {
@@ -17,25 +17,28 @@ export type Answer = {
 };
 
 /**
- * Keeps answers. One that was only begun is completed by an answer to the same body; one that stands is never changed:
- * then nothing is written and StoreError `repeated` thrown, which rolls back the transaction it belongs to. So of two
- * requests with one key that come at once, one happens.
+ * Keeps answers, all or none: where one stands already under a key, or two come with one key, StoreError `repeated` is
+ * thrown, which rolls back the transaction it belongs to. So of two requests with one key that come at once, one happens.
  */
 export async function saveAnswers(from: From, answers: readonly Answer[]): Promise<void> {
+  await inTransaction(from, async (tx) => {
+    if ((await keepAnswers(tx, answers)) < answers.length) throw repeated(answers.map(({ key }) => key));
+  });
+}
+
+/**
+ * Keeps the answers whose key has none yet, and says how many those were. One that was only begun is completed by an
+ * answer to the same body; one that stands is never changed.
+ */
+export async function keepAnswers(from: From, answers: readonly Answer[]): Promise<number> {
   const columns = 'scope text, key text, "bodyHash" text, status int, response jsonb, "createdAt" int8';
-  const { rows } = await sql<{ scope: string; key: string }>`
-    with given as (select * from ${recordset(answers, columns)}),
-    clash as (
-      select g.scope, g.key from given g join idempotency i using (scope, key)
-      where i.status is not null or i.body_hash <> g."bodyHash"
-    )
-    insert into idempotency as i (scope, key, body_hash, status, response, created_at)
-    select scope, key, "bodyHash", status, response, "createdAt" from given
-    where not exists (select from clash) order by scope, key
+  const { rows } = await sql`insert into idempotency as i (scope, key, body_hash, status, response, created_at)
+    select distinct on (scope, key) scope, key, "bodyHash", status, response, "createdAt"
+    from ${recordset(answers, columns)} order by scope, key
     on conflict (scope, key) do update set status = excluded.status, response = excluded.response
       where i.status is null and i.body_hash = excluded.body_hash
-    returning i.scope, i.key`.execute(on(from));
-  if (rows.length < answers.length) throw repeated(answers.map(({ key }) => key));
+    returning i.key`.execute(on(from));
+  return rows.length;
 }
 
 /** The answer kept under a key, or undefined. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { admit } from "../../store/access.ts";
-import { findAnswer, forgetAnswers, saveAnswers, type Answer } from "../../store/idempotency.ts";
+import { findAnswer, forgetAnswers, keepAnswers, saveAnswers, type Answer } from "../../store/idempotency.ts";
 import type { Store } from "../../store/open.ts";
 import { createToken, findTokens, hashToken, revokeToken } from "../../store/tokens.ts";
 import { aPerson, fresh, givenNetwork, T0 } from "./given.ts";
@@ -89,6 +89,17 @@ export function accessCases(store: () => Store): void {
     });
     expect(await findAnswer(store(), begun.scope, begun.key)).toEqual(done);
     expect(await findAnswer(store(), new_.scope, new_.key)).toBeUndefined();
+  });
+
+  test("of answers with one key the first is kept; those beside it are kept too, or none where all must be new", async () => {
+    const [one, two, three] = [anAnswer(), anAnswer(), anAnswer()];
+    const again = { ...one, response: { ok: "again" } };
+    await expect(saveAnswers(store(), [two, one, again])).rejects.toMatchObject({ code: "repeated" });
+    expect(await findAnswer(store(), two.scope, two.key)).toBeUndefined();
+    expect(await keepAnswers(store(), [one])).toBe(1);
+    expect(await keepAnswers(store(), [again, two, three, three])).toBe(2);
+    expect(await findAnswer(store(), one.scope, one.key)).toEqual(one);
+    expect(await findAnswer(store(), three.scope, three.key)).toEqual(three);
   });
 
   test("old answers are forgotten", async () => {
