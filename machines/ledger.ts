@@ -130,7 +130,7 @@ export type IdeaView = {
   /** Key of the trigger that captured it: under it the store keeps title and text. */
   key: string;
   deadline?: Instant;
-  follow?: { next: string; to: string; by: string };
+  follow?: { next: string; to: string; due: string };
 };
 export type PlannedMessage = { subject: string; rule: string; at: Instant; to: string[] };
 

@@ -47,7 +47,7 @@ export const SHAPES = {
       outcome: z.literal("approve"),
       next: z.enum(["scale", "spread", "handOver"]),
       to: text("to whom"),
-      by: day.describe("by when, 2027-12-31"),
+      due: day.describe("by when, 2027-12-31"),
       reason: reason.optional(),
     }),
     z.strictObject({ idea: id("the idea"), outcome: z.literal("adjust"), reason: text("what to change") }),

@@ -27,7 +27,7 @@ export function ideaMachine(programme: Programme) {
   const askForDecision = [
     assign((scope: Scope<Context>) => ({ deadline: deadlineOf(scope) })),
     record<Context>("decision.requested", ({ context }) => ({ data: { deadline: context.deadline! } })),
-    notify<Context>(() => ({ rule: "decision.requested", to: UNDECIDED })),
+    notify<Context>(() => ({ rule: "decision-requested", to: UNDECIDED })),
     enqueueActions(({ context, event, enqueue }) => {
       for (const params of rules.plannedOf({ context, event } as Scope<Context>)) {
         enqueue({ type: "record", params } as never);
@@ -102,7 +102,7 @@ export function ideaMachine(programme: Programme) {
               target: "approved",
               actions: record<Context>("idea.approved", (scope) => ({
                 ...reason(scope),
-                data: { next: scope.event["next"], to: scope.event["to"], by: scope.event["by"] },
+                data: { next: scope.event["next"], to: scope.event["to"], due: scope.event["due"] },
               })) as never,
             },
             {

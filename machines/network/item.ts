@@ -51,7 +51,7 @@ export function itemMachine(programme: Programme, kind: Item["kind"]) {
             actions: [
               dated,
               record<Context>("item.pinned", ({ context }) => ({ data: date(context) })),
-              ...told("meeting.invitation"),
+              ...told("meeting-invitation"),
               planMessages,
             ] as never,
           },
@@ -68,7 +68,7 @@ export function itemMachine(programme: Programme, kind: Item["kind"]) {
               assign(({ event }: Scope<Context>) => ({ movedAt: event["at"] })),
               dated,
               record<Context>("item.moved", ({ context, event }) => ({ data: date(context), ...reason(event) })),
-              ...told("meeting.moved"),
+              ...told("meeting-moved"),
               planMessages,
             ] as never,
           },
@@ -76,7 +76,7 @@ export function itemMachine(programme: Programme, kind: Item["kind"]) {
             target: "cancelled",
             actions: [
               record<Context>("item.cancelled", ({ event }) => reason(event)),
-              ...told("meeting.cancelled"),
+              ...told("meeting-cancelled"),
             ] as never,
           },
           ...(meets && { hold: { target: "held", actions: record<Context>("meeting.held") as never } }),

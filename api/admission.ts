@@ -1,0 +1,68 @@
+// Who asks, what they may, and whether they were answered before. Requests that come together are looked up together.
+import { createHash } from "node:crypto";
+import type { Context } from "hono";
+import { rolesFor } from "../machines/trigger-types.ts";
+import type { Programme } from "../programmes/types.ts";
+import { admit, type Admission, type AdmissionRequest } from "../store/access.ts";
+import type { Store } from "../store/open.ts";
+import { hashToken } from "../store/tokens.ts";
+import { groupCommit } from "./group-commit.ts";
+import { ApiProblem } from "./problem.ts";
+import type { Claim } from "./once.ts";
+
+/** Role of an administrator: may create networks and tokens, and holds the lead's rights. */
+export const ADMINISTRATOR = "administrator";
+
+const MAX_KEY = 200;
+const LIMITS = { batch: 500, waiting: 10_000 };
+
+/** A request that may go on. */
+export type Admitted = Admission & { principal: NonNullable<Admission["principal"]> };
+
+export type Admit = {
+  /** Throws `sign-in` without a valid token, `not-found` for a network that is not there or not theirs. */
+  (c: Context, network?: string): Promise<Admitted>;
+};
+
+export function createAdmit(store: Store): Admit {
+  const lookUp = groupCommit<AdmissionRequest, Admission>((requests) => admit(store, requests), LIMITS);
+  return async (c, network) => {
+    const token = /^Bearer (\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
+    if (token === undefined) throw new ApiProblem("sign-in");
+    const key = c.req.header("idempotency-key");
+    const admission = await lookUp({
+      hash: hashToken(token),
+      ...(network !== undefined && { network }),
+      ...(key !== undefined && { key }),
+    });
+    const { principal } = admission;
+    if (!principal) throw new ApiProblem("sign-in");
+    if (network !== undefined && (!admission.network || (admission.roles.length === 0 && !principal.admin))) {
+      throw new ApiProblem("not-found", network);
+    }
+    return { ...admission, principal };
+  };
+}
+
+/** The claim of a change: its key and a hash of what is asked. Throws where the header is missing or unusable. */
+export function claimOf(c: Context, admitted: Admitted, body: unknown): Claim {
+  const key = c.req.header("idempotency-key");
+  if (key === undefined) throw new ApiProblem("no-key");
+  if (!/^[\x21-\x7e]+$/.test(key) || key.length > MAX_KEY) throw new ApiProblem("bad-key", String(MAX_KEY));
+  const asked = JSON.stringify([c.req.method, c.req.path, body]);
+  const bodyHash = createHash("sha256").update(asked).digest("hex");
+  const { answer } = admitted;
+  if (answer && answer.bodyHash !== bodyHash) throw new ApiProblem("key-reused");
+  return { scope: admitted.principal.id, key, bodyHash };
+}
+
+/** The role a person uses a trigger with: one that has the right, else the first they have. */
+export function roleFor(admitted: Admitted, programme: Programme, type: string): string {
+  const roles = [...admitted.roles, ...(admitted.principal.admin ? [ADMINISTRATOR] : [])];
+  const allowed = rolesFor(programme, type);
+  return roles.find((role) => allowed.includes(role)) ?? roles[0] ?? "";
+}
+
+export function demandAdmin({ principal }: Admitted): void {
+  if (!principal.admin) throw new ApiProblem("not-allowed");
+}

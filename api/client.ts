@@ -1,0 +1,102 @@
+// The API from outside: what the command line and the pages speak.
+import { randomUUID } from "node:crypto";
+import type {
+  AgendaJson,
+  CheckJson,
+  EntryJson,
+  NetworkDetailJson,
+  NetworkJson,
+  NewNetworkJson,
+  ProblemJson,
+  SteppedJson,
+  TokenJson,
+  TriggeredJson,
+} from "./shapes.ts";
+import type { ProgrammeSummary } from "../programmes/show.ts";
+import type { Programme } from "../programmes/types.ts";
+
+/** The API said no: `problem` is what it said. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly problem: ProblemJson;
+
+  constructor(problem: ProblemJson) {
+    super(problem.detail);
+    this.problem = problem;
+  }
+}
+
+/** Nobody answers at the address. */
+export class NotReached extends Error {
+  override readonly name = "NotReached";
+}
+
+export type ClientOptions = {
+  url: string;
+  token: string;
+  language?: "da" | "en";
+  /** In tests: an app's own `request` instead of the network. */
+  fetch?: (url: string, init: RequestInit) => Response | Promise<Response>;
+};
+
+export type FremdriftClient = ReturnType<typeof createClient>;
+
+/** A client with one function for each thing the API does. All throw ApiError or NotReached. */
+export function createClient({ url, token, language = "da", fetch: ask = fetch }: ClientOptions) {
+  const call = async <T>(method: string, path: string, body?: unknown, key?: string): Promise<T> => {
+    const headers: Record<string, string> = { authorization: `Bearer ${token}`, "accept-language": language };
+    if (body !== undefined) headers["content-type"] = "application/json";
+    if (method === "POST") headers["idempotency-key"] = key ?? randomUUID();
+    const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+    let response: Response;
+    try {
+      response = await ask(`${url}${path}`, init);
+    } catch (error) {
+      throw new NotReached(`nobody answers at ${url}`, { cause: error });
+    }
+    const text = await response.text();
+    const answer = jsonOf(text);
+    if (!response.ok) throw new ApiError(answer === undefined ? strange(response, text) : (answer as ProblemJson));
+    return answer as T;
+  };
+  const of = (id: string) => `/api/networks/${encodeURIComponent(id)}`;
+
+  return {
+    networks: () => call<NetworkJson[]>("GET", "/api/networks"),
+    network: (id: string) => call<NetworkDetailJson>("GET", of(id)),
+    createNetwork: (network: NewNetworkJson, key?: string) =>
+      call<NetworkDetailJson>("POST", "/api/networks", network, key),
+    /** A sample network of a programme, played on the scaled clock. */
+    createDemo: (demo: { programme?: string; weeksPerSecond?: number }, key?: string) =>
+      call<NetworkDetailJson>("POST", "/api/demos", demo, key),
+    ledger: (id: string, { after = 0, limit }: { after?: number; limit?: number } = {}) =>
+      call<EntryJson[]>("GET", `${of(id)}/ledger?after=${after}${limit === undefined ? "" : `&limit=${limit}`}`),
+    agenda: (id: string) => call<AgendaJson[]>("GET", `${of(id)}/agenda`),
+    trigger: (id: string, type: string, data: object = {}, key?: string) =>
+      call<TriggeredJson>("POST", `${of(id)}/triggers`, { type, data }, key),
+    step: (id: string, until?: string, key?: string) =>
+      call<SteppedJson>("POST", `${of(id)}/steps`, until === undefined ? {} : { until }, key),
+    createToken: (id: string, person: string, key?: string) =>
+      call<TokenJson>("POST", `${of(id)}/tokens`, { person }, key),
+    programmes: () => call<ProgrammeSummary[]>("GET", "/api/programmes"),
+    programme: (id: string) => call<Programme>("GET", `/api/programmes/${encodeURIComponent(id)}`),
+    checks: () => call<CheckJson[]>("GET", "/api/checks"),
+  };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const strange = (response: Response, text: string): ProblemJson => ({
+  type: "about:blank",
+  title: response.statusText,
+  status: response.status,
+  code: "strange",
+  detail: `HTTP ${response.status}: ${text.slice(0, 200)}`,
+  hint: "Is this the address of Fremdrift?",
+});

@@ -1,0 +1,99 @@
+// The way to a network's workflow: one Update in flight for each network, the rest group-committed.
+import { WorkflowFailedError, WorkflowUpdateFailedError, type Client } from "@temporalio/client";
+import { ApplicationFailure } from "@temporalio/common";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Instant } from "../programmes/types.ts";
+import { refusals } from "../machines/refusals.ts";
+import type { BatchResult, Result, Trigger } from "../machines/trigger.ts";
+import { MAX_BATCH, REFUSED, UPDATE, workflowIdOf, type Batch } from "../workflows/messages.ts";
+import { groupCommit, perKey } from "./group-commit.ts";
+
+/** The network did not answer in time. What was asked may still happen: ask again with the same key. */
+export class Unanswered extends Error {
+  override readonly name = "Unanswered";
+}
+
+/** What one trigger got, with how its network stands after the batch it was in. */
+export type GateAnswer = { result: Result; network?: Omit<BatchResult, "results"> };
+
+export type Gate = {
+  trigger(network: string, trigger: Trigger): Promise<GateAnswer>;
+  /** Stepped clock only: moves time, and applies what falls due. */
+  advance(network: string, until: Instant): Promise<BatchResult>;
+};
+
+export const GATE_LIMITS = {
+  /** Networks whose queues are kept. */
+  networks: 10_000,
+  /** Triggers that may wait for one network. */
+  waiting: 5_000,
+  /** Milliseconds until an Update counts as unanswered, and between attempts. */
+  answerWithin: 20_000,
+  retryAfter: 50,
+  retryAtMost: 1_000,
+  /** Milliseconds to hold back while a run continues as new: an Update that meets the end of a run stalls for seconds. */
+  holdWhileEnding: 60,
+};
+
+/** `prepare` runs once for each batch, before it is sent: what a store counts for it. */
+export function createGate(parts: {
+  client: Client;
+  newId: () => string;
+  prepare: (network: string, triggers: Trigger[]) => Promise<Trigger[]>;
+}): Gate {
+  const { client, newId, prepare } = parts;
+  const queueOf = perKey((network) => {
+    let holdUntil = 0;
+    return groupCommit<Trigger, GateAnswer>(
+      async (triggers) => {
+        await sleep(Math.max(0, holdUntil - performance.now()));
+        const answer = await send(client, network, newId(), { triggers: await prepare(network, triggers) });
+        if (answer.ending) holdUntil = performance.now() + GATE_LIMITS.holdWhileEnding;
+        const { results, ...stands } = answer;
+        return results.map((result) => ({ result, network: stands }));
+      },
+      { batch: MAX_BATCH, waiting: GATE_LIMITS.waiting },
+    );
+  }, GATE_LIMITS.networks);
+
+  return {
+    trigger: async (network, trigger) => {
+      try {
+        return await queueOf(network)(trigger);
+      } catch (error) {
+        if (!hasEnded(error)) throw error;
+        return { result: { key: trigger.key, ok: false, code: "ended", why: refusals.ended(), unmet: [] } };
+      }
+    },
+    advance: (network, until) => send(client, network, newId(), { advance: until }),
+  };
+}
+
+/** Sends one Update until it is answered: the same update id each time, so that it happens once. */
+async function send(client: Client, network: string, updateId: string, batch: Batch): Promise<BatchResult> {
+  const handle = client.workflow.getHandle(workflowIdOf(network));
+  const deadline = Date.now() + GATE_LIMITS.answerWithin;
+  for (let wait = GATE_LIMITS.retryAfter; ; wait = Math.min(wait * 2, GATE_LIMITS.retryAtMost)) {
+    try {
+      return await client.withDeadline(deadline, () =>
+        handle.executeUpdate<BatchResult, [Batch]>(UPDATE, { updateId, args: [batch] }),
+      );
+    } catch (error) {
+      const refused = refusedBatch(error);
+      if (refused) return refused;
+      if (hasEnded(error) || error instanceof WorkflowUpdateFailedError) throw error;
+      if (Date.now() + wait > deadline) throw new Unanswered("the network did not answer in time", { cause: error });
+      await sleep(wait);
+    }
+  }
+}
+
+function refusedBatch(error: unknown): BatchResult | undefined {
+  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return undefined;
+  return error.cause.type === REFUSED ? (error.cause.details?.[0] as BatchResult) : undefined;
+}
+
+/** The workflow is over (or was never there): nothing can be asked of it any more. */
+function hasEnded(error: unknown): boolean {
+  return error instanceof WorkflowFailedError || (error instanceof Error && error.name === "WorkflowNotFoundError");
+}

@@ -1,0 +1,83 @@
+// Networks as they are read.
+import { createRoute, z } from "@hono/zod-openapi";
+import { getNetwork, listNetworks, type Network } from "../store/networks.ts";
+import type { Routes } from "./app.ts";
+import { answers, NETWORK_ID, problems } from "./openapi.ts";
+import { agendaOf, networkDetail, networkJson, readEntries } from "./reads.ts";
+import { AgendaShape, EntryShape, NetworkDetailShape, NetworkShape } from "./shapes.ts";
+import { languageOf } from "./words.ts";
+
+/** Ledger entries in one answer at the most. */
+const MAX_ENTRIES = 10_000;
+
+const LEDGER = z.object({
+  after: z.coerce.number().int().min(0).optional().describe("entries after this number"),
+  limit: z.coerce.number().int().min(1).max(MAX_ENTRIES).optional(),
+});
+
+export function addNetworkRoutes({ app, parts, admit, plans }: Routes): void {
+  const { store } = parts;
+  const read = async (id: string) => (await getNetwork(store, id)) as Network;
+  const clockOf = (network: Network) => (network.clock === "real" && !network.endedAt ? parts.now() : network.now);
+
+  const list = createRoute({
+    method: "get",
+    path: "/api/networks",
+    summary: "The networks you may see",
+    responses: { ...answers(200, z.array(NetworkShape)), ...problems(401) },
+  });
+  app.openapi(list, async (c) => {
+    const { principal } = await admit(c);
+    const own = principal.admin ? {} : { personId: principal.id };
+    const networks = await listNetworks(store, own);
+    const lines = networks.map(async (network) => {
+      const plan = await plans(network.id);
+      return networkJson({ ...network, start: plan.start, zone: plan.programme.zone });
+    });
+    return c.json(await Promise.all(lines), 200);
+  });
+
+  const one = createRoute({
+    method: "get",
+    path: "/api/networks/{id}",
+    summary: "A network with its state and what is missing",
+    request: { params: NETWORK_ID },
+    responses: { ...answers(200, NetworkDetailShape), ...problems(401, 404) },
+  });
+  app.openapi(one, async (c) => {
+    const { id } = c.req.valid("param");
+    await admit(c, id);
+    const network = await read(id);
+    const language = languageOf(c.req.header("accept-language"));
+    return c.json(await networkDetail(store, network, clockOf(network), language), 200);
+  });
+
+  const ledger = createRoute({
+    method: "get",
+    path: "/api/networks/{id}/ledger",
+    summary: "What has happened, in order",
+    request: { params: NETWORK_ID, query: LEDGER },
+    responses: { ...answers(200, z.array(EntryShape)), ...problems(401, 404, 422) },
+  });
+  app.openapi(ledger, async (c) => {
+    const { id } = c.req.valid("param");
+    await admit(c, id);
+    const { after, limit } = c.req.valid("query");
+    const { zone } = (await plans(id)).programme;
+    const which = { zone, limit: limit ?? MAX_ENTRIES, ...(after !== undefined && { after }) };
+    return c.json(await readEntries(store, id, which), 200);
+  });
+
+  const agenda = createRoute({
+    method: "get",
+    path: "/api/networks/{id}/agenda",
+    summary: "What is due next, and to whom",
+    request: { params: NETWORK_ID },
+    responses: { ...answers(200, z.array(AgendaShape)), ...problems(401, 404) },
+  });
+  app.openapi(agenda, async (c) => {
+    const { id } = c.req.valid("param");
+    await admit(c, id);
+    return c.json(await agendaOf(store, await read(id), languageOf(c.req.header("accept-language"))), 200);
+  });
+}

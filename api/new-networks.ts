@@ -1,0 +1,118 @@
+// New networks: a real one with its people, or a sample one that plays by itself.
+import { createRoute, z } from "@hono/zod-openapi";
+import { isDate } from "../programmes/calendar.ts";
+import { parsePeople } from "../programmes/people.ts";
+import { planOf } from "../programmes/plan.ts";
+import { startOfDay } from "../programmes/calendar.ts";
+import type { Person, Problem, Programme } from "../programmes/types.ts";
+import { readScript } from "../machines/script.ts";
+import type { Cue } from "../machines/simulate.ts";
+import { claimOf, demandAdmin } from "./admission.ts";
+import type { Routes } from "./app.ts";
+import { create, type ClockChoice, type NewNetwork } from "./create.ts";
+import { answers, json, KEYED, problems } from "./openapi.ts";
+import { ApiProblem, badInput } from "./problem.ts";
+import { networkDetail } from "./reads.ts";
+import { NetworkDetailShape, NewNetworkShape } from "./shapes.ts";
+import { languageOf } from "./words.ts";
+
+/** A network on the real clock may begin at most so many days back. */
+const DAYS_BACK = 90;
+const DAY = 86_400_000;
+/** Start of the sample network: its script is written for it. */
+const SAMPLE_START = "2027-02-01";
+const SAMPLE_SPEED = 1;
+
+const NewDemoShape = z.strictObject({
+  programme: z.string().max(100).optional(),
+  weeksPerSecond: z.number().positive().max(1_000).optional(),
+});
+
+export function addNewNetworkRoutes({ app, parts, admit, once }: Routes): void {
+  const programmeOf = async (id: string): Promise<Programme> => {
+    const all = await parts.library.list();
+    const programme = all.find((known) => known.id === id);
+    if (!programme) throw badInput([{ path: "programme", message: `«${id}»: ${all.map((known) => known.id).join(", ")}` }]);
+    return programme;
+  };
+
+  const network = createRoute({
+    method: "post",
+    path: "/api/networks",
+    summary: "A new network (administrators)",
+    request: { headers: KEYED, body: json(NewNetworkShape) },
+    responses: { ...answers(201, NetworkDetailShape), ...problems(400, 401, 403, 409, 413, 422, 503) },
+  });
+  app.openapi(network, async (c) => {
+    const admitted = await admit(c);
+    demandAdmin(admitted);
+    const body = c.req.valid("json");
+    const claim = claimOf(c, admitted, body);
+    const made = await once(claim, admitted, async () => {
+      const programme = await programmeOf(body.programme);
+      const clock = clockOf(body.clock);
+      demandStart(body.start, programme, clock, parts.now());
+      const people = peopleFrom(body.people ?? "", programme);
+      const cues = body.script === undefined ? [] : cuesFrom(body.script, programme, body.start, people);
+      const wanted: NewNetwork = { ...clock, programme, start: body.start, people, cues, by: admitted.principal.id, key: claim.key };
+      const created = await create(parts, body.title === undefined ? wanted : { ...wanted, title: body.title });
+      return await networkDetail(parts.store, created, created.now, languageOf(c.req.header("accept-language")));
+    });
+    return c.json(made, 201);
+  });
+
+  const demo = createRoute({
+    method: "post",
+    path: "/api/demos",
+    summary: "A sample network that plays by itself (administrators)",
+    request: { headers: KEYED, body: json(NewDemoShape) },
+    responses: { ...answers(201, NetworkDetailShape), ...problems(400, 401, 403, 409, 422, 503) },
+  });
+  app.openapi(demo, async (c) => {
+    const admitted = await admit(c);
+    demandAdmin(admitted);
+    const body = c.req.valid("json");
+    const claim = claimOf(c, admitted, body);
+    const made = await once(claim, admitted, async () => {
+      const programme = await programmeOf(body.programme ?? "innovationsnetvaerk");
+      const [csv, script] = [await parts.library.samplePeople(programme.id), await parts.library.sampleScript(programme.id)];
+      if (csv === undefined || script === undefined) throw new ApiProblem("not-found", `demo ${programme.id}`);
+      const people = peopleFrom(csv, programme);
+      const cues = cuesFrom(JSON.parse(script), programme, SAMPLE_START, people);
+      const clock: ClockChoice = { clock: "scaled", weeksPerSecond: body.weeksPerSecond ?? SAMPLE_SPEED };
+      const by = admitted.principal.id;
+      const created = await create(parts, { ...clock, programme, start: SAMPLE_START, people, cues, by, key: claim.key });
+      return await networkDetail(parts.store, created, created.now, languageOf(c.req.header("accept-language")));
+    });
+    return c.json(made, 201);
+  });
+}
+
+function clockOf(text: string): ClockChoice {
+  if (text === "real" || text === "stepped") return { clock: text };
+  return { clock: "scaled", weeksPerSecond: Number(text.slice("scaled:".length)) };
+}
+
+function demandStart(start: string, { zone }: Programme, { clock }: ClockChoice, now: number): void {
+  if (!isDate(start)) throw badInput([{ path: "start", message: `«${start}»: 2027-02-01` }]);
+  if (clock === "real" && startOfDay(start, zone) < now - DAYS_BACK * DAY) {
+    throw badInput([{ path: "start", message: `«${start}» < −${DAYS_BACK} d` }]);
+  }
+}
+
+function peopleFrom(csv: string, programme: Programme): Person[] {
+  const read = parsePeople(csv, programme.roles);
+  if ("problems" in read) throw badInput(read.problems.map(atLine));
+  return read.people;
+}
+
+function cuesFrom(script: unknown, programme: Programme, start: string, people: Person[]): Cue[] {
+  const read = readScript(script, planOf(programme, start), people);
+  if ("problems" in read) throw badInput(read.problems.map(atLine));
+  return read.cues;
+}
+
+const atLine = ({ path, message, hint, line }: Problem) => ({
+  path: line === undefined ? path : `people:${line}`,
+  message: `${message} ${hint}`,
+});

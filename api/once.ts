@@ -1,0 +1,40 @@
+// A change that is asked for twice with one key happens once, and is answered alike.
+import type { Json } from "../machines/engine/types.ts";
+import { saveAnswers } from "../store/idempotency.ts";
+import type { Store } from "../store/open.ts";
+import type { Admitted } from "./admission.ts";
+import { ApiProblem } from "./problem.ts";
+
+/** Whose request it is, and what was asked: under it the answer is kept. */
+export type Claim = { scope: string; key: string; bodyHash: string };
+
+export type Once = <T>(
+  claim: Claim,
+  admitted: Admitted,
+  work: () => Promise<T>,
+  options?: { savedByWork?: boolean },
+) => Promise<T>;
+
+/** Answers are kept when `work` is done, unless it keeps them itself; what throws is not kept and may be tried again. */
+export function createOnce(store: Store, now: () => number): Once {
+  const underWay = new Map<string, { bodyHash: string; answer: Promise<unknown> }>();
+
+  return async <T>(claim: Claim, { answer }: Admitted, work: () => Promise<T>, { savedByWork = false } = {}) => {
+    if (answer?.status != null) return answer.response as T;
+    const id = `${claim.scope}\n${claim.key}`;
+    const other = underWay.get(id);
+    if (other && other.bodyHash !== claim.bodyHash) throw new ApiProblem("key-reused");
+    if (other) return (await other.answer) as T;
+    const working = (async () => {
+      const done = await work();
+      if (!savedByWork) await saveAnswers(store, [{ ...claim, status: 200, response: done as Json, createdAt: now() }]);
+      return done;
+    })();
+    underWay.set(id, { bodyHash: claim.bodyHash, answer: working });
+    try {
+      return await working;
+    } finally {
+      underWay.delete(id);
+    }
+  };
+}

@@ -1,0 +1,140 @@
+// How a network reads from outside: its state, ledger and agenda, from the store alone.
+import { unmetOf } from "../machines/criteria.ts";
+import { entryJson, type EntryJson } from "../machines/entry-json.ts";
+import { contributedFacts, COUNTED, networkFacts } from "../machines/facts.ts";
+import type { Book, View } from "../machines/ledger.ts";
+import { recipientsOf } from "../machines/recipients.ts";
+import { stateOf } from "../machines/summary.ts";
+import { partsOf } from "../machines/view.ts";
+import { isoWeekStart, startOfDay } from "../programmes/calendar.ts";
+import { rfc3339 } from "../programmes/instant.ts";
+import type { Instant, Person, Plan, Text } from "../programmes/types.ts";
+import { factRows, ideaTexts } from "../store/contributions.ts";
+import { readLedger } from "../store/ledger.ts";
+import type { Network, NetworkSummary } from "../store/networks.ts";
+import type { Store } from "../store/open.ts";
+import { peopleOf } from "../store/people.ts";
+import type { AgendaJson, NetworkDetailJson, NetworkJson } from "./shapes.ts";
+import type { Language } from "./words.ts";
+
+const WEEK = 7 * 86_400_000;
+
+/** A network as a line in a list. `start` is a date of the plan. */
+export function networkJson(network: NetworkSummary & { start: string; zone: string }): NetworkJson {
+  const { id, title, programmeId, clock, weeksPerSecond, startedAt, seq, endedAt, start, zone } = network;
+  return {
+    id,
+    title,
+    programme: programmeId,
+    start,
+    clock: clock === "scaled" ? `scaled:${weeksPerSecond}` : clock,
+    createdAt: rfc3339(startedAt, zone),
+    seq,
+    ended: endedAt !== undefined,
+  };
+}
+
+/** A network with its state, what keeps its open phases from closing, and its people. */
+export async function networkDetail(store: Store, network: Network, now: Instant, language: Language): Promise<NetworkDetailJson> {
+  const { plan } = network;
+  const { zone, weeks } = plan.programme;
+  const view = { ...network.view, now: Math.max(network.view.now, now) };
+  const people = await peopleOf(store, network.id);
+  const contributions = await factRows(store, network.id, [...COUNTED, "text"]);
+  const facts = { ...contributedFacts(contributions, people), ...networkFacts(view) };
+  const week = Math.floor((view.now - startOfDay(isoWeekStart(plan.start), zone)) / WEEK) + 1;
+  const texts = await ideaTexts(store, network.id);
+  const titleOf = (id: string) => texts.get(view.ideas[id]?.key ?? "")?.["title"];
+  const state = stateOf(plan, view);
+  return {
+    ...networkJson({ ...network, start: plan.start, zone }),
+    ...(weeks !== undefined && { week: Math.max(week, 0), weeks }),
+    state: {
+      ...state,
+      ideas: state.ideas.map((idea) => ({ ...idea, ...(titleOf(idea.id) !== undefined && { title: String(titleOf(idea.id)) }) })),
+    },
+    unmet: Object.fromEntries(
+      plan.programme.phases
+        .filter(({ id }) => view.phases[id]?.state === "open")
+        .map(({ id, closes }) => [
+          id,
+          unmetOf(closes, facts, plan.programme.parameters).map((one) => ({ ...one, title: one.title[language] })),
+        ]),
+    ),
+    people: people.map(({ name, email, roles }) => ({ name, email, roles })),
+  };
+}
+
+/** Ledger entries after a number, with who did them and what became of their mails. */
+export async function readEntries(
+  store: Store,
+  network: string,
+  { zone, ...which }: { zone: string; after?: number; limit?: number },
+): Promise<EntryJson[]> {
+  const people = new Map((await peopleOf(store, network)).map(({ id, email }) => [id, email]));
+  const rows = await readLedger(store, network, which);
+  return rows.map(({ person, deliveries, ...row }) => {
+    const emailOf = (id: string) => (id === row.by ? (person?.email ?? people.get(id)) : people.get(id));
+    const mails = deliveries.map(({ person: to, state, sentAt, response }) => ({
+      to: people.get(to) ?? to,
+      state,
+      ...(sentAt !== undefined && { sentAt: rfc3339(sentAt, zone) }),
+      ...(response !== undefined && { response }),
+    }));
+    return entryJson(row, { zone, emailOf, deliveries: mails });
+  });
+}
+
+/** What is due next, in order of time: messages with whom they would go to now, phases, meetings, decisions. */
+export async function agendaOf(store: Store, network: Network, language: Language): Promise<AgendaJson[]> {
+  const { plan, view } = network;
+  const people = await peopleOf(store, network.id);
+  const contributions = await factRows(store, network.id, ["answer.given"]);
+  const { seq, n } = network;
+  const book: Book = { network, plan, seq, n, view, people, contributions };
+  const emails = (to: string[], subject: string) => recipientsOf(to, subject, book).map((person: Person) => person.email);
+  const titles = new Map<string, Text>([...plan.programme.phases, ...plan.programme.items].map(({ id, title }) => [id, title]));
+  const titleOf = (id: string) => titles.get(id)?.[language] ?? id;
+  const at = (instant: Instant) => ({ instant, at: rfc3339(instant, plan.programme.zone) });
+
+  const messages = Object.values(view.planned).map(({ subject, rule, at: planned, to }) => ({
+    ...at(planned),
+    kind: "message" as const,
+    subject,
+    title: `${plan.programme.reminders.find(({ id }) => id === rule)?.title[language] ?? rule}: ${titleOf(partsOf(subject)[1])}`,
+    rule,
+    to: emails(to, subject),
+  }));
+  const others = view.ended ? [] : [...phasesDue(plan, view), ...meetingsDue(view), ...decisionsDue(view)];
+  return [...messages, ...others.map(({ instant, kind, subject, to }) => ({
+    ...at(instant),
+    kind,
+    subject,
+    title: titleOf(partsOf(subject)[1]),
+    to: emails(to, subject),
+  }))]
+    .toSorted((a, b) => a.instant - b.instant)
+    .map(({ instant: _, ...entry }) => entry);
+}
+
+type Due = { instant: Instant; kind: "phase" | "meeting" | "decision"; subject: string; to: string[] };
+
+function phasesDue({ intervals, programme }: Plan, view: View): Due[] {
+  return programme.phases.flatMap(({ id }) => {
+    const from = intervals[id]?.from;
+    if (view.phases[id]?.state !== "waiting" || from === undefined) return [];
+    return [{ instant: startOfDay(from, programme.zone), kind: "phase" as const, subject: `phase:${id}`, to: ["networkLead"] }];
+  });
+}
+
+const meetingsDue = (view: View): Due[] =>
+  Object.entries(view.items).flatMap(([id, { kind, state, start }]) =>
+    kind === "meeting" && state === "pinned" && start !== undefined
+      ? [{ instant: start, kind: "meeting" as const, subject: `item:${id}`, to: ["invited"] }]
+      : [],
+  );
+
+const decisionsDue = (view: View): Due[] =>
+  Object.entries(view.ideas).flatMap(([id, { deadline }]) =>
+    deadline === undefined ? [] : [{ instant: deadline, kind: "decision" as const, subject: `idea:${id}`, to: ["undecided"] }],
+  );

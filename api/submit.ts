@@ -1,0 +1,160 @@
+// One trigger, from whoever asks to the network and back: to its machine, or straight to the store.
+import type { Instant } from "../programmes/types.ts";
+import { contribute } from "../machines/contribute.ts";
+import type { Entry } from "../machines/engine/types.ts";
+import { contributedFacts, COUNTED } from "../machines/facts.ts";
+import { bookAfter } from "../machines/journal.ts";
+import { keepTexts } from "../machines/keep.ts";
+import type { Book, Contribution, LedgerRow, Writing } from "../machines/ledger.ts";
+import { stateOf, type NetworkState } from "../machines/summary.ts";
+import type { BatchResult, Refusal, Trigger } from "../machines/trigger.ts";
+import { triggerOf } from "../machines/trigger-types.ts";
+import { factRows } from "../store/contributions.ts";
+import { saveAnswers, type Answer } from "../store/idempotency.ts";
+import { append } from "../store/journal.ts";
+import { entriesByKey, lastSeq } from "../store/ledger.ts";
+import { setNow } from "../store/networks.ts";
+import { handOver, peopleOf } from "../store/people.ts";
+import { dropTexts, keepTexts as keepAll } from "../store/texts.ts";
+import { createGate } from "./gate.ts";
+import { groupCommit, perKey } from "./group-commit.ts";
+import type { Claim } from "./once.ts";
+import type { Parts } from "./parts.ts";
+
+export type Submitted =
+  | { ok: true; entries: (Entry | LedgerRow)[]; state: NetworkState; n: number; nextDue?: Instant }
+  | Refusal;
+
+export type Submit = {
+  /** `trigger.facts` are counted here; its data has been shaped. */
+  trigger(network: string, trigger: Trigger, claim?: Claim): Promise<Submitted>;
+  advance(network: string, until: Instant): Promise<BatchResult>;
+};
+
+const LIMITS = { batch: 200, waiting: 5_000, networks: 10_000 };
+/** Milliseconds to wait for the projection, and between looks. */
+const PROJECTION = { within: 10_000, every: 15 };
+
+export function createSubmit(parts: Parts): Submit {
+  const { store } = parts;
+  const gate = createGate({
+    client: parts.temporal,
+    newId: parts.newId,
+    prepare: async (network, triggers) => await prepared(parts, network, triggers),
+  });
+  const keep = groupCommit<Answer, void>(async (answers) => {
+    await saveAnswers(store, answers);
+    return answers.map(() => undefined);
+  }, LIMITS);
+  const contributeTo = perKey(
+    (network) => groupCommit<Asked, Submitted>((asked) => contributeAll(parts, network, asked), LIMITS),
+    LIMITS.networks,
+  );
+
+  const toMachine = async (network: string, whole: Trigger): Promise<Submitted> => {
+    const { trigger, kept } = keepTexts(whole);
+    if (kept) await keepAll(store, network, [kept]);
+    const { result, network: stands } = await gate.trigger(network, trigger);
+    if (!result.ok) {
+      if (kept) await dropTexts(store, network, [trigger.key]);
+      return result;
+    }
+    const { n, nextDue, state } = stands!;
+    const entries = result.repeated ? await storedEntries(parts, network, trigger.key, result.n) : result.entries;
+    return { ok: true, entries, state, n, ...(nextDue !== undefined && { nextDue }) };
+  };
+
+  return {
+    trigger: async (network, trigger, claim) => {
+      if (triggerOf(trigger.type)?.by === "store") return await contributeTo(network)({ trigger, claim });
+      const submitted = await toMachine(network, trigger);
+      if (claim) await keep(answerOf(claim, submitted, parts.now()));
+      return submitted;
+    },
+    advance: async (network, until) => {
+      const result = await gate.advance(network, until);
+      await written(parts, network, result.n);
+      await setNow(store, network, result.now);
+      return result;
+    },
+  };
+}
+
+type Asked = { trigger: Trigger; claim: Claim | undefined };
+
+/** What criteria count of people's contributions, for the triggers of a batch that ask. */
+async function prepared({ store }: Parts, network: string, triggers: Trigger[]): Promise<Trigger[]> {
+  const counts = triggers.some((trigger) => asksForFacts(trigger.type));
+  if (!counts) return triggers;
+  const [contributions, people] = [await factRows(store, network, COUNTED), await peopleOf(store, network)];
+  const facts = contributedFacts(contributions, people);
+  return triggers.map((trigger) => (asksForFacts(trigger.type) ? { ...trigger, facts } : trigger));
+}
+
+const asksForFacts = (type: string): boolean => {
+  const kind = triggerOf(type);
+  return kind?.by === "machine" && kind.criteria !== undefined;
+};
+
+/** Contributions of many at once: one transaction, with the answers that repeat them. */
+async function contributeAll(parts: Parts, network: string, asked: Asked[]): Promise<Submitted[]> {
+  const answers: Submitted[] = [];
+  const writings: Writing[] = [];
+  const decide = (opened: Book): Writing => {
+    let book = opened;
+    for (const { trigger } of asked) {
+      const done = contribute(book, trigger);
+      if (!done.ok) {
+        answers.push(done);
+        continue;
+      }
+      book = bookAfter(book, done.writing);
+      writings.push(done.writing);
+      answers.push({ ok: true, entries: done.writing.rows, state: stateOf(book.plan, book.view), n: book.n });
+    }
+    return merged(opened, book, writings);
+  };
+  await append(
+    parts.store,
+    network,
+    decide,
+    async (tx) => {
+      for (const { handOver: passed } of writings) if (passed) await handOver(tx, { networkId: network, ...passed });
+      const kept = asked.flatMap(({ claim }, index) => (claim ? [answerOf(claim, answers[index]!, parts.now())] : []));
+      if (kept.length > 0) await saveAnswers(tx, kept);
+    },
+    { people: true },
+  );
+  return answers;
+}
+
+const merged = (before: Book, after: Book, writings: Writing[]): Writing => ({
+  rows: writings.flatMap(({ rows }) => rows),
+  n: before.n,
+  view: after.view,
+  deliveries: [],
+  contributions: writings.flatMap(({ contributions }): Contribution[] => contributions),
+});
+
+const answerOf = (claim: Claim, submitted: Submitted, createdAt: Instant): Answer => ({
+  ...claim,
+  status: submitted.ok ? 200 : 409,
+  response: submitted as never,
+  createdAt,
+});
+
+/** Entries of a trigger that was processed before, from the store: waits until they are there. */
+async function storedEntries(parts: Parts, network: string, key: string, n: number): Promise<LedgerRow[]> {
+  await written(parts, network, n);
+  return await entriesByKey(parts.store, network, key);
+}
+
+/** Waits until the projection holds the machine's entry `n`. */
+async function written(parts: Parts, network: string, n: number): Promise<void> {
+  const deadline = parts.now() + PROJECTION.within;
+  while (((await lastSeq(parts.store, network))?.n ?? n) < n) {
+    if (parts.now() > deadline) return;
+    await new Promise((resolve) => setTimeout(resolve, PROJECTION.every));
+  }
+}
+

@@ -1,0 +1,88 @@
+// A ledger entry as everybody outside sees it: instants as RFC 3339, people by e-mail.
+import { rfc3339 } from "../programmes/instant.ts";
+import type { Instant } from "../programmes/types.ts";
+import type { Json } from "./engine/types.ts";
+
+/** Who got a message, and how far it has come. */
+export type DeliveryJson = {
+  to: string;
+  state: "queued" | "sending" | "sent" | "failed";
+  sentAt?: string;
+  response?: string;
+};
+
+export type EntryJson = {
+  seq?: number;
+  at: string;
+  kind: string;
+  subject: string;
+  by?: string;
+  role?: string;
+  to?: string[];
+  rule?: string;
+  reason?: string;
+  planned?: string;
+  data?: { [key: string]: Json };
+  deliveries?: DeliveryJson[];
+};
+
+/** What a row of the ledger and a machine's own entry have in common. */
+export type Told = {
+  seq?: number;
+  at: Instant;
+  kind: string;
+  subject: string;
+  by?: string;
+  role?: string;
+  to?: string[];
+  rule?: string;
+  reason?: string;
+  planned?: Instant;
+  data?: { [key: string]: Json | undefined };
+};
+
+/**
+ * The entry in the contract's shape. `emailOf` gives the address of a person's id; where it knows none the id stands, since
+ * the ledger outlives people. `deliveries` are shown where there are any.
+ */
+export function entryJson(
+  row: Told,
+  options: { zone: string; emailOf: (id: string) => string | undefined; deliveries?: DeliveryJson[] },
+): EntryJson {
+  const { zone, emailOf, deliveries = [] } = options;
+  const { seq, at, kind, subject, by, role, to, rule, reason, planned } = row;
+  const data = dataJson(row.data ?? {}, zone, emailOf);
+  return {
+    ...(seq !== undefined && { seq }),
+    at: rfc3339(at, zone),
+    kind,
+    subject,
+    ...(by !== undefined && by !== "" && { by: emailOf(by) ?? by }),
+    ...(role !== undefined && role !== "" && { role }),
+    ...(to !== undefined && { to }),
+    ...(rule !== undefined && { rule }),
+    ...(reason !== undefined && { reason }),
+    ...(planned !== undefined && { planned: rfc3339(planned, zone) }),
+    ...(Object.keys(data).length > 0 && { data }),
+    ...(deliveries.length > 0 && { deliveries }),
+  };
+}
+
+/** Fields of an entry's data that are instants, and those that are ids of people. */
+const INSTANTS = ["start", "end", "deadline"];
+const PEOPLE = ["person"];
+
+function dataJson(
+  data: NonNullable<Told["data"]>,
+  zone: string,
+  emailOf: (id: string) => string | undefined,
+): { [key: string]: Json } {
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([field, value]) => {
+      if (value === undefined) return [];
+      if (INSTANTS.includes(field) && typeof value === "number") return [[field, rfc3339(value, zone)]];
+      if (PEOPLE.includes(field) && typeof value === "string") return [[field, emailOf(value) ?? value]];
+      return [[field, value]];
+    }),
+  );
+}

@@ -1,0 +1,99 @@
+// What the ledger's entries are called in plain words.
+import type { Text } from "../programmes/types.ts";
+import type { Kind } from "./ledger.ts";
+
+type Language = keyof Text;
+
+/** Each kind of entry in a few words; what it is about is said after a colon. */
+export const KIND_WORDS: Record<Kind, Text> = {
+  "network.created": { da: "Netværket begynder", en: "The network begins" },
+  "network.stopAsked": { da: "Der er bedt om at stoppe netværket", en: "Somebody asked to stop the network" },
+  "network.ended": { da: "Netværket er slut", en: "The network has ended" },
+  "phase.due": { da: "Planlagt til at begynde nu", en: "Planned to begin now" },
+  "phase.opened": { da: "Fase åbnet", en: "Phase opened" },
+  "phase.closed": { da: "Fase afsluttet", en: "Phase closed" },
+  "phase.reopened": { da: "Fase åbnet igen", en: "Phase reopened" },
+  "item.pinned": { da: "Dato fastlagt", en: "Date set" },
+  "item.moved": { da: "Flyttet", en: "Moved" },
+  "item.cancelled": { da: "Aflyst", en: "Cancelled" },
+  "meeting.held": { da: "Møde afholdt", en: "Meeting held" },
+  "message.planned": { da: "Besked planlagt", en: "Message planned" },
+  "message.sent": { da: "Besked sendt", en: "Message sent" },
+  "message.suppressed": { da: "Besked ikke sendt", en: "Message not sent" },
+  "idea.captured": { da: "Idé noteret", en: "Idea captured" },
+  "idea.shortlisted": { da: "Idé på den korte liste", en: "Idea short-listed" },
+  "idea.testStarted": { da: "Test begyndt", en: "Test started" },
+  "idea.resultRecorded": { da: "Testresultat noteret", en: "Test result recorded" },
+  "idea.testAbandoned": { da: "Test opgivet", en: "Test abandoned" },
+  "idea.approved": { da: "Idé godkendt", en: "Idea approved" },
+  "idea.adjusted": { da: "Idé justeres", en: "Idea to be adjusted" },
+  "idea.discarded": { da: "Idé kasseret", en: "Idea discarded" },
+  "idea.revived": { da: "Idé taget frem igen", en: "Idea revived" },
+  "decision.requested": { da: "Afgørelse ønskes", en: "Decision asked for" },
+  "machine.fault": { da: "Fejl; intet er ændret", en: "Fault; nothing was changed" },
+  "answer.given": { da: "Svar på indbydelse", en: "Answer to an invitation" },
+  "membership.answered": { da: "Svar på at være med", en: "Answer about taking part" },
+  "homework.delivered": { da: "Hjemmearbejde afleveret", en: "Homework delivered" },
+  "discovery.added": { da: "Opdagelse", en: "Discovery" },
+  "agreement.made": { da: "Samarbejdsaftale med", en: "Collaboration agreement with" },
+  "theme.described": { da: "Temaet beskrevet", en: "Theme described" },
+  "focusQuestion.agreed": { da: "Fokusspørgsmål aftalt", en: "Focus question agreed" },
+  "themes.chosen": { da: "Temaer valgt", en: "Themes chosen" },
+  "role.handedOver": { da: "Rolle givet videre", en: "Role handed over" },
+};
+
+/** Words that stand in an entry's data, as people say them. */
+const VALUES: Record<string, Text> = {
+  accepted: { da: "ja", en: "yes" },
+  declined: { da: "nej", en: "no" },
+  tentative: { da: "måske", en: "maybe" },
+  scale: { da: "skaleres", en: "scale" },
+  spread: { da: "spredes", en: "spread" },
+  handOver: { da: "gives videre til drift", en: "hand over" },
+  end: { da: "afsluttes", en: "end" },
+  stopped: { da: "stoppet", en: "stopped" },
+  welfare: { da: "bedre velfærd eller kvalitet", en: "better welfare or quality" },
+  currentChallenge: { da: "en aktuel udfordring", en: "a current challenge" },
+  crossCutting: { da: "går på tværs", en: "cross-cutting" },
+  complex: { da: "komplekst, intet kendt svar", en: "complex, no known answer" },
+  newLearning: { da: "ny læring", en: "new learning" },
+  innovation: { da: "anledning til innovation", en: "occasion for innovation" },
+  showsValue: { da: "værdi, der kan vises", en: "value that can be shown" },
+  citizen: { da: "borger", en: "citizen" },
+  staff: { da: "medarbejder", en: "staff" },
+  manager: { da: "leder", en: "manager" },
+  otherMunicipality: { da: "anden kommune", en: "other municipality" },
+  invited: { da: "de inviterede", en: "those invited" },
+  undecided: { da: "dem, der skal tage stilling", en: "those who decide" },
+};
+
+const RULES: Record<string, Text> = {
+  "meeting-invitation": { da: "Indbydelse", en: "Invitation" },
+  "meeting-moved": { da: "Mødet er flyttet", en: "The meeting is moved" },
+  "meeting-cancelled": { da: "Mødet er aflyst", en: "The meeting is cancelled" },
+  "decision-requested": { da: "Tag stilling", en: "Please decide" },
+};
+
+const WHY: Record<string, Text> = {
+  "date-not-precise": { da: "datoen er ikke fastlagt", en: "the date is not set" },
+  "too-late": { da: "tidspunktet var forbi, da datoen blev kendt", en: "its time had passed when the date became known" },
+  "nearer-same-day": { da: "en nærmere påmindelse går samme dag", en: "a nearer reminder goes the same day" },
+  "just-moved": { da: "der er lige skrevet om flytningen", en: "the move was told of just before" },
+  nobody: { da: "der er ingen at sende den til", en: "there is nobody to send it to" },
+};
+
+/** A value, a message rule or a reason in words; what has no words here is said as it stands. */
+export const wordOf = (value: string, language: Language): string => VALUES[value]?.[language] ?? value;
+export const ruleWord = (rule: string, language: Language): string | undefined => RULES[rule]?.[language];
+export const whyWord = (reason: string, language: Language): string => WHY[reason]?.[language] ?? reason;
+
+/** Small words of the narration. */
+export const SMALL: Record<Language, Record<"week" | "now" | "round" | "by" | "to" | "plans" | "pause" | "open", string>> = {
+  da: { week: "Uge", now: "åbne nu", round: "runde", by: "senest", to: "til", plans: "går", pause: "pause", open: "åben" },
+  en: { week: "Week", now: "open now", round: "round", by: "by", to: "to", plans: "goes", pause: "break", open: "open" },
+};
+
+export const peopleCount = (count: number, language: Language): string => {
+  if (language === "da") return count === 1 ? "1 person" : `${count} personer`;
+  return count === 1 ? "1 person" : `${count} people`;
+};

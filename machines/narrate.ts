@@ -1,0 +1,175 @@
+// The ledger told to people, a line an entry: for the demo, the command line and the log.
+import { DateTime } from "luxon";
+import { isoWeekStart } from "../programmes/calendar.ts";
+import type { IsoDate, Person, Programme, Text } from "../programmes/types.ts";
+import type { EntryJson } from "./entry-json.ts";
+import type { Kind } from "./ledger.ts";
+import { KIND_WORDS, peopleCount, ruleWord, SMALL, whyWord, wordOf } from "./narrate-words.ts";
+import { partsOf } from "./view.ts";
+
+type Language = keyof Text;
+
+/** What a narrator must know apart from the entries. All keys are as entries have them. */
+export type Narration = {
+  start: IsoDate;
+  language: Language;
+  /** By subject (`phase:design`, `item:m1`, `idea:i1`); ideas are added as they come. */
+  titles: Record<string, string>;
+  rules: Record<string, string>;
+  roles: Record<string, string>;
+  /** By e-mail. */
+  names: Record<string, string>;
+  /** Full breaks, by programme week. */
+  breaks: Set<number>;
+};
+
+/** What there is to know before anything happens: from the programme and the people. */
+export function narrationOf(
+  programme: Programme,
+  options: { start: IsoDate; language: Language; people: Pick<Person, "name" | "email">[] },
+): Narration {
+  const { start, language, people } = options;
+  const titled = [
+    ...programme.phases.map(({ id, title }) => [`phase:${id}`, title[language]]),
+    ...programme.items.map(({ id, title }) => [`item:${id}`, title[language]]),
+  ];
+  return {
+    start,
+    language,
+    titles: Object.fromEntries(titled),
+    rules: Object.fromEntries(programme.reminders.map(({ id, title }) => [id, title[language]])),
+    roles: Object.fromEntries(programme.roles.map(({ code, title }) => [code, title[language]])),
+    names: Object.fromEntries(people.map(({ email, name }) => [email, name])),
+    breaks: new Set(programme.items.flatMap((item) => (item.extent === "full" ? weeksIn(item.when) : []))),
+  };
+}
+
+/** Programme week of an entry's moment; week 1 is the ISO week that holds `start`. */
+export function weekOf(at: string, start: IsoDate): number {
+  const monday = (date: IsoDate) => DateTime.fromISO(isoWeekStart(date), { zone: "utc" });
+  return Math.round(monday(at.slice(0, 10)).diff(monday(start), "weeks").weeks) + 1;
+}
+
+/** One entry as a line: «Uge 7 · 15. mar  Fase åbnet: Fokusering (Astrid Lyngdal, netværksleder)». */
+export function narrate(entry: EntryJson, narration: Narration): string {
+  const { language, start } = narration;
+  const when = `${SMALL[language].week} ${weekOf(entry.at, start)} · ${dayOf(entry.at, language)}`;
+  return `${when.padEnd(WHEN_WIDTH)}  ${wordsOf(entry, narration)}`;
+}
+
+/**
+ * Tells a whole network as it goes: each entry's lines, after a heading for each new week. What is only planned is passed
+ * over, since it is told when it happens.
+ */
+export function narrator(narration: Narration): (entry: EntryJson) => string[] {
+  const open = new Set<string>();
+  let week = 0;
+  return (entry) => {
+    if (QUIET.has(entry.kind)) return [];
+    const now = weekOf(entry.at, narration.start);
+    const headings = now > week ? headingsOf(week + 1, now, open, narration) : [];
+    week = Math.max(week, now);
+    const moved = follow(open, entry);
+    const all = moved && open.size > 1 ? ` · ${SMALL[narration.language].now}: ${listOf(open, narration)}` : "";
+    return [...headings, narrate(entry, narration) + all];
+  };
+}
+
+/** As wide as «Uge 27 · 15. mar», so that lines stand under each other. */
+const WHEN_WIDTH = 16;
+const QUIET = new Set<string>(["phase.due", "message.planned"]);
+
+function headingsOf(from: number, to: number, open: Set<string>, narration: Narration): string[] {
+  const { week, pause, open: word } = SMALL[narration.language];
+  const silent = Array.from({ length: to - from }, (_, index) => from + index).filter((n) => narration.breaks.has(n));
+  const phases = open.size > 0 ? ` · ${word}: ${listOf(open, narration)}` : "";
+  return [...silent.map((n) => `\n── ${week} ${n} · ${pause}`), `\n── ${week} ${to}${phases}`];
+}
+
+function follow(open: Set<string>, { kind, subject }: EntryJson): boolean {
+  if (kind === "phase.opened" || kind === "phase.reopened") open.add(subject);
+  else if (kind === "phase.closed") open.delete(subject);
+  else return false;
+  return true;
+}
+
+const listOf = (subjects: Set<string>, { titles }: Narration): string =>
+  [...subjects].map((subject) => titles[subject] ?? subject).join(", ");
+
+function wordsOf(entry: EntryJson, narration: Narration): string {
+  if (entry.kind.startsWith("message.")) return messageOf(entry, narration);
+  const what = KIND_WORDS[entry.kind as Kind]?.[narration.language] ?? entry.kind;
+  const about = aboutOf(entry, narration);
+  const reason = entry.reason === undefined ? "" : ` – ${entry.reason}`;
+  return `${what}${about && `: ${about}`}${reason}${whoOf(entry, narration)}`;
+}
+
+function messageOf({ kind, subject, rule = "", reason = "", planned, to = [], deliveries }: EntryJson, narration: Narration): string {
+  const { language, rules, titles, roles } = narration;
+  const title = `${ruleWord(rule, language) ?? rules[rule] ?? rule}: ${titleOf(subject, titles)}`;
+  const what = KIND_WORDS[kind as Kind][language];
+  if (kind === "message.suppressed") return `✉ ${what}: ${title} (${whyWord(reason, language)})`;
+  if (kind === "message.planned") return `✉ ${what}: ${title} (${SMALL[language].plans} ${planned ? dayOf(planned, language) : "?"})`;
+  const audience = to.map((one) => roles[one] ?? wordOf(one, language)).join(", ");
+  return `✉ ${title} → ${deliveries ? peopleCount(deliveries.length, language) : audience}`;
+}
+
+/** What an entry is about, with what its data says of it. */
+function aboutOf({ kind, subject, data = {} }: EntryJson, narration: Narration): string {
+  const { language, titles, roles } = narration;
+  const { by, round, to } = SMALL[language];
+  const text = (field: string) => (data[field] === undefined ? undefined : String(data[field]));
+  const word = (field: string) => (text(field) === undefined ? undefined : wordOf(text(field)!, language));
+  const title = subject === "network" ? undefined : titleOf(subject, titles);
+  const date = (field: string) => text(field) && dayOf(text(field)!, language);
+  const role = (field: string) => text(field) && (roles[text(field)!] ?? text(field));
+  const more: Record<string, (string | undefined)[]> = {
+    "item.pinned": [momentOf(data, language), text("place")],
+    "item.moved": [momentOf(data, language), text("place")],
+    "idea.testStarted": [text("round") && `${round} ${text("round")}`],
+    "idea.resultRecorded": [text("round") && `${round} ${text("round")}`],
+    "idea.approved": [word("next"), text("to") && `${to} ${text("to")}`, date("due") && `${by} ${date("due")}`],
+    "decision.requested": [date("deadline") && `${by} ${date("deadline")}`],
+    "answer.given": [word("answer")],
+    "membership.answered": [word("answer")],
+    "discovery.added": [word("perspective")],
+    "agreement.made": [role("with")],
+    "theme.described": [word("characteristic")],
+    "role.handedOver": [role("role")],
+    "network.stopAsked": [role("side")],
+    "network.ended": [word("outcome")],
+  };
+  return [title, ...(more[kind] ?? [])].filter((part) => part !== undefined && part !== "").join(", ");
+}
+
+function whoOf({ by, role, data }: EntryJson, { names, roles }: Narration): string {
+  if (by === undefined) return "";
+  const name = (email: string) => names[email] ?? email;
+  const person = data?.["person"];
+  const forWhom = typeof person === "string" ? ` → ${name(person)}` : "";
+  return ` (${[name(by), role === undefined ? undefined : (roles[role] ?? role)].filter(Boolean).join(", ")}${forWhom})`;
+}
+
+const titleOf = (subject: string, titles: Narration["titles"]): string => titles[subject] ?? partsOf(subject)[1];
+
+/** «18. mar kl. 9.00», without the hour where only the day is known. */
+function momentOf(data: NonNullable<EntryJson["data"]>, language: Language): string | undefined {
+  const start = data["start"];
+  if (typeof start !== "string") return undefined;
+  const clock = start.slice(11, 16).replace(/^0/, "");
+  const hour = language === "da" ? ` kl. ${clock.replace(":", ".")}` : ` ${clock}`;
+  return dayOf(start, language) + (data["allDay"] ? "" : hour);
+}
+
+/** The local day of a date or an RFC 3339 instant, which carries its own offset. */
+function dayOf(at: string, language: Language): string {
+  const date = DateTime.fromISO(at.slice(0, 10), { zone: "utc", locale: language === "da" ? "da-DK" : "en-GB" });
+  return language === "da" ? date.toFormat("d. LLL").replace(/\.$/, "") : date.toFormat("d LLL");
+}
+
+function weeksIn(when: Programme["items"][number]["when"]): number[] {
+  if ("week" in when) return [when.week];
+  if (!("weeks" in when)) return [];
+  const [first, last] = when.weeks;
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}

@@ -1,0 +1,146 @@
+// The house, put together: every part made, joined, started in order, and ended in the reverse of it.
+import { randomBytes } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { Client, Connection } from "@temporalio/client";
+import { createActivities } from "../activities/create.ts";
+import { createApi } from "../api/app.ts";
+import { ensureStarted } from "../api/create.ts";
+import type { Parts } from "../api/parts.ts";
+import { listProgrammes, samplePeople, sampleScript } from "../library/programmes.ts";
+import type { Settings } from "../library/settings.ts";
+import type { Sender } from "../mail/sender.ts";
+import { lockFolder } from "../store/lock.ts";
+import { getNetwork, listNetworks } from "../store/networks.ts";
+import { openStore, type Store } from "../store/open.ts";
+import { releaseAllClaims } from "../store/outbox.ts";
+import { TASK_QUEUE } from "../workflows/messages.ts";
+import { workflowBundle } from "./bundle.ts";
+import { checksOf } from "./checks.ts";
+import { adminToken, secretOf, tokenFrom } from "./keys.ts";
+import { openPost, senderFor } from "./mail.ts";
+import { mountMailbox } from "./mailbox.ts";
+import { createPacer } from "./pacer.ts";
+import { serve } from "./serve.ts";
+import { reachTemporal } from "./temporal-reach.ts";
+import { startTemporal } from "./temporal-server.ts";
+import { startWorker } from "./temporal-worker.ts";
+
+export type House = {
+  url: string;
+  mailboxUrl: string;
+  store: Store;
+  parts: Parts;
+  token: string;
+  /** The token was made now: say it once. */
+  tokenIsFresh: boolean;
+  /** No network had been made yet. */
+  isNew: boolean;
+  /** Resolves when a part broke for good, with what to do. */
+  broken: Promise<Error>;
+  stop(): Promise<void>;
+};
+
+type Log = (line: string) => void;
+
+/** Opens everything in the data folder. Throws an Error that a user can read; what was opened is then closed again. */
+export async function openHouse(settings: Settings, log: Log): Promise<House> {
+  const closing: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const end of closing.splice(0).toReversed()) await end().catch((error: unknown) => log(String(error)));
+  };
+  try {
+    return await open(settings, log, (end) => closing.push(end), close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(settings: Settings, log: Log, onClose: (end: () => Promise<unknown>) => void, stop: () => Promise<void>): Promise<House> {
+  const { databaseUrl, temporalNamespace: namespace } = settings;
+  const folder = path.resolve(settings.data);
+  const now = () => Date.now();
+  if (databaseUrl !== undefined) {
+    const lock = await lockFolder(folder);
+    onClose(() => lock.release());
+  }
+  const store = await openStore(databaseUrl === undefined ? { folder } : { url: databaseUrl });
+  onClose(() => store.close());
+  const secret = await secretOf(folder, settings.secret);
+  const admin = await adminToken(store, folder, now());
+
+  const post = await openPost({ folder: path.join(folder, "mail"), smtpUrl: settings.smtpUrl });
+  onClose(() => post.close());
+  const [temporal, bundle] = await Promise.all([temporalOf(settings, folder, log, onClose), workflowBundle(log)]);
+  const connection = await Connection.connect({ address: temporal.address });
+  onClose(() => connection.close());
+  const client = new Client({ connection, namespace });
+
+  let sender: Sender | undefined;
+  const activities = createActivities({ store, mailed: () => sender?.wake() });
+  const worker = await startWorker({ address: temporal.address, namespace, activities, workflowBundle: bundle });
+  onClose(() => worker.stop());
+
+  const parts: Parts = {
+    store,
+    temporal: client,
+    taskQueue: TASK_QUEUE,
+    library: { list: listProgrammes, samplePeople, sampleScript },
+    now,
+    newId: () => randomBytes(6).toString("hex"),
+    newToken: (purpose) => tokenFrom(secret, purpose),
+    checks: checksOf({ store, temporal: client, namespace, transport: post.transport }),
+    log,
+  };
+  const api = createApi(parts);
+  const mailbox = mountMailbox(api.app, post.catcher, tokenFrom(secret, "mailbox"));
+  const serving = await serve(api.app.fetch, settings.port);
+  onClose(() => serving.close());
+
+  sender = senderFor(store, post, { base: serving.url, now, log });
+  if (store.kind === "embedded") await releaseAllClaims(store);
+  sender.start();
+  onClose(() => sender!.stop());
+  await startWhatWasMade(parts);
+  const pacer = createPacer({ store, submit: api.submit, now, log });
+  pacer.start();
+  onClose(() => pacer.stop());
+  await writeFile(path.join(folder, "address"), `${serving.url}\n`);
+
+  return {
+    url: serving.url,
+    mailboxUrl: `${serving.url}${mailbox}`,
+    store,
+    parts,
+    token: admin.token,
+    tokenIsFresh: admin.fresh,
+    isNew: (await listNetworks(store)).length === 0,
+    broken: Promise.race([
+      temporal.broken,
+      worker.done.then(
+        () => new Promise<never>(() => {}),
+        (error: unknown) => error as Error,
+      ),
+    ]),
+    stop,
+  };
+}
+
+async function temporalOf(settings: Settings, folder: string, log: Log, onClose: (end: () => Promise<unknown>) => void) {
+  const { temporalAddress: address, temporalNamespace: namespace } = settings;
+  if (address !== undefined) {
+    await reachTemporal({ address, namespace });
+    return { address, broken: new Promise<Error>(() => {}) };
+  }
+  const server = await startTemporal({ folder: path.join(folder, "temporal"), log });
+  onClose(() => server.stop());
+  const broken = server.stopped.then((error) => error ?? new Promise<Error>(() => {}));
+  return { address: server.address, broken };
+}
+
+/** Networks whose row was written just before a kill have no workflow yet. */
+async function startWhatWasMade(parts: Parts): Promise<void> {
+  const made = (await listNetworks(parts.store)).filter(({ n, endedAt }) => n === 0 && endedAt === undefined);
+  for (const { id } of made) await ensureStarted(parts, (await getNetwork(parts.store, id))!);
+}

@@ -1,0 +1,36 @@
+// Mail out: to the server that is set, else to the catcher on this machine, whose mailbox a browser opens.
+import { createCatcher, type Catcher } from "../mail/catcher.ts";
+import { createSender, type Sender } from "../mail/sender.ts";
+import { createTransport, type MailTransport } from "../mail/transport.ts";
+import type { Store } from "../store/open.ts";
+import { outboxPort } from "./outbox-port.ts";
+
+const FROM = "Fremdrift <fremdrift@fremdrift.invalid>";
+
+export type Post = { catcher: Catcher; transport: MailTransport; catcherUrl: string; close(): Promise<void> };
+
+/** The catcher and the transport; `smtpUrl` absent sends everything to the catcher. */
+export async function openPost({ folder, smtpUrl }: { folder: string; smtpUrl: string | undefined }): Promise<Post & { rehearsals: MailTransport }> {
+  const catcher = createCatcher({ folder });
+  const { url } = await catcher.start({ port: 0 });
+  const rehearsals = createTransport({ url });
+  const transport = smtpUrl === undefined ? rehearsals : createTransport({ url: smtpUrl });
+  const close = async () => {
+    rehearsals.close();
+    transport.close();
+    await catcher.close();
+  };
+  return { catcher, transport, rehearsals, catcherUrl: url, close };
+}
+
+/** The sender that drains a store's outbox through the post. */
+export function senderFor(
+  store: Store,
+  post: Awaited<ReturnType<typeof openPost>>,
+  options: { base: string; now: () => number; log: (line: string) => void },
+): Sender {
+  const { base, now, log } = options;
+  const { transport, rehearsals } = post;
+  const outbox = outboxPort(store, `sender-${process.pid}`, now);
+  return createSender({ outbox, transport, rehearsals, clock: now, links: { base }, from: FROM, log });
+}

@@ -1,0 +1,63 @@
+// `npm start`: everything on one machine, in the foreground, until it is told to end.
+import { randomUUID } from "node:crypto";
+import { createClient } from "../api/client.ts";
+import { readSettings } from "../library/settings.ts";
+import { scaledNetworks } from "../store/networks.ts";
+import { tell } from "./demo.ts";
+import { openHouse, type House } from "./house.ts";
+import { quietTemporal } from "./temporal-worker.ts";
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const log = (line: string) => process.stderr.write(`${line}\n`);
+/** Milliseconds after which ending is given up as hung. */
+const END_WITHIN = 4_500;
+
+let ending = false;
+let house: House | undefined;
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void end(0));
+
+const read = readSettings(process.env);
+if ("problems" in read) fail(read.problems.map(({ message, hint }) => `${message} ${hint}`).join("\n"));
+else {
+  quietTemporal(log);
+  try {
+    house = await openHouse(read.settings, log);
+    await welcome(house);
+  } catch (error) {
+    if (!ending) fail(wordsOf(error));
+  }
+}
+
+async function welcome(opened: House): Promise<void> {
+  void opened.broken.then((error) => {
+    log(error.message);
+    return end(1);
+  });
+  if (opened.tokenIsFresh) say(`Administratorens adgangsnøgle (vises kun nu / shown only now): ${opened.token}`);
+  say(`Postkasse / mailbox: ${opened.mailboxUrl}`);
+  if (opened.isNew) await createClient(opened).createDemo({}, randomUUID());
+  const playing = await scaledNetworks(opened.store);
+  say(`Fremdrift is ready: ${opened.url}`);
+  for (const { id } of playing) void tell({ store: opened.store, network: id, say, stopped: () => ending }).catch(() => {});
+}
+
+async function end(code: number): Promise<void> {
+  if (ending) return;
+  ending = true;
+  setTimeout(() => process.exit(code || 1), END_WITHIN).unref();
+  await house?.stop();
+  process.exit(code);
+}
+
+function fail(words: string): void {
+  log(words);
+  process.exitCode = 1;
+  void end(1);
+}
+
+/** What a user can act on; never a stack. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const hint = "hint" in error ? ` ${String(error.hint)}` : "";
+  return `${error.message}${hint}`;
+}
