@@ -52,8 +52,8 @@ async function shippedProgramme(id: string): Promise<Programme> {
 }
 
 async function sample(programmeId: string, name: string): Promise<string | undefined> {
-  const ids = await yamlIn(DATA);
-  if (!ids.includes(programmeId)) return undefined;
+  // An id is never a way out of the folder.
+  if (!/^[A-Za-z0-9-]+$/.test(programmeId)) return undefined;
   const file = new URL(`samples/${programmeId}/${name}`, DATA);
   return readFile(file, "utf8").catch((error: unknown) => {
     if (codeOf(error) === "ENOENT") return undefined;

@@ -7,8 +7,20 @@ import type { Criterion, Programme, When } from "./types.ts";
 
 /** What criteria can count, apart from the facts of a phase. */
 const FACTS = [
-  ...["ideas", "shortlisted", "tested", "awaitingResults", "results", "undecided", "meetingsDated", "meetingsHeld"],
-  ...["agreements", "characteristics", "coreMembers", "focusQuestions", "perspectives", "themes"],
+  "ideas",
+  "shortlisted",
+  "tested",
+  "awaitingResults",
+  "results",
+  "undecided",
+  "meetingsDated",
+  "meetingsHeld",
+  "agreements",
+  "characteristics",
+  "coreMembers",
+  "focusQuestions",
+  "perspectives",
+  "themes",
 ];
 /** What criteria can ask of a phase, as in `closed:focusing`. */
 const PHASE_FACTS = ["open", "opened", "closed", "reopened"];

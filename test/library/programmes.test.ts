@@ -76,7 +76,7 @@ describe("the sample network of P1", () => {
   });
 
   test("a programme that does not exist has none, whatever its name", async () => {
-    expect(await samplePeople("../../..")).toBeUndefined();
+    expect(await samplePeople("../samples/innovationsnetvaerk")).toBeUndefined();
     expect(await sampleScript("unknown")).toBeUndefined();
   });
 });

@@ -121,6 +121,7 @@ ${phases.map((id, index) => `  ${id}: { when: { week: ${index + 1} } }`).join("\
     expect(programme.phases.map(({ id }) => id)).toEqual(ten);
     expect(closes(programme, "discovery")).toEqual(["perspectives"]);
     expect(closes(programme, "thematising")).toEqual(["themes"]);
+    expect(programme.phases[4]).not.toHaveProperty("within");
   });
 
   test("is overridden part by part, and a reminder is turned off", () => {

@@ -33,6 +33,7 @@ describe("people of a CSV file", () => {
     ["commas", header + lead],
     ["semicolons", (header + lead).replaceAll(",", ";")],
     ["a BOM", `\uFEFF${header}${lead}`],
+    ["a BOM before a quote", `\uFEFF"name"${header.slice(4)}${lead}`],
     ["Windows line ends", (header + lead).replaceAll("\n", "\r\n")],
     ["blank lines and spaces", `\n${header}\n${lead.replaceAll(",", " , ")}\n\n`],
     ["quotes", header + lead.replace("Ane Lund", '"Ane Lund"')],
