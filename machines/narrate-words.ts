@@ -76,7 +76,10 @@ const RULES: Record<string, Text> = {
 
 const WHY: Record<string, Text> = {
   "date-not-precise": { da: "datoen er ikke fastlagt", en: "the date is not set" },
-  "too-late": { da: "tidspunktet var forbi, da datoen blev kendt", en: "its time had passed when the date became known" },
+  "too-late": {
+    da: "tidspunktet var forbi, da datoen blev kendt",
+    en: "its time had passed when the date became known",
+  },
   "nearer-same-day": { da: "en nærmere påmindelse går samme dag", en: "a nearer reminder goes the same day" },
   "just-moved": { da: "der er lige skrevet om flytningen", en: "the move was told of just before" },
   nobody: { da: "der er ingen at sende den til", en: "there is nobody to send it to" },
@@ -88,9 +91,30 @@ export const ruleWord = (rule: string, language: Language): string | undefined =
 export const whyWord = (reason: string, language: Language): string => WHY[reason]?.[language] ?? reason;
 
 /** Small words of the narration. */
-export const SMALL: Record<Language, Record<"week" | "now" | "round" | "by" | "to" | "plans" | "pause" | "open", string>> = {
-  da: { week: "Uge", now: "åbne nu", round: "runde", by: "senest", to: "til", plans: "går", pause: "pause", open: "åben" },
-  en: { week: "Week", now: "open now", round: "round", by: "by", to: "to", plans: "goes", pause: "break", open: "open" },
+export const SMALL: Record<
+  Language,
+  Record<"week" | "now" | "round" | "by" | "to" | "plans" | "pause" | "open", string>
+> = {
+  da: {
+    week: "Uge",
+    now: "åbne nu",
+    round: "runde",
+    by: "senest",
+    to: "til",
+    plans: "går",
+    pause: "pause",
+    open: "åben",
+  },
+  en: {
+    week: "Week",
+    now: "open now",
+    round: "round",
+    by: "by",
+    to: "to",
+    plans: "goes",
+    pause: "break",
+    open: "open",
+  },
 };
 
 export const peopleCount = (count: number, language: Language): string => {

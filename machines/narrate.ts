@@ -82,8 +82,9 @@ const QUIET = new Set<string>(["phase.due", "message.planned"]);
 function headingsOf(from: number, to: number, open: Set<string>, narration: Narration): string[] {
   const { week, pause, open: word } = SMALL[narration.language];
   const silent = Array.from({ length: to - from }, (_, index) => from + index).filter((n) => narration.breaks.has(n));
+  const rest = narration.breaks.has(to) ? ` · ${pause}` : "";
   const phases = open.size > 0 ? ` · ${word}: ${listOf(open, narration)}` : "";
-  return [...silent.map((n) => `\n── ${week} ${n} · ${pause}`), `\n── ${week} ${to}${phases}`];
+  return [...silent.map((n) => `\n── ${week} ${n} · ${pause}`), `\n── ${week} ${to}${rest}${phases}`];
 }
 
 function follow(open: Set<string>, { kind, subject }: EntryJson): boolean {
@@ -104,28 +105,32 @@ function wordsOf(entry: EntryJson, narration: Narration): string {
   return `${what}${about && `: ${about}`}${reason}${whoOf(entry, narration)}`;
 }
 
-function messageOf({ kind, subject, rule = "", reason = "", planned, to = [], deliveries }: EntryJson, narration: Narration): string {
+function messageOf(
+  { at, kind, subject, rule = "", reason = "", planned, to = [], deliveries }: EntryJson,
+  narration: Narration,
+): string {
   const { language, rules, titles, roles } = narration;
   const title = `${ruleWord(rule, language) ?? rules[rule] ?? rule}: ${titleOf(subject, titles)}`;
   const what = KIND_WORDS[kind as Kind][language];
   if (kind === "message.suppressed") return `✉ ${what}: ${title} (${whyWord(reason, language)})`;
-  if (kind === "message.planned") return `✉ ${what}: ${title} (${SMALL[language].plans} ${planned ? dayOf(planned, language) : "?"})`;
+  if (kind === "message.planned")
+    return `✉ ${what}: ${title} (${SMALL[language].plans} ${planned ? dayOf(planned, language, at) : "?"})`;
   const audience = to.map((one) => roles[one] ?? wordOf(one, language)).join(", ");
   return `✉ ${title} → ${deliveries ? peopleCount(deliveries.length, language) : audience}`;
 }
 
 /** What an entry is about, with what its data says of it. */
-function aboutOf({ kind, subject, data = {} }: EntryJson, narration: Narration): string {
+function aboutOf({ at, kind, subject, data = {} }: EntryJson, narration: Narration): string {
   const { language, titles, roles } = narration;
   const { by, round, to } = SMALL[language];
   const text = (field: string) => (data[field] === undefined ? undefined : String(data[field]));
   const word = (field: string) => (text(field) === undefined ? undefined : wordOf(text(field)!, language));
   const title = subject === "network" ? undefined : titleOf(subject, titles);
-  const date = (field: string) => text(field) && dayOf(text(field)!, language);
+  const date = (field: string) => text(field) && dayOf(text(field)!, language, at);
   const role = (field: string) => text(field) && (roles[text(field)!] ?? text(field));
   const more: Record<string, (string | undefined)[]> = {
-    "item.pinned": [momentOf(data, language), text("place")],
-    "item.moved": [momentOf(data, language), text("place")],
+    "item.pinned": [momentOf(data, language, at), text("place")],
+    "item.moved": [momentOf(data, language, at), text("place")],
     "idea.testStarted": [text("round") && `${round} ${text("round")}`],
     "idea.resultRecorded": [text("round") && `${round} ${text("round")}`],
     "idea.approved": [word("next"), text("to") && `${to} ${text("to")}`, date("due") && `${by} ${date("due")}`],
@@ -153,18 +158,19 @@ function whoOf({ by, role, data }: EntryJson, { names, roles }: Narration): stri
 const titleOf = (subject: string, titles: Narration["titles"]): string => titles[subject] ?? partsOf(subject)[1];
 
 /** «18. mar kl. 9.00», without the hour where only the day is known. */
-function momentOf(data: NonNullable<EntryJson["data"]>, language: Language): string | undefined {
+function momentOf(data: NonNullable<EntryJson["data"]>, language: Language, from: string): string | undefined {
   const start = data["start"];
   if (typeof start !== "string") return undefined;
   const clock = start.slice(11, 16).replace(/^0/, "");
   const hour = language === "da" ? ` kl. ${clock.replace(":", ".")}` : ` ${clock}`;
-  return dayOf(start, language) + (data["allDay"] ? "" : hour);
+  return dayOf(start, language, from) + (data["allDay"] ? "" : hour);
 }
 
-/** The local day of a date or an RFC 3339 instant, which carries its own offset. */
-function dayOf(at: string, language: Language): string {
+/** The local day of a date or an RFC 3339 instant, which carries its own offset; with its year where that is not `from`'s. */
+function dayOf(at: string, language: Language, from: string = at): string {
   const date = DateTime.fromISO(at.slice(0, 10), { zone: "utc", locale: language === "da" ? "da-DK" : "en-GB" });
-  return language === "da" ? date.toFormat("d. LLL").replace(/\.$/, "") : date.toFormat("d LLL");
+  const day = language === "da" ? date.toFormat("d. LLL").replace(/\.$/, "") : date.toFormat("d LLL");
+  return at.slice(0, 4) === from.slice(0, 4) ? day : `${day} ${at.slice(0, 4)}`;
 }
 
 function weeksIn(when: Programme["items"][number]["when"]): number[] {

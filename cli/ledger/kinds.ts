@@ -1,0 +1,48 @@
+import { KINDS, type Kind } from "../../machines/ledger.ts";
+import { KIND_WORDS } from "../../machines/narrate-words.ts";
+import { table } from "../layout.ts";
+import type { Output, World } from "../world.ts";
+
+/** `[{ kind, title, by, data }]`: every kind there is, who writes it, and the fields of its data. */
+export function run({ language, words }: World): Promise<Output> {
+  const list = (Object.keys(KINDS) as Kind[]).map((kind) => ({
+    kind,
+    title: KIND_WORDS[kind][language],
+    by: KINDS[kind],
+    data: DATA[kind] ?? {},
+  }));
+  const rows = list.map((one) => [
+    one.kind,
+    one.title,
+    Object.keys(one.data).join(", "),
+    words.writers[one.by] ?? one.by,
+  ]);
+  const { kind, what, data, by } = words.columns;
+  return Promise.resolve({ json: list, text: table(rows, [kind, what, data, by]) });
+}
+
+const DATED = { start: "RFC 3339", end: "RFC 3339", allDay: "boolean", place: "string" };
+const ROUND = { round: "number" };
+const PERSON = { person: "e-mail" };
+
+/** Fields of each kind's data, where it has any; all may be absent. Texts and reasons stand elsewhere. */
+export const DATA: Partial<Record<Kind, Record<string, string>>> = {
+  "network.created": { programme: "string", version: "number" },
+  "network.stopAsked": { side: "networkLead | referenceManager" },
+  "network.ended": { outcome: "scale | spread | handOver | end | stopped" },
+  "phase.reopened": { byAdjust: "boolean" },
+  "item.pinned": DATED,
+  "item.moved": DATED,
+  "idea.testStarted": ROUND,
+  "idea.resultRecorded": ROUND,
+  "idea.testAbandoned": ROUND,
+  "idea.approved": { next: "scale | spread | handOver", to: "string", due: "date" },
+  "decision.requested": { deadline: "RFC 3339" },
+  "answer.given": { answer: "accepted | declined | tentative", ...PERSON },
+  "membership.answered": { answer: "accepted | declined", ...PERSON },
+  "homework.delivered": PERSON,
+  "discovery.added": { perspective: "string" },
+  "agreement.made": { with: "referenceManager | lineManager | coDriver" },
+  "theme.described": { characteristic: "string" },
+  "role.handedOver": { role: "string" },
+};

@@ -1,0 +1,28 @@
+import type { FremdriftClient } from "../../api/client.ts";
+import type { EntryJson } from "../../machines/entry-json.ts";
+import { narrate } from "../../machines/narrate.ts";
+import { numberGiven } from "../given.ts";
+import type { Given, Output, World } from "../world.ts";
+import { knownOf } from "./told.ts";
+
+/** Every entry, in order. */
+export async function run({ client: connect, language, words }: World, { args, options }: Given): Promise<Output> {
+  const after = options["after"] === undefined ? 0 : numberGiven("--after", options["after"], words);
+  const [client, id] = [await connect(), args[0]!];
+  const { narration } = await knownOf(client, id, language);
+  const entries = await allAfter(client, id, after);
+  const text = entries.map((entry) => narrate(entry, narration)).join("\n") || words.emptyLedger;
+  return { json: entries, text };
+}
+
+/** The API gives a ledger in pages of its own size. */
+async function allAfter(client: FremdriftClient, id: string, after: number): Promise<EntryJson[]> {
+  const entries: EntryJson[] = [];
+  for (let last = after; ;) {
+    const page = (await client.ledger(id, { after: last })) as EntryJson[];
+    entries.push(...page);
+    const next = page.at(-1)?.seq ?? last;
+    if (next <= last) return entries;
+    last = next;
+  }
+}

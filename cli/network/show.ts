@@ -1,0 +1,69 @@
+import type { AgendaJson, NetworkDetailJson } from "../../api/shapes.ts";
+import { moment, table } from "../layout.ts";
+import type { UnmetJson } from "../unmet.ts";
+import type { Given, Output, World } from "../world.ts";
+import { recipients } from "./agenda.ts";
+import { knownOf, type Known } from "./told.ts";
+
+/** The network as the API gives it. */
+export async function run(world: World, { args }: Given): Promise<Output> {
+  const client = await world.client();
+  const known = await knownOf(client, args[0]!, world.language);
+  const [next] = known.network.ended ? [] : await client.agenda(args[0]!);
+  return { json: known.network, text: textOf(known, next, world) };
+}
+
+function textOf(known: Known, next: AgendaJson | undefined, world: World): string {
+  const { network } = known;
+  return [
+    `${network.title} (${network.id})`,
+    headOf(network, world),
+    "",
+    ...phaseLines(known, world),
+    ...ideaLines(network, world),
+    ...nextLines(network, next, world),
+  ].join("\n");
+}
+
+function headOf({ week, weeks, clock, state }: NetworkDetailJson, { language, words }: World): string {
+  const now = moment(state.now, language);
+  return [...(week === undefined ? [] : [words.week(week, weeks)]), now, words.clockWord(clock)].join(" · ");
+}
+
+function phaseLines({ network, programme }: Known, { language, words }: World): string[] {
+  if (network.ended) return [words.endedWith(network.state.outcome)];
+  const open = programme.phases.filter(({ id }) => ["open", "paused"].includes(network.state.phases[id] ?? ""));
+  if (open.length === 0) return [words.noneOpen];
+  return open.flatMap(({ id, title, closes }) => {
+    const missing = (network.unmet[id] ?? []) as UnmetJson[];
+    const state = network.state.phases[id] === "paused" ? words.paused : words.open;
+    return [
+      `${state}: ${title[language]}${missing.length === 0 ? ` (${words.mayClose})` : ""}`,
+      ...closes.map((criterion) => {
+        const unmet = missing.find((one) => one.criterion === criterion.id);
+        return unmet
+          ? `  ✗ ${words.unmet(criterion.title[language], unmet.have, unmet.need)}`
+          : `  ✓ ${criterion.title[language]}`;
+      }),
+    ];
+  });
+}
+
+function ideaLines({ state }: NetworkDetailJson, { words }: World): string[] {
+  if (state.ideas.length === 0) return [];
+  const rows = state.ideas.map(({ id, title, state, round, reason }) => [
+    `  ${id}`,
+    title ?? "",
+    words.ideaStates[state] ?? state,
+    round > 0 ? words.round(round) : "",
+    reason ?? "",
+  ]);
+  return ["", words.ideas, table(rows)];
+}
+
+function nextLines(network: NetworkDetailJson, next: AgendaJson | undefined, { language, words }: World): string[] {
+  if (network.ended) return [];
+  if (next === undefined) return ["", words.nothingDue];
+  const to = recipients(next);
+  return ["", `${words.nextDue}: ${moment(next.at, language)}  ${next.title}${to && ` → ${to}`}`];
+}

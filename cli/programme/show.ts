@@ -1,0 +1,47 @@
+import type { ShownItem, ShownPhase, ShownProgramme } from "../../programmes/show.ts";
+import { dateGiven, programmeGiven } from "../given.ts";
+import { moment, table } from "../layout.ts";
+import { lineOf, type Given, type Language, type Output, type World } from "../world.ts";
+import type { Words } from "../words.ts";
+
+/** Every phase and item with its interval, precision and the source's words. */
+export async function run(world: World, { args, options }: Given): Promise<Output> {
+  const { language, words } = world;
+  const start = options["start"] === undefined ? undefined : await dateGiven("--start", options["start"], words);
+  const programme = await programmeGiven(args[0]!, world);
+  const { showProgramme } = await import("../../programmes/show.ts");
+  const shown = showProgramme(programme, { language, ...(start !== undefined && { start }) });
+  const roles = Object.fromEntries(programme.roles.map(({ code, title }) => [code, title[language]]));
+  return { json: shown, text: textOf(shown, roles, world) };
+}
+
+function textOf(shown: ShownProgramme, roles: Record<string, string>, { language, words }: World): string {
+  const { columns, itemKinds } = words;
+  const when = (part: ShownPhase | ShownItem) => whenOf(part, language, words);
+  const phases = shown.phases.map((phase) => [phase.id, phase.title, when(phase), phase.quote ?? ""]);
+  const items = shown.items.map((item) => [
+    item.id,
+    item.title,
+    itemKinds[item.kind] ?? item.kind,
+    when(item),
+    item.audience.map((role) => roles[role] ?? role).join(", "),
+  ]);
+  return [
+    `${shown.title} (${shown.id}, version ${shown.version})`,
+    shown.description,
+    "",
+    table(phases, [columns.phases, columns.title, columns.when, ""]),
+    "",
+    table(items, [columns.id, columns.title, columns.kind, columns.when, columns.audience]),
+    ...(shown.warnings.length > 0 ? ["", words.lintWarnings(shown.warnings.length)] : []),
+    ...shown.warnings.map((warning) => `  ${lineOf({ path: warning.path, message: warning.message }, words)}`),
+  ].join("\n");
+}
+
+function whenOf({ from, to, weeks, precision }: ShownPhase | ShownItem, language: Language, words: Words): string {
+  if (from !== null && to !== null) {
+    return from === to ? moment(from, language) : `${moment(from, language)} – ${moment(to, language)}`;
+  }
+  if (weeks === undefined) return words.undated;
+  return precision === "either" ? words.either(...weeks) : words.weeks(...weeks);
+}

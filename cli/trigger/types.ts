@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { SHAPES } from "../../machines/trigger-shapes.ts";
+import { rolesFor, TRIGGERS, type TriggerName } from "../../machines/trigger-types.ts";
+import { programmeGiven } from "../given.ts";
+import { table } from "../layout.ts";
+import type { Given, Output, World } from "../world.ts";
+
+const DEFAULT_PROGRAMME = "innovationsnetvaerk";
+
+/** `[{ type, by, roles, data }]`: who may use each in the programme, and its data as JSON Schema. */
+export async function run(world: World, { options }: Given): Promise<Output> {
+  const { words } = world;
+  const programme = await programmeGiven(options["programme"] ?? DEFAULT_PROGRAMME, world);
+  const names = Object.keys(TRIGGERS) as TriggerName[];
+  const list = names.map((type) => ({
+    type,
+    by: TRIGGERS[type].by,
+    roles: rolesFor(programme, type),
+    data: z.toJSONSchema(SHAPES[type], { io: "input" }),
+  }));
+  const everyone = programme.roles.length;
+  const rows = list.map(({ type, roles, data }) => [
+    type,
+    fieldsOf(data),
+    roles.length >= everyone ? words.everyone : roles.join(", "),
+  ]);
+  const { type, data, who } = words.columns;
+  return { json: list, text: table(rows, [type, data, who]) };
+}
+
+type Schema = { properties?: object; required?: string[]; oneOf?: Schema[] };
+
+/** `item, start, end?, place?`; what only some of several forms need is not always there. */
+function fieldsOf(schema: unknown): string {
+  const { oneOf, ...one } = schema as Schema;
+  const forms = oneOf ?? [one];
+  const fields = new Set(forms.flatMap(({ properties = {} }) => Object.keys(properties)));
+  const always = (field: string) => forms.every(({ required = [] }) => required.includes(field));
+  return [...fields].map((field) => (always(field) ? field : `${field}?`)).join(", ");
+}

@@ -1,0 +1,171 @@
+// What the command line says in Danish, which is also the list of all it says.
+import type { Said } from "./failure.ts";
+
+const said = (detail: string, hint: string): Said => ({ detail, hint });
+
+export const da = {
+  help: {
+    usage: "Brug:",
+    arguments: "Argumenter:",
+    options: "Tilvalg:",
+    global: "Fælles tilvalg:",
+    commands: "Kommandoer:",
+    command: "kommando",
+    optionsWord: "tilvalg",
+    example: "Eksempel:",
+    helpOption: "vis denne hjælp",
+    json: "skriv ét JSON-dokument på standard output og intet andet",
+    lang: "sprog: da eller en (ellers FREMDRIFT_LANG, ellers da)",
+  },
+  // Wrong usage.
+  seeHelp: (command: string) => `Se «${command} --help».`,
+  unknownCommand: (name: string) => `Der er ingen kommando «${name}».`,
+  unknownOption: (name: string) => `Der er intet tilvalg «${name}».`,
+  missingArgument: (name: string) => `«${name}» mangler.`,
+  missingOption: (flags: string) => `Tilvalget «${flags}» skal med.`,
+  missingValue: (flags: string) => `Tilvalget «${flags}» mangler en værdi.`,
+  tooMany: () => "Der er flere argumenter, end kommandoen tager.",
+  incomplete: () => "Kommandoen er ikke hel.",
+  didYouMean: (name: string) => `Mente du «${name}»?`,
+  badLanguage: (value: string) => said(`«${value}» er ikke et af sprogene.`, "Brug --lang da eller --lang en."),
+  badDate: (flag: string, value: string) =>
+    said(`${flag} «${value}» er ingen dato.`, `Skriv en dato, der findes, som ${flag} 2027-02-01.`),
+  badUntil: (value: string) =>
+    said(`--until «${value}» er ingen dato.`, "Skriv den som 2027-06-30 eller 2027-06-30T09:00."),
+  untilBeforeStart: (until: string, start: string) =>
+    said(`--until ${until} ligger før starten ${start}.`, "Vælg en senere dato, eller udelad --until."),
+  badClock: (value: string) =>
+    said(`--clock «${value}» er intet ur.`, "Skriv real, stepped eller scaled:UGER_PR_SEKUND, for eksempel scaled:1."),
+  badSpeed: (value: string) =>
+    said(`--speed «${value}» er intet antal uger i sekundet.`, "Skriv et tal over 0, for eksempel --speed 2."),
+  badNumber: (flag: string, value: string) =>
+    said(`${flag} «${value}» er intet helt tal.`, `Skriv for eksempel ${flag} 40.`),
+  badData: (why: string) =>
+    said(
+      `--data kan ikke læses som JSON: ${why}`,
+      `Skriv et objekt i enkelte anførselstegn: --data '{"phase":"design"}'.`,
+    ),
+  notObject: () => "det er ikke et objekt",
+  // Refused or broken.
+  fileUnreadable: (path: string, code: string) =>
+    code === "ENOENT"
+      ? said(`Der er ingen fil, der hedder «${path}».`, "Giv stien til en fil, der findes.")
+      : said(`«${path}» kan ikke læses (${code}).`, "Giv stien til en fil, som du har lov at læse."),
+  scriptNotJson: (path: string, why: string) =>
+    said(`«${path}» er ikke JSON: ${why}`, "Et script er en JSON-liste: [{ at, by, trigger, data }]."),
+  jsonAt: (line: number, column: number) => `linje ${line}, tegn ${column}`,
+  brokenScript: (path: string) => said(`Scriptet «${path}» kan ikke spilles.`, "Ret linjerne, og prøv igen."),
+  brokenProgramme: (name: string) =>
+    said(`Programmet «${name}» kan ikke læses.`, "Ret det, der står ovenfor, og prøv igen."),
+  brokenPeople: (path: string) => said(`Personfilen «${path}» kan ikke bruges.`, "Ret linjerne, og prøv igen."),
+  noSample: (id: string) => said(`Programmet «${id}» har intet prøvescript.`, "Giv et script: --script FIL."),
+  noUrl: (url: string) => said(`FREMDRIFT_URL «${url}» er ingen adresse.`, "Skriv den som http://127.0.0.1:3000."),
+  noToken: (file: string, absent: boolean) =>
+    said(
+      absent ? `Der er ingen adgangsnøgle: ${file} findes ikke.` : `Adgangsnøglen i ${file} kan ikke læses.`,
+      "Start Fremdrift med «npm start», peg FREMDRIFT_DATA på dens datamappe, eller sæt FREMDRIFT_TOKEN.",
+    ),
+  notReached: (about: string) =>
+    said(`Fremdrift svarer ikke (${about}).`, "Start den med «npm start», eller sæt FREMDRIFT_URL til en, der kører."),
+  repeatWith: (key: string) => `Gentag uden at det sker to gange: --key ${key}`,
+  unexpected: (what: string) =>
+    said(`Uventet fejl: ${what}`, "Prøv igen; «npx fremdrift doctor» viser, om noget er galt."),
+  atLine: (line: number, column?: number) => `linje ${line}${column === undefined ? "" : `, tegn ${column}`}`,
+  unmet: (title: string, have: number, need: number) => `${title}: ${have} (skal være ${need})`,
+  errorsWord: "Fejl",
+  // What commands answer.
+  none: "Der er ingen.",
+  noNetworks: "Der er ingen netværk endnu. Lav et med «npx fremdrift network create», eller se «npx fremdrift demo».",
+  columns: {
+    id: "ID",
+    title: "Titel",
+    programme: "Program",
+    start: "Start",
+    clock: "Ur",
+    state: "Tilstand",
+    version: "Version",
+    phases: "Faser",
+    meetings: "Møder",
+    homework: "Hjemmearbejde",
+    decisions: "Beslutninger",
+    warnings: "Advarsler",
+    when: "Hvornår",
+    what: "Hvad",
+    audience: "For",
+    to: "Til",
+    kind: "Slags",
+    by: "Skrives af",
+    data: "Data",
+    type: "Handling",
+    who: "Hvem",
+  },
+  running: "i gang",
+  ended: "slut",
+  created: (id: string) => `Netværket er oprettet: ${id}`,
+  next: (id: string) => `Se det med «npx fremdrift network show ${id}».`,
+  week: (week: number, weeks?: number) => `Uge ${week}${weeks === undefined ? "" : ` af ${weeks}`}`,
+  weeks: (first: number, last: number) => (first === last ? `uge ${first}` : `uge ${first}–${last}`),
+  either: (first: number, last: number) => `uge ${first} eller ${last}`,
+  clockWord: (clock: string) => `ur: ${clock}`,
+  endedWith: (outcome?: string) => `Afsluttet${outcome ? `: ${outcome}` : ""}`,
+  noneOpen: "Ingen åbne faser.",
+  open: "Åben",
+  paused: "Åben, på pause",
+  mayClose: "kan afsluttes",
+  ideas: "Idéer",
+  round: (round: number) => `runde ${round}`,
+  nextDue: "Næste",
+  nothingDue: "Intet venter.",
+  emptyLedger: "Der er ikke sket noget endnu.",
+  taken: "Taget imod.",
+  nothingHappened: "Der skete ikke noget i den tid.",
+  now: (at: string) => `Netværkets tid er nu ${at}.`,
+  ideaStates: {
+    captured: "noteret",
+    shortlisted: "på den korte liste",
+    testing: "i test",
+    deciding: "til afgørelse",
+    approved: "godkendt",
+    discarded: "kasseret",
+  } as Record<string, string>,
+  everyone: "alle",
+  simulated: (entries: number) => `${entries} hændelser.`,
+  refused: (count: number) => (count === 1 ? "1 handling blev afvist:" : `${count} handlinger blev afvist:`),
+  mayNotClose: (phase: string) => `${phase} kan ikke afsluttes endnu:`,
+  tokenFor: (person: string) => `Adgangsnøgle til ${person}; den vises kun denne ene gang:`,
+  undated: "ikke oplyst",
+  lintOk: "Programmet kan bruges.",
+  lintErrors: (count: number) => (count === 1 ? "1 fejl" : `${count} fejl`),
+  lintWarnings: (count: number) => (count === 1 ? "1 advarsel" : `${count} advarsler`),
+  itemKinds: {
+    meeting: "møde",
+    homework: "hjemmearbejde",
+    task: "opgave",
+    break: "pause",
+    note: "ekstern note",
+    decision: "beslutning",
+  } as Record<string, string>,
+  writers: { machine: "netværket", store: "det, deltagerne bidrager med" } as Record<string, string>,
+  demoRuns: (title: string, id: string) => `«${title}» spilles (${id}). Ctrl-C stopper kun fortællingen.`,
+  demoWaits: "Fremdrift svarer ikke lige nu; venter …",
+  demoEnded: (id: string) => `Slut. Hele loggen: «npx fremdrift network ledger ${id}».`,
+  checks: {
+    node: "Node",
+    data: "datamappe",
+    api: "API",
+    nodeOld: (version: string) => said(`${version} er for gammel`, "Installér Node 20.19 eller nyere."),
+    dataNew: (path: string) => `${path} findes ikke endnu; «npm start» laver den`,
+    dataBad: (path: string, code: string) =>
+      said(
+        `${path} kan ikke læses og skrives (${code})`,
+        "Ret rettighederne, eller sæt FREMDRIFT_DATA til en anden mappe.",
+      ),
+    dataFile: (path: string) => said(`${path} er ikke en mappe`, "Sæt FREMDRIFT_DATA til en mappe."),
+    answers: "svarer",
+    unset: "ikke sat",
+    set: "sat",
+    default: (value: string) => `standard ${value}`,
+  },
+};
+
+export type Words = typeof da;

@@ -1,0 +1,153 @@
+// Every setting that comes from the environment: what it is called, what it is without, and what is wrong with it.
+import { inLanguage } from "../programmes/problem.ts";
+import type { Finding, Language } from "../programmes/problem.ts";
+import type { Problem, Text } from "../programmes/types.ts";
+
+export type Setting = {
+  name: string;
+  /** Without it; absent where there is no such thing. */
+  default?: string;
+  unit: Text;
+  text: Text;
+  /** Its value is not shown. */
+  secret?: true;
+};
+
+export type Settings = {
+  /** TCP port of API and pages; 0 = any that is free. */
+  port: number;
+  /** The data folder, as given. */
+  data: string;
+  databaseUrl?: string;
+  temporalAddress?: string;
+  temporalNamespace: string;
+  smtpUrl?: string;
+  secret?: string;
+};
+
+const DEFAULTS = { port: "3000", data: "./.fremdrift", namespace: "default" };
+const MIN_SECRET = 16;
+
+export const SETTINGS: Setting[] = [
+  {
+    name: "PORT",
+    default: DEFAULTS.port,
+    unit: { da: "TCP-port 0–65535; 0 = en ledig", en: "TCP port 0–65535; 0 = any that is free" },
+    text: { da: "Hvor API og sider svarer, på 127.0.0.1", en: "Where API and pages answer, on 127.0.0.1" },
+  },
+  {
+    name: "FREMDRIFT_DATA",
+    default: DEFAULTS.data,
+    unit: { da: "mappe", en: "folder" },
+    text: { da: "Alt, der gemmes på denne maskine", en: "All that is kept on this machine" },
+  },
+  {
+    name: "DATABASE_URL",
+    unit: { da: "postgres://-adresse", en: "postgres:// address" },
+    text: {
+      da: "En PostgreSQL-server i stedet for den indbyggede",
+      en: "A PostgreSQL server instead of the embedded one",
+    },
+  },
+  {
+    name: "TEMPORAL_ADDRESS",
+    unit: { da: "vært:port", en: "host:port" },
+    text: { da: "En Temporal-server, som andre driver", en: "A Temporal server that somebody runs" },
+  },
+  {
+    name: "TEMPORAL_NAMESPACE",
+    default: DEFAULTS.namespace,
+    unit: { da: "navn", en: "name" },
+    text: { da: "Navnerummet på Temporal-serveren", en: "The namespace on the Temporal server" },
+  },
+  {
+    name: "SMTP_URL",
+    unit: { da: "smtp://- eller smtps://-adresse", en: "smtp:// or smtps:// address" },
+    text: {
+      da: "En mailserver i stedet for postkassen på denne maskine",
+      en: "A mail server instead of the catcher on this machine",
+    },
+  },
+  {
+    name: "FREMDRIFT_SECRET",
+    unit: { da: `mindst ${MIN_SECRET} tegn`, en: `at least ${MIN_SECRET} characters` },
+    text: {
+      da: "Underskriver det, der sendes ud; laves ved første start",
+      en: "Signs what is sent out; made on first start",
+    },
+    secret: true,
+  },
+];
+
+/** The settings of an environment, or everything that is wrong with them. Values that may hold a password are not repeated. */
+export function readSettings(
+  env: Record<string, string | undefined>,
+  language: Language = "da",
+): { settings: Settings } | { problems: Problem[] } {
+  const given = (name: string) => env[name]?.trim() || undefined;
+  const findings = Object.entries(CHECKS).flatMap(([name, check]) => {
+    const value = given(name);
+    return value === undefined || check.fits(value) ? [] : [finding(name, check)];
+  });
+  if (findings.length > 0) return { problems: inLanguage(findings, language) };
+  const [databaseUrl, temporalAddress] = [given("DATABASE_URL"), given("TEMPORAL_ADDRESS")];
+  const [smtpUrl, secret] = [given("SMTP_URL"), given("FREMDRIFT_SECRET")];
+  return {
+    settings: {
+      port: Number(given("PORT") ?? DEFAULTS.port),
+      data: given("FREMDRIFT_DATA") ?? DEFAULTS.data,
+      temporalNamespace: given("TEMPORAL_NAMESPACE") ?? DEFAULTS.namespace,
+      ...(databaseUrl !== undefined && { databaseUrl }),
+      ...(temporalAddress !== undefined && { temporalAddress }),
+      ...(smtpUrl !== undefined && { smtpUrl }),
+      ...(secret !== undefined && { secret }),
+    },
+  };
+}
+
+type Check = { fits: (value: string) => boolean; wrong: Text; hint: Text };
+
+const isPort = (value: string) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535;
+const isUrlOf = (protocols: string[]) => (value: string) =>
+  URL.canParse(value) && protocols.includes(new URL(value).protocol);
+
+const CHECKS: Record<string, Check> = {
+  PORT: {
+    fits: isPort,
+    wrong: { da: "er ingen port", en: "is no port" },
+    hint: { da: "Sæt PORT til et helt tal fra 0 til 65535.", en: "Set PORT to a whole number from 0 to 65535." },
+  },
+  DATABASE_URL: {
+    fits: isUrlOf(["postgres:", "postgresql:"]),
+    wrong: { da: "er ingen adresse på en PostgreSQL-server", en: "is no address of a PostgreSQL server" },
+    hint: {
+      da: "Skriv den som postgres://bruger:kode@vært:5432/navn, eller fjern den for at bruge den indbyggede.",
+      en: "Write it as postgres://user:password@host:5432/name, or remove it to use the embedded one.",
+    },
+  },
+  TEMPORAL_ADDRESS: {
+    fits: (value) => /^[^\s/]+:\d{1,5}$/.test(value) && isPort(value.slice(value.lastIndexOf(":") + 1)),
+    wrong: { da: "er ingen adresse på en Temporal-server", en: "is no address of a Temporal server" },
+    hint: { da: "Skriv den som vært:7233, uden http://.", en: "Write it as host:7233, without http://." },
+  },
+  SMTP_URL: {
+    fits: isUrlOf(["smtp:", "smtps:"]),
+    wrong: { da: "er ingen adresse på en mailserver", en: "is no address of a mail server" },
+    hint: {
+      da: "Skriv den som smtp://bruger:kode@vært:587, eller fjern den for at bruge postkassen på denne maskine.",
+      en: "Write it as smtp://user:password@host:587, or remove it to use the catcher on this machine.",
+    },
+  },
+  FREMDRIFT_SECRET: {
+    fits: (value) => value.length >= MIN_SECRET,
+    wrong: { da: "er for kort", en: "is too short" },
+    hint: { da: `Brug mindst ${MIN_SECRET} tilfældige tegn.`, en: `Use at least ${MIN_SECRET} random characters.` },
+  },
+};
+
+const finding = (name: string, { wrong, hint }: Check): Finding => ({
+  code: "setting",
+  path: name,
+  message: { da: `${name} ${wrong.da}.`, en: `${name} ${wrong.en}.` },
+  hint,
+});
