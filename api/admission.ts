@@ -56,6 +56,9 @@ export function claimOf(c: Context, admitted: Admitted, body: unknown): Claim {
   return { scope: admitted.principal.id, key, bodyHash };
 }
 
+/** Who did it, as the ledger says: a person's id, or the name of a token that belongs to nobody. */
+export const actorOf = ({ principal }: Admitted): string => principal.personId ?? principal.label;
+
 /** The role a person uses a trigger with: one that has the right, else the first they have. */
 export function roleFor(admitted: Admitted, programme: Programme, type: string): string {
   const roles = [...admitted.roles, ...(admitted.principal.admin ? [ADMINISTRATOR] : [])];

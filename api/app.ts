@@ -39,7 +39,15 @@ export function createApi(parts: Parts): Api {
       throw badInput(errors);
     },
   });
-  app.use("/api/*", bodyLimit({ maxSize: MAX_BODY, onError: () => { throw new ApiProblem("too-large", `${MAX_BODY / 1e6} MB`); } }));
+  app.use(
+    "/api/*",
+    bodyLimit({
+      maxSize: MAX_BODY,
+      onError: () => {
+        throw new ApiProblem("too-large", `${MAX_BODY / 1e6} MB`);
+      },
+    }),
+  );
   app.onError((error, c) => answerProblem(fromHono(error), c, parts.log));
   app.notFound((c) => answerProblem(new ApiProblem("no-route", c.req.path), c, parts.log));
 

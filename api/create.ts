@@ -78,4 +78,3 @@ export async function ensureStarted(parts: Parts, network: Network): Promise<voi
     if ((error as Error).name !== "WorkflowExecutionAlreadyStartedError") throw error;
   }
 }
-

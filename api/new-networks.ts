@@ -7,7 +7,7 @@ import { startOfDay } from "../programmes/calendar.ts";
 import type { Person, Problem, Programme } from "../programmes/types.ts";
 import { readScript } from "../machines/script.ts";
 import type { Cue } from "../machines/simulate.ts";
-import { claimOf, demandAdmin } from "./admission.ts";
+import { actorOf, claimOf, demandAdmin } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import { create, type ClockChoice, type NewNetwork } from "./create.ts";
 import { answers, json, KEYED, problems } from "./openapi.ts";
@@ -32,7 +32,8 @@ export function addNewNetworkRoutes({ app, parts, admit, once }: Routes): void {
   const programmeOf = async (id: string): Promise<Programme> => {
     const all = await parts.library.list();
     const programme = all.find((known) => known.id === id);
-    if (!programme) throw badInput([{ path: "programme", message: `«${id}»: ${all.map((known) => known.id).join(", ")}` }]);
+    if (!programme)
+      throw badInput([{ path: "programme", message: `«${id}»: ${all.map((known) => known.id).join(", ")}` }]);
     return programme;
   };
 
@@ -54,7 +55,15 @@ export function addNewNetworkRoutes({ app, parts, admit, once }: Routes): void {
       demandStart(body.start, programme, clock, parts.now());
       const people = peopleFrom(body.people ?? "", programme);
       const cues = body.script === undefined ? [] : cuesFrom(body.script, programme, body.start, people);
-      const wanted: NewNetwork = { ...clock, programme, start: body.start, people, cues, by: admitted.principal.id, key: claim.key };
+      const wanted: NewNetwork = {
+        ...clock,
+        programme,
+        start: body.start,
+        people,
+        cues,
+        by: actorOf(admitted),
+        key: `${claim.scope}:${claim.key}`,
+      };
       const created = await create(parts, body.title === undefined ? wanted : { ...wanted, title: body.title });
       return await networkDetail(parts.store, created, created.now, languageOf(c.req.header("accept-language")));
     });
@@ -75,13 +84,24 @@ export function addNewNetworkRoutes({ app, parts, admit, once }: Routes): void {
     const claim = claimOf(c, admitted, body);
     const made = await once(claim, admitted, async () => {
       const programme = await programmeOf(body.programme ?? "innovationsnetvaerk");
-      const [csv, script] = [await parts.library.samplePeople(programme.id), await parts.library.sampleScript(programme.id)];
+      const [csv, script] = [
+        await parts.library.samplePeople(programme.id),
+        await parts.library.sampleScript(programme.id),
+      ];
       if (csv === undefined || script === undefined) throw new ApiProblem("not-found", `demo ${programme.id}`);
       const people = peopleFrom(csv, programme);
       const cues = cuesFrom(JSON.parse(script), programme, SAMPLE_START, people);
       const clock: ClockChoice = { clock: "scaled", weeksPerSecond: body.weeksPerSecond ?? SAMPLE_SPEED };
-      const by = admitted.principal.id;
-      const created = await create(parts, { ...clock, programme, start: SAMPLE_START, people, cues, by, key: claim.key });
+      const by = actorOf(admitted);
+      const created = await create(parts, {
+        ...clock,
+        programme,
+        start: SAMPLE_START,
+        people,
+        cues,
+        by,
+        key: `${claim.scope}:${claim.key}`,
+      });
       return await networkDetail(parts.store, created, created.now, languageOf(c.req.header("accept-language")));
     });
     return c.json(made, 201);

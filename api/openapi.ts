@@ -34,6 +34,9 @@ export const KEYED = z.object({
 });
 
 /** A body of JSON. */
-export const json = <T extends z.ZodType>(schema: T) => ({ content: { "application/json": { schema } }, required: true });
+export const json = <T extends z.ZodType>(schema: T) => ({
+  content: { "application/json": { schema } },
+  required: true,
+});
 
 export const NETWORK_ID = z.object({ id: z.string().max(100) });

@@ -109,11 +109,21 @@ export function answerProblem(error: unknown, c: Context, log: (line: string) =>
     return respond(c, refusedWith, why);
   }
   const problem = problemOf(error);
-  if (problem.code === "bug") log(`unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  if (problem.code === "bug")
+    log(`unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   const { title, detail, hint } = WORDS[language].problems[problem.code](problem.about);
   const said = storeWords(error, language);
   const status = STATUS[problem.code];
-  const body: ProblemBody = { type: typeOf(problem.code), title, status, code: problem.code, detail, hint, ...said, ...problem.extra };
+  const body: ProblemBody = {
+    type: typeOf(problem.code),
+    title,
+    status,
+    code: problem.code,
+    detail,
+    hint,
+    ...said,
+    ...problem.extra,
+  };
   return respond(c, status, body);
 }
 
@@ -137,8 +147,9 @@ const isConnectionError = (error: unknown): boolean =>
 
 function storeWords(error: unknown, language: "da" | "en"): { detail?: string; hint?: string } {
   if (!(error instanceof StoreError)) return {};
-  return language === "da" ? { detail: error.da.message, hint: error.da.hint } : { detail: error.message, hint: error.hint };
+  return language === "da"
+    ? { detail: error.da.message, hint: error.da.hint }
+    : { detail: error.message, hint: error.hint };
 }
 
 const typeOf = (code: ProblemCode): string => `urn:fremdrift:problem:${code}`;
-

@@ -16,7 +16,10 @@ export function addProgrammeRoutes({ app, parts, admit }: Routes): void {
   app.openapi(list, async (c) => {
     await admit(c);
     const language = languageOf(c.req.header("accept-language"));
-    return c.json((await parts.library.list()).map((programme) => ({ ...summaryOf(programme, language) })), 200);
+    return c.json(
+      (await parts.library.list()).map((programme) => ({ ...summaryOf(programme, language) })),
+      200,
+    );
   });
 
   const one = createRoute({

@@ -35,7 +35,12 @@ export function networkJson(network: NetworkSummary & { start: string; zone: str
 }
 
 /** A network with its state, what keeps its open phases from closing, and its people. */
-export async function networkDetail(store: Store, network: Network, now: Instant, language: Language): Promise<NetworkDetailJson> {
+export async function networkDetail(
+  store: Store,
+  network: Network,
+  now: Instant,
+  language: Language,
+): Promise<NetworkDetailJson> {
   const { plan } = network;
   const { zone, weeks } = plan.programme;
   const view = { ...network.view, now: Math.max(network.view.now, now) };
@@ -51,7 +56,10 @@ export async function networkDetail(store: Store, network: Network, now: Instant
     ...(weeks !== undefined && { week: Math.max(week, 0), weeks }),
     state: {
       ...state,
-      ideas: state.ideas.map((idea) => ({ ...idea, ...(titleOf(idea.id) !== undefined && { title: String(titleOf(idea.id)) }) })),
+      ideas: state.ideas.map((idea) => ({
+        ...idea,
+        ...(titleOf(idea.id) !== undefined && { title: String(titleOf(idea.id)) }),
+      })),
     },
     unmet: Object.fromEntries(
       plan.programme.phases
@@ -92,8 +100,11 @@ export async function agendaOf(store: Store, network: Network, language: Languag
   const contributions = await factRows(store, network.id, ["answer.given"]);
   const { seq, n } = network;
   const book: Book = { network, plan, seq, n, view, people, contributions };
-  const emails = (to: string[], subject: string) => recipientsOf(to, subject, book).map((person: Person) => person.email);
-  const titles = new Map<string, Text>([...plan.programme.phases, ...plan.programme.items].map(({ id, title }) => [id, title]));
+  const emails = (to: string[], subject: string) =>
+    recipientsOf(to, subject, book).map((person: Person) => person.email);
+  const titles = new Map<string, Text>(
+    [...plan.programme.phases, ...plan.programme.items].map(({ id, title }) => [id, title]),
+  );
   const titleOf = (id: string) => titles.get(id)?.[language] ?? id;
   const at = (instant: Instant) => ({ instant, at: rfc3339(instant, plan.programme.zone) });
 
@@ -106,13 +117,16 @@ export async function agendaOf(store: Store, network: Network, language: Languag
     to: emails(to, subject),
   }));
   const others = view.ended ? [] : [...phasesDue(plan, view), ...meetingsDue(view), ...decisionsDue(view)];
-  return [...messages, ...others.map(({ instant, kind, subject, to }) => ({
-    ...at(instant),
-    kind,
-    subject,
-    title: titleOf(partsOf(subject)[1]),
-    to: emails(to, subject),
-  }))]
+  return [
+    ...messages,
+    ...others.map(({ instant, kind, subject, to }) => ({
+      ...at(instant),
+      kind,
+      subject,
+      title: titleOf(partsOf(subject)[1]),
+      to: emails(to, subject),
+    })),
+  ]
     .toSorted((a, b) => a.instant - b.instant)
     .map(({ instant: _, ...entry }) => entry);
 }
@@ -123,7 +137,14 @@ function phasesDue({ intervals, programme }: Plan, view: View): Due[] {
   return programme.phases.flatMap(({ id }) => {
     const from = intervals[id]?.from;
     if (view.phases[id]?.state !== "waiting" || from === undefined) return [];
-    return [{ instant: startOfDay(from, programme.zone), kind: "phase" as const, subject: `phase:${id}`, to: ["networkLead"] }];
+    return [
+      {
+        instant: startOfDay(from, programme.zone),
+        kind: "phase" as const,
+        subject: `phase:${id}`,
+        to: ["networkLead"],
+      },
+    ];
   });
 }
 
@@ -136,5 +157,7 @@ const meetingsDue = (view: View): Due[] =>
 
 const decisionsDue = (view: View): Due[] =>
   Object.entries(view.ideas).flatMap(([id, { deadline }]) =>
-    deadline === undefined ? [] : [{ instant: deadline, kind: "decision" as const, subject: `idea:${id}`, to: ["undecided"] }],
+    deadline === undefined
+      ? []
+      : [{ instant: deadline, kind: "decision" as const, subject: `idea:${id}`, to: ["undecided"] }],
   );

@@ -114,7 +114,9 @@ export const NewTriggerShape = z
   .openapi("NewTrigger");
 
 export const NewStepShape = z
-  .strictObject({ until: z.string().optional().describe("date or instant; the next moment something is due without it") })
+  .strictObject({
+    until: z.string().optional().describe("date or instant; the next moment something is due without it"),
+  })
   .openapi("NewStep");
 
 export const NewTokenShape = z

@@ -1,7 +1,7 @@
 // One trigger, from whoever asks to the network and back: to its machine, or straight to the store.
 import type { Instant } from "../programmes/types.ts";
 import { contribute } from "../machines/contribute.ts";
-import type { Entry } from "../machines/engine/types.ts";
+import type { Entry, Json } from "../machines/engine/types.ts";
 import { contributedFacts, COUNTED } from "../machines/facts.ts";
 import { bookAfter } from "../machines/journal.ts";
 import { keepTexts } from "../machines/keep.ts";
@@ -139,7 +139,7 @@ const merged = (before: Book, after: Book, writings: Writing[]): Writing => ({
 const answerOf = (claim: Claim, submitted: Submitted, createdAt: Instant): Answer => ({
   ...claim,
   status: submitted.ok ? 200 : 409,
-  response: submitted as never,
+  response: submitted as Json,
   createdAt,
 });
 
@@ -157,4 +157,3 @@ async function written(parts: Parts, network: string, n: number): Promise<void> 
     await new Promise((resolve) => setTimeout(resolve, PROJECTION.every));
   }
 }
-

@@ -15,7 +15,11 @@ export function addSystemRoutes({ app, parts, admit }: Routes): void {
   app.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   app.doc31("/api/openapi.json", {
     openapi: "3.1.0",
-    info: { title: "Fremdrift", version: "1", description: "Phased innovation networks. Errors are RFC 9457 problem details." },
+    info: {
+      title: "Fremdrift",
+      version: "1",
+      description: "Phased innovation networks. Errors are RFC 9457 problem details.",
+    },
     security: [{ bearer: [] }],
   });
 

@@ -6,13 +6,20 @@ import type { Instant, Plan } from "../programmes/types.ts";
 import { refusals } from "../machines/refusals.ts";
 import { shape } from "../machines/trigger-shapes.ts";
 import { isTrigger, rolesFor } from "../machines/trigger-types.ts";
-import { claimOf, roleFor, type Admitted } from "./admission.ts";
+import { actorOf, claimOf, roleFor, type Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import type { Claim } from "./once.ts";
 import { readEntries } from "./reads.ts";
 import { answers, json, KEYED, NETWORK_ID, problems } from "./openapi.ts";
 import { ApiProblem, badInput, Refused } from "./problem.ts";
-import { NewStepShape, NewTriggerShape, SteppedShape, TriggeredShape, type SteppedJson, type TriggeredJson } from "./shapes.ts";
+import {
+  NewStepShape,
+  NewTriggerShape,
+  SteppedShape,
+  TriggeredShape,
+  type SteppedJson,
+  type TriggeredJson,
+} from "./shapes.ts";
 import type { Submitted } from "./submit.ts";
 import { languageOf, type Language } from "./words.ts";
 
@@ -30,7 +37,12 @@ export function addTriggerRoutes({ app, parts, admit, submit, plans, once }: Rou
     const body = c.req.valid("json");
     const claim = claimOf(c, admitted, body);
     const plan = await plans(id);
-    const submitted = await once(claim, admitted, () => ask(id, admitted, plan, body, claim, languageOf(c.req.header("accept-language"))), { savedByWork: true });
+    const submitted = await once(
+      claim,
+      admitted,
+      () => ask(id, admitted, plan, body, claim, languageOf(c.req.header("accept-language"))),
+      { savedByWork: true },
+    );
     if (!submitted.ok) throw new Refused(submitted);
     return c.json(triggered(plan, admitted, claim.key, submitted), 200);
   });
@@ -50,13 +62,21 @@ export function addTriggerRoutes({ app, parts, admit, submit, plans, once }: Rou
     const network = admitted.network!;
     if (network.clock !== "stepped") throw new ApiProblem("wrong-clock", network.clock);
     const plan = await plans(id);
-    if (!rolesFor(plan.programme, "openPhase").includes(roleFor(admitted, plan.programme, "openPhase"))) throw new ApiProblem("not-allowed");
+    if (!rolesFor(plan.programme, "openPhase").includes(roleFor(admitted, plan.programme, "openPhase")))
+      throw new ApiProblem("not-allowed");
     const asked = until === undefined ? undefined : readEnd(until, plan.programme.zone);
-    if (until !== undefined && asked === undefined) throw badInput([{ path: "until", message: `«${until}»: 2027-03-11 / 2027-03-11T09:00` }]);
+    if (until !== undefined && asked === undefined)
+      throw badInput([{ path: "until", message: `«${until}»: 2027-03-11 / 2027-03-11T09:00` }]);
     return c.json(await once(claim, admitted, () => stepTo(id, plan, network.seq, network.now, asked)), 200);
   });
 
-  const stepTo = async (id: string, plan: Plan, seq: number, now: Instant, asked: Instant | undefined): Promise<SteppedJson> => {
+  const stepTo = async (
+    id: string,
+    plan: Plan,
+    seq: number,
+    now: Instant,
+    asked: Instant | undefined,
+  ): Promise<SteppedJson> => {
     const until = asked ?? (await submit.advance(id, now)).nextDue ?? now;
     const { state } = await submit.advance(id, until);
     const { zone } = plan.programme;
@@ -78,7 +98,7 @@ export function addTriggerRoutes({ app, parts, admit, submit, plans, once }: Rou
     const at = network!.clock === "real" ? parts.now() : network!.now;
     const key = `${principal.id}:${claim.key}`;
     const role = roleFor(admitted, plan.programme, type);
-    return await submit.trigger(id, { key, at, by: principal.id, role, type, data: shaped.data }, claim);
+    return await submit.trigger(id, { key, at, by: actorOf(admitted), role, type, data: shaped.data }, claim);
   };
 
   const triggered = (
@@ -87,8 +107,8 @@ export function addTriggerRoutes({ app, parts, admit, submit, plans, once }: Rou
     key: string,
     { entries, state }: Extract<Submitted, { ok: true }>,
   ): TriggeredJson => {
-    const { id, email, label } = admitted.principal;
-    const emailOf = (person: string) => (person === id ? (email ?? label) : undefined);
+    const { personId, email } = admitted.principal;
+    const emailOf = (person: string) => (person === personId ? email : undefined);
     return { key, entries: entries.map((entry) => entryJson(entry, { zone: plan.programme.zone, emailOf })), state };
   };
 }

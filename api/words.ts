@@ -33,43 +33,169 @@ const said = (title: string, detail: string, hint: string): Said => ({ title, de
 const or = (about: string, otherwise: string) => about || otherwise;
 
 const da: Record<ProblemCode, (about: string) => Said> = {
-  "not-json": (about) => said("Ikke JSON", `Indholdet kan ikke læses som JSON${about && `: ${about}`}.`, "Send et JSON-objekt med content-type application/json."),
+  "not-json": (about) =>
+    said(
+      "Ikke JSON",
+      `Indholdet kan ikke læses som JSON${about && `: ${about}`}.`,
+      "Send et JSON-objekt med content-type application/json.",
+    ),
   "too-large": (about) => said("For stort", `Indholdet er større end ${about}.`, "Del det op, eller send mindre."),
-  "bad-input": (about) => said("Forkert indhold", or(about, "Noget i indholdet er ikke, som det skal være; se errors."), "Ret felterne, og send igen. Intet er ændret."),
-  "no-key": () => said("Idempotency-Key mangler", "En ændring skal have en Idempotency-Key, så den kan gentages uden at ske to gange.", "Send headeren Idempotency-Key med en ny, tilfældig værdi for hver ændring."),
-  "bad-key": (about) => said("Ubrugelig Idempotency-Key", `Nøglen skal være 1 til ${about} synlige ASCII-tegn.`, "Brug for eksempel et UUID."),
-  "sign-in": () => said("Log ind", "Kaldet har ingen gyldig adgangsnøgle.", "Send Authorization: Bearer <nøgle>. Administratorens nøgle ligger i admin-token i datamappen."),
-  "not-allowed": (about) => said("Ikke tilladt", or(about, "Din rolle giver ikke ret til det."), "Bed en, der har retten, om at gøre det."),
-  "not-found": (about) => said("Findes ikke", about ? `«${about}» findes ikke, eller du har ikke adgang til det.` : "Det findes ikke.", "Se, hvad der er, med «npx fremdrift network list» eller «programme list»."),
-  "no-route": (about) => said("Ingen sådan adresse", `Der er intet på ${about}.`, "Adresserne står i /api/openapi.json."),
-  "no-method": (about) => said("Forkert metode", `${about} bruges ikke på denne adresse.`, "Adresserne og deres metoder står i /api/openapi.json."),
-  "key-reused": () => said("Nøglen er brugt", "Den samme Idempotency-Key er brugt til et andet indhold.", "Brug en ny nøgle til en ny ændring."),
+  "bad-input": (about) =>
+    said(
+      "Forkert indhold",
+      or(about, "Noget i indholdet er ikke, som det skal være; se errors."),
+      "Ret felterne, og send igen. Intet er ændret.",
+    ),
+  "no-key": () =>
+    said(
+      "Idempotency-Key mangler",
+      "En ændring skal have en Idempotency-Key, så den kan gentages uden at ske to gange.",
+      "Send headeren Idempotency-Key med en ny, tilfældig værdi for hver ændring.",
+    ),
+  "bad-key": (about) =>
+    said(
+      "Ubrugelig Idempotency-Key",
+      `Nøglen skal være 1 til ${about} synlige ASCII-tegn.`,
+      "Brug for eksempel et UUID.",
+    ),
+  "sign-in": () =>
+    said(
+      "Log ind",
+      "Kaldet har ingen gyldig adgangsnøgle.",
+      "Send Authorization: Bearer <nøgle>. Administratorens nøgle ligger i admin-token i datamappen.",
+    ),
+  "not-allowed": (about) =>
+    said("Ikke tilladt", or(about, "Din rolle giver ikke ret til det."), "Bed en, der har retten, om at gøre det."),
+  "not-found": (about) =>
+    said(
+      "Findes ikke",
+      about ? `«${about}» findes ikke, eller du har ikke adgang til det.` : "Det findes ikke.",
+      "Se, hvad der er, med «npx fremdrift network list» eller «programme list».",
+    ),
+  "no-route": (about) =>
+    said("Ingen sådan adresse", `Der er intet på ${about}.`, "Adresserne står i /api/openapi.json."),
+  "no-method": (about) =>
+    said(
+      "Forkert metode",
+      `${about} bruges ikke på denne adresse.`,
+      "Adresserne og deres metoder står i /api/openapi.json.",
+    ),
+  "key-reused": () =>
+    said(
+      "Nøglen er brugt",
+      "Den samme Idempotency-Key er brugt til et andet indhold.",
+      "Brug en ny nøgle til en ny ændring.",
+    ),
   refused: () => said("Afvist", "Netværket tog ikke imod det.", "Se, hvad der mangler, i unmet."),
-  "wrong-clock": (about) => said("Forkert ur", `Netværket går på uret «${about}»; kun et netværk med trinvis tid kan flyttes frem.`, "Opret det med --clock stepped for at styre tiden selv."),
-  "no-temporal": () => said("Ikke svaret endnu", "Temporal-serveren svarede ikke i tide. Det, du bad om, kan være sket.", "Send det samme igen med samme Idempotency-Key: det sker kun én gang. «npx fremdrift doctor» viser, hvad der er galt."),
-  busy: () => said("Travlt", "For mange venter på netværket lige nu.", "Prøv igen om et øjeblik med samme Idempotency-Key."),
-  store: () => said("Databasen svarer ikke", "Databasen kan ikke nås lige nu.", "Prøv igen om et øjeblik. «npx fremdrift doctor» viser, hvad der er galt."),
-  bug: () => said("Uventet fejl", "Noget gik galt hos os. Det, der var gemt, er gemt.", "Prøv igen; sker det igen, så meld det med tidspunktet."),
+  "wrong-clock": (about) =>
+    said(
+      "Forkert ur",
+      `Netværket går på uret «${about}»; kun et netværk med trinvis tid kan flyttes frem.`,
+      "Opret det med --clock stepped for at styre tiden selv.",
+    ),
+  "no-temporal": () =>
+    said(
+      "Ikke svaret endnu",
+      "Temporal-serveren svarede ikke i tide. Det, du bad om, kan være sket.",
+      "Send det samme igen med samme Idempotency-Key: det sker kun én gang. «npx fremdrift doctor» viser, hvad der er galt.",
+    ),
+  busy: () =>
+    said("Travlt", "For mange venter på netværket lige nu.", "Prøv igen om et øjeblik med samme Idempotency-Key."),
+  store: () =>
+    said(
+      "Databasen svarer ikke",
+      "Databasen kan ikke nås lige nu.",
+      "Prøv igen om et øjeblik. «npx fremdrift doctor» viser, hvad der er galt.",
+    ),
+  bug: () =>
+    said(
+      "Uventet fejl",
+      "Noget gik galt hos os. Det, der var gemt, er gemt.",
+      "Prøv igen; sker det igen, så meld det med tidspunktet.",
+    ),
 };
 
 const en: Record<ProblemCode, (about: string) => Said> = {
-  "not-json": (about) => said("Not JSON", `The body cannot be read as JSON${about && `: ${about}`}.`, "Send a JSON object with content-type application/json."),
+  "not-json": (about) =>
+    said(
+      "Not JSON",
+      `The body cannot be read as JSON${about && `: ${about}`}.`,
+      "Send a JSON object with content-type application/json.",
+    ),
   "too-large": (about) => said("Too large", `The body is larger than ${about}.`, "Split it, or send less."),
-  "bad-input": (about) => said("Wrong input", or(about, "Something in the body is not as it should be; see errors."), "Mend the fields and send it again. Nothing was changed."),
-  "no-key": () => said("Idempotency-Key missing", "A change needs an Idempotency-Key, so that it can be repeated without happening twice.", "Send the header Idempotency-Key with a new random value for each change."),
-  "bad-key": (about) => said("Unusable Idempotency-Key", `The key must be 1 to ${about} visible ASCII characters.`, "Use a UUID, for instance."),
-  "sign-in": () => said("Sign in", "The call has no valid token.", "Send Authorization: Bearer <token>. The administrator's token is in admin-token in the data folder."),
-  "not-allowed": (about) => said("Not allowed", or(about, "Your role has no right to that."), "Ask somebody who has the right."),
-  "not-found": (about) => said("Not found", about ? `There is no «${about}», or you have no access to it.` : "It does not exist.", "See what there is with «npx fremdrift network list» or «programme list»."),
-  "no-route": (about) => said("No such address", `There is nothing at ${about}.`, "The addresses are in /api/openapi.json."),
-  "no-method": (about) => said("Wrong method", `${about} is not used at this address.`, "The addresses and their methods are in /api/openapi.json."),
-  "key-reused": () => said("Key used before", "The same Idempotency-Key was used for another body.", "Use a new key for a new change."),
+  "bad-input": (about) =>
+    said(
+      "Wrong input",
+      or(about, "Something in the body is not as it should be; see errors."),
+      "Mend the fields and send it again. Nothing was changed.",
+    ),
+  "no-key": () =>
+    said(
+      "Idempotency-Key missing",
+      "A change needs an Idempotency-Key, so that it can be repeated without happening twice.",
+      "Send the header Idempotency-Key with a new random value for each change.",
+    ),
+  "bad-key": (about) =>
+    said(
+      "Unusable Idempotency-Key",
+      `The key must be 1 to ${about} visible ASCII characters.`,
+      "Use a UUID, for instance.",
+    ),
+  "sign-in": () =>
+    said(
+      "Sign in",
+      "The call has no valid token.",
+      "Send Authorization: Bearer <token>. The administrator's token is in admin-token in the data folder.",
+    ),
+  "not-allowed": (about) =>
+    said("Not allowed", or(about, "Your role has no right to that."), "Ask somebody who has the right."),
+  "not-found": (about) =>
+    said(
+      "Not found",
+      about ? `There is no «${about}», or you have no access to it.` : "It does not exist.",
+      "See what there is with «npx fremdrift network list» or «programme list».",
+    ),
+  "no-route": (about) =>
+    said("No such address", `There is nothing at ${about}.`, "The addresses are in /api/openapi.json."),
+  "no-method": (about) =>
+    said(
+      "Wrong method",
+      `${about} is not used at this address.`,
+      "The addresses and their methods are in /api/openapi.json.",
+    ),
+  "key-reused": () =>
+    said("Key used before", "The same Idempotency-Key was used for another body.", "Use a new key for a new change."),
   refused: () => said("Refused", "The network did not take it.", "See in unmet what is missing."),
-  "wrong-clock": (about) => said("Wrong clock", `The network runs on the clock «${about}»; only one with stepped time can be moved.`, "Create it with --clock stepped to move time yourself."),
-  "no-temporal": () => said("Not answered yet", "The Temporal server did not answer in time. What you asked may have happened.", "Send the same again with the same Idempotency-Key: it happens only once. «npx fremdrift doctor» shows what is wrong."),
-  busy: () => said("Busy", "Too many are waiting for the network just now.", "Try again in a moment with the same Idempotency-Key."),
-  store: () => said("The database does not answer", "The database cannot be reached just now.", "Try again in a moment. «npx fremdrift doctor» shows what is wrong."),
-  bug: () => said("Unexpected error", "Something went wrong on our side. What was saved is saved.", "Try again; if it happens again, report it with the time."),
+  "wrong-clock": (about) =>
+    said(
+      "Wrong clock",
+      `The network runs on the clock «${about}»; only one with stepped time can be moved.`,
+      "Create it with --clock stepped to move time yourself.",
+    ),
+  "no-temporal": () =>
+    said(
+      "Not answered yet",
+      "The Temporal server did not answer in time. What you asked may have happened.",
+      "Send the same again with the same Idempotency-Key: it happens only once. «npx fremdrift doctor» shows what is wrong.",
+    ),
+  busy: () =>
+    said(
+      "Busy",
+      "Too many are waiting for the network just now.",
+      "Try again in a moment with the same Idempotency-Key.",
+    ),
+  store: () =>
+    said(
+      "The database does not answer",
+      "The database cannot be reached just now.",
+      "Try again in a moment. «npx fremdrift doctor» shows what is wrong.",
+    ),
+  bug: () =>
+    said(
+      "Unexpected error",
+      "Something went wrong on our side. What was saved is saved.",
+      "Try again; if it happens again, report it with the time.",
+    ),
 };
 
 export const WORDS: Record<Language, { problems: Record<ProblemCode, (about: string) => Said> }> = {

@@ -16,7 +16,11 @@ export function unmetOf(criteria: Criterion[], facts: Facts, parameters: Program
 }
 
 /** For guards: whether all hold by the facts the event carries, or are to be taken as holding. */
-export function isMet(criteria: Criterion[], event: { [key: string]: unknown }, parameters: Programme["parameters"]): boolean {
+export function isMet(
+  criteria: Criterion[],
+  event: { [key: string]: unknown },
+  parameters: Programme["parameters"],
+): boolean {
   return event["assumeMet"] === true || unmetOf(criteria, (event["facts"] ?? {}) as Facts, parameters).length === 0;
 }
 
@@ -24,12 +28,19 @@ export function isMet(criteria: Criterion[], event: { [key: string]: unknown }, 
 export function reopenCriteria(programme: Programme, phase: Phase): Criterion[] {
   const { da, en } = phase.title;
   if (!phase.reopens) {
-    return [{ id: "reopens", fact: "never", atLeast: 1, title: { da: `${da} kan åbnes igen`, en: `${en} can open again` } }];
+    return [
+      { id: "reopens", fact: "never", atLeast: 1, title: { da: `${da} kan åbnes igen`, en: `${en} can open again` } },
+    ];
   }
   const { most } = phase.reopens;
   const other = programme.phases.find(({ id }) => id === phase.reopens!.while)?.title ?? phase.title;
   return [
-    { id: "reopen-while", fact: `open:${phase.reopens.while}`, atLeast: 1, title: { da: `${other.da} er åben`, en: `${other.en} is open` } },
+    {
+      id: "reopen-while",
+      fact: `open:${phase.reopens.while}`,
+      atLeast: 1,
+      title: { da: `${other.da} er åben`, en: `${other.en} is open` },
+    },
     {
       id: "reopen-bound",
       fact: `reopened:${phase.id}`,

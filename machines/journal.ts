@@ -33,7 +33,13 @@ export function journal(book: Book, effects: Effect[]): Writing {
 /** What one contribution comes to: its row in the ledger and itself. */
 export function journalContribution(book: Book, row: Omit<LedgerRow, "seq">, contribution: Contribution): Writing {
   const written: LedgerRow = { ...row, seq: book.seq + 1 };
-  return { rows: [written], n: book.n, view: fold(book.view, [written]), deliveries: [], contributions: [contribution] };
+  return {
+    rows: [written],
+    n: book.n,
+    view: fold(book.view, [written]),
+    deliveries: [],
+    contributions: [contribution],
+  };
 }
 
 /** The book after a writing. */

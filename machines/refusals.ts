@@ -73,7 +73,10 @@ function phaseRefusal(programme: Programme, view: View, phase: string): Text {
   const found = programme.phases.find(({ id }) => id === phase);
   if (!found) {
     const all = programme.phases.map(({ id }) => id).join(", ");
-    return { da: `Fasen «${phase}» findes ikke. Faserne er: ${all}.`, en: `There is no phase «${phase}». The phases are: ${all}.` };
+    return {
+      da: `Fasen «${phase}» findes ikke. Faserne er: ${all}.`,
+      en: `There is no phase «${phase}». The phases are: ${all}.`,
+    };
   }
   const state = view.phases[phase]?.state ?? "waiting";
   return {

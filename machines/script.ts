@@ -16,11 +16,7 @@ const LINE = z.strictObject({
 });
 
 /** The cues of a script in order of time, or every line that cannot be played and why. */
-export function readScript(
-  script: unknown,
-  plan: Plan,
-  people: Person[],
-): { cues: Cue[] } | { problems: Problem[] } {
+export function readScript(script: unknown, plan: Plan, people: Person[]): { cues: Cue[] } | { problems: Problem[] } {
   if (!Array.isArray(script)) {
     return { problems: [problem("", "not-a-list", "A script is a JSON array of { at, by, trigger, data }.")] };
   }
@@ -38,7 +34,9 @@ function readLine(line: unknown, index: number, plan: Plan, people: Person[]): {
   const path = `[${index}]`;
   const parsed = LINE.safeParse(line);
   if (!parsed.success) {
-    return { problems: parsed.error.issues.map((issue) => problem(`${path}.${issue.path.join(".")}`, "shape", issue.message)) };
+    return {
+      problems: parsed.error.issues.map((issue) => problem(`${path}.${issue.path.join(".")}`, "shape", issue.message)),
+    };
   }
   const { at, by, trigger: type, data } = parsed.data;
   const when = readInstant(at, plan.programme.zone);
@@ -46,7 +44,8 @@ function readLine(line: unknown, index: number, plan: Plan, people: Person[]): {
   if (!when) return { problems: [problem(`${path}.at`, "date", `«${at}» is no date: write 2027-03-01T10:00`)] };
   if (!isTrigger(type)) return { problems: [problem(`${path}.trigger`, "unknown", `there is no «${type}»: ${names}`)] };
   const actor = actorOf(plan, people, by, type);
-  if (!actor) return { problems: [problem(`${path}.by`, "unknown", `nobody among the people is or has the role «${by}»`)] };
+  if (!actor)
+    return { problems: [problem(`${path}.by`, "unknown", `nobody among the people is or has the role «${by}»`)] };
   const shaped = shape(type, data, plan.programme.zone);
   if (!shaped.ok) {
     return { problems: shaped.problems.map((one) => problem(`${path}.data.${one.path}`, "shape", one.message)) };

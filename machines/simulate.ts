@@ -1,13 +1,12 @@
 // A whole network in milliseconds: the same machines, journal and checks as a real one, with the book in memory.
 import { localInstant } from "../programmes/calendar.ts";
-import { readInstant } from "../programmes/instant.ts";
-import type { Instant, Person, Plan, Text } from "../programmes/types.ts";
+import type { Instant, Person, Plan } from "../programmes/types.ts";
 import { contribute } from "./contribute.ts";
 import type { Json } from "./engine/types.ts";
 import { keepTexts } from "./keep.ts";
 import { contributedFacts } from "./facts.ts";
 import { bookAfter, emptyBook, journal } from "./journal.ts";
-import type { Book, Contribution, Delivery, LedgerRow } from "./ledger.ts";
+import type { Book, Delivery, LedgerRow } from "./ledger.ts";
 import { apply, begin, hasEnded, pass, type Moved, type Network } from "./network/network.ts";
 import type { Result, Trigger } from "./trigger.ts";
 import { rolesFor, triggerOf } from "./trigger-types.ts";
@@ -51,7 +50,12 @@ export function simulate(options: {
 export const inOrder = (cues: Cue[]): Cue[] => cues.toSorted((a, b) => a.at - b.at);
 
 /** The person and role a script means by `by`: an e-mail, or a role's first person. Undefined where there is none. */
-export function actorOf(plan: Plan, people: Person[], by: string, type: string): { by: string; role: string } | undefined {
+export function actorOf(
+  plan: Plan,
+  people: Person[],
+  by: string,
+  type: string,
+): { by: string; role: string } | undefined {
   const allowed = rolesFor(plan.programme, type);
   const email = people.find((person) => person.email.toLowerCase() === by.toLowerCase());
   if (email) return { by: email.id, role: email.roles.find((role) => allowed.includes(role)) ?? email.roles[0] ?? "" };

@@ -67,12 +67,26 @@ export const SHAPES = {
     text: text("what was seen"),
     source: text("where it is from").optional(),
   }),
-  recordAgreement: z.strictObject({ with: z.enum(["referenceManager", "lineManager", "coDriver"]), text: text("what was agreed").optional() }),
+  recordAgreement: z.strictObject({
+    with: z.enum(["referenceManager", "lineManager", "coDriver"]),
+    text: text("what was agreed").optional(),
+  }),
   describeTheme: z.strictObject({
-    characteristic: z.enum(["welfare", "currentChallenge", "crossCutting", "complex", "newLearning", "innovation", "showsValue"]),
+    characteristic: z.enum([
+      "welfare",
+      "currentChallenge",
+      "crossCutting",
+      "complex",
+      "newLearning",
+      "innovation",
+      "showsValue",
+    ]),
     text: text("how the theme has it"),
   }),
-  agreeFocusQuestion: z.strictObject({ item: id("the held meeting it was agreed at"), question: text("the question, «how might we …»") }),
+  agreeFocusQuestion: z.strictObject({
+    item: id("the held meeting it was agreed at"),
+    question: text("the question, «how might we …»"),
+  }),
   chooseThemes: z.strictObject({ themes: z.array(text("a theme")).min(1).max(20) }),
   handOver: z.strictObject({ role: id("the role handed over"), from: z.email(), to: z.email() }),
 } as const satisfies Record<TriggerName, z.ZodType>;

@@ -28,17 +28,25 @@ export type StoreTrigger = {
   subject: (data: Data) => string;
 };
 
-const item = (event: string): MachineTrigger => ({ by: "machine", to: (data) => `item:${data["item"]}`, event: () => event });
+const item = (event: string): MachineTrigger => ({
+  by: "machine",
+  to: (data) => `item:${String(data["item"])}`,
+  event: () => event,
+});
 const needs = (type: string) => (programme: Programme) => programme.needs?.[type] ?? [];
 const idea = (type: string, keeps: string[] = []): MachineTrigger => ({
   by: "machine",
-  to: (data) => `idea:${data["idea"]}`,
+  to: (data) => `idea:${String(data["idea"])}`,
   event: () => type,
   criteria: needs(type),
   keeps,
 });
-const store = (kind: Kind, subject: (data: Data) => string = () => ROOT): StoreTrigger => ({ by: "store", kind, subject });
-const ofItem = (data: Data) => `item:${data["item"]}`;
+const store = (kind: Kind, subject: (data: Data) => string = () => ROOT): StoreTrigger => ({
+  by: "store",
+  kind,
+  subject,
+});
+const ofItem = (data: Data) => `item:${String(data["item"])}`;
 
 export const TRIGGERS = {
   openPhase: {

@@ -32,7 +32,7 @@ function after(view: View, entry: Told): View {
   const [what, id] = partsOf(entry.subject);
   if (entry.kind.startsWith("message.")) return afterMessage(view, entry);
   if (entry.kind === "idea.captured") return withIdea(view, id, { state: "captured", round: 0, key: entry.key ?? "" });
-  if (entry.kind === "network.ended") return { ...view, planned: {}, ended: endingOf(entry) };
+  if (entry.kind === "network.ended") return afterEnd(view, entry);
   const phase = view.phases[id];
   if (what === "phase" && phase) return { ...view, phases: { ...view.phases, [id]: afterPhase(phase, entry) } };
   const item = view.items[id];
@@ -40,6 +40,14 @@ function after(view: View, entry: Told): View {
   const idea = view.ideas[id];
   if (what === "idea" && idea) return afterIdea(view, id, idea, entry);
   return view;
+}
+
+/** The end closes what is open and lets lapse what was still to be said. */
+function afterEnd(view: View, entry: Told): View {
+  const close = (phase: PhaseView): PhaseView =>
+    phase.state === "open" ? { ...phase, state: "closed", closedAt: entry.at } : phase;
+  const phases = Object.fromEntries(Object.entries(view.phases).map(([id, phase]) => [id, close(phase)]));
+  return { ...view, phases, planned: {}, ended: endingOf(entry) };
 }
 
 function afterPhase(phase: PhaseView, { kind, at, data }: Told): PhaseView {
@@ -62,7 +70,8 @@ const ITEM_STATES: Record<string, ItemView["state"]> = {
 function afterItem(view: View, id: string, item: ItemView, entry: Told): View {
   const state = ITEM_STATES[entry.kind];
   if (!state) return view;
-  const next = state === "pinned" ? { kind: item.kind, ...(entry.data as Partial<ItemView>), state } : { ...item, state };
+  const next =
+    state === "pinned" ? { kind: item.kind, ...(entry.data as Partial<ItemView>), state } : { ...item, state };
   return { ...view, items: { ...view.items, [id]: next }, planned: without(view, entry.subject) };
 }
 

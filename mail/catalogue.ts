@@ -8,13 +8,13 @@ export type Facts = { title: string; network: string; day?: string; days?: numbe
 export type Words = { subject: string; lead: string; ask?: string; link: string };
 
 export type Reason =
-  | "meeting.invitation"
-  | "meeting.reminder"
-  | "meeting.moved"
-  | "meeting.cancelled"
-  | "decision.requested"
-  | "decision.reminder"
-  | "decision.overdue"
+  | "meeting-invitation"
+  | "meeting-reminder"
+  | "meeting-moved"
+  | "meeting-cancelled"
+  | "decision-requested"
+  | "decision-reminder"
+  | "decision-overdue"
   | "news";
 
 /** The texts around the message itself. */
@@ -64,42 +64,42 @@ export const FRAME: Record<Language, Frame> = {
 };
 
 const da: Record<Reason, (facts: Facts) => Words> = {
-  "meeting.invitation": ({ title, network, day }) => ({
+  "meeting-invitation": ({ title, network, day }) => ({
     subject: `Du er inviteret til ${title}${dash(day)}`,
     lead: `Du er inviteret til »${title}« i netværket »${network}«.`,
     ask: "Svar gerne hurtigt på, om du kommer, så vi kan planlægge efter det.",
     link: "Se mødet, og svar",
   }),
-  "meeting.reminder": ({ title, network, day, days }) => ({
+  "meeting-reminder": ({ title, network, day, days }) => ({
     subject: `${capital(inDays.da(days) ?? "påmindelse")}: ${title}${dash(day)}`,
     lead: `${capital(inDays.da(days) ?? "snart")} er der »${title}« i netværket »${network}«. Vi glæder os til at se dig.`,
     ask: "Kan du ikke komme alligevel, så giv besked så snart du kan.",
     link: "Se mødet",
   }),
-  "meeting.moved": ({ title, network, day }) => ({
+  "meeting-moved": ({ title, network, day }) => ({
     subject: `Flyttet: ${title}${dash(day)}`,
     lead: `»${title}« i netværket »${network}« er flyttet. Det, der står her, gælder i stedet for det, du fik at vide før.`,
     ask: "Passer det ikke længere, så giv besked.",
     link: "Se mødet",
   }),
-  "meeting.cancelled": ({ title, network, day }) => ({
+  "meeting-cancelled": ({ title, network, day }) => ({
     subject: `Aflyst: ${title}${dash(day)}`,
     lead: `»${title}« i netværket »${network}« er aflyst. Du behøver ikke gøre noget, og du får ikke flere påmindelser om det.`,
     link: "Se netværket",
   }),
-  "decision.requested": ({ title, network, day }) => ({
+  "decision-requested": ({ title, network, day }) => ({
     subject: `Tag stilling: ${title}${day === undefined ? "" : ` – senest ${day}`}`,
     lead: `Der venter en beslutning på dig i netværket »${network}«: »${title}«. Det er nu, du kan tage stilling.`,
     ask: "Læs, hvad der er kommet frem, og giv dit svar.",
     link: "Læs, og tag stilling",
   }),
-  "decision.reminder": ({ title, network, day, days }) => ({
+  "decision-reminder": ({ title, network, day, days }) => ({
     subject: `${capital(inDays.da(days) ?? "påmindelse")}: frist for at tage stilling til ${title}${dash(day)}`,
     lead: `Vi mangler dit svar på »${title}« i netværket »${network}«. Fristen er ${inDays.da(days) ?? "snart"}.`,
     ask: "Har du allerede besluttet dig, tager det kun et øjeblik at svare.",
     link: "Læs, og tag stilling",
   }),
-  "decision.overdue": ({ title, network, day }) => ({
+  "decision-overdue": ({ title, network, day }) => ({
     subject: `Fristen er overskredet: tag stilling til ${title}${day === undefined ? "" : ` – fristen var ${day}`}`,
     lead: `Fristen for at tage stilling til »${title}« i netværket »${network}« er overskredet. Netværket venter på dit svar.`,
     ask: "Det er ikke for sent: svar, så snart du kan.",
@@ -113,42 +113,42 @@ const da: Record<Reason, (facts: Facts) => Words> = {
 };
 
 const en: Record<Reason, (facts: Facts) => Words> = {
-  "meeting.invitation": ({ title, network, day }) => ({
+  "meeting-invitation": ({ title, network, day }) => ({
     subject: `You are invited to ${title}${dash(day)}`,
     lead: `You are invited to “${title}” in the network “${network}”.`,
     ask: "Please tell us soon whether you are coming, so that we can plan for it.",
     link: "See the meeting and answer",
   }),
-  "meeting.reminder": ({ title, network, day, days }) => ({
+  "meeting-reminder": ({ title, network, day, days }) => ({
     subject: `${capital(inDays.en(days) ?? "reminder")}: ${title}${dash(day)}`,
     lead: `“${title}” in the network “${network}” is ${inDays.en(days) ?? "soon"}. We look forward to seeing you.`,
     ask: "If you cannot come after all, please say so as soon as you can.",
     link: "See the meeting",
   }),
-  "meeting.moved": ({ title, network, day }) => ({
+  "meeting-moved": ({ title, network, day }) => ({
     subject: `Moved: ${title}${dash(day)}`,
     lead: `“${title}” in the network “${network}” has been moved. What stands here replaces what you were told before.`,
     ask: "If it no longer suits you, please say so.",
     link: "See the meeting",
   }),
-  "meeting.cancelled": ({ title, network, day }) => ({
+  "meeting-cancelled": ({ title, network, day }) => ({
     subject: `Cancelled: ${title}${dash(day)}`,
     lead: `“${title}” in the network “${network}” is cancelled. You need not do anything, and no more reminders of it will come.`,
     link: "See the network",
   }),
-  "decision.requested": ({ title, network, day }) => ({
+  "decision-requested": ({ title, network, day }) => ({
     subject: `Please decide: ${title}${day === undefined ? "" : ` – by ${day}`}`,
     lead: `A decision waits for you in the network “${network}”: “${title}”. Now is the time to decide.`,
     ask: "Read what was found out, and give your answer.",
     link: "Read and decide",
   }),
-  "decision.reminder": ({ title, network, day, days }) => ({
+  "decision-reminder": ({ title, network, day, days }) => ({
     subject: `${capital(inDays.en(days) ?? "reminder")}: deadline for deciding on ${title}${dash(day)}`,
     lead: `We still need your answer on “${title}” in the network “${network}”. The deadline is ${inDays.en(days) ?? "soon"}.`,
     ask: "If you have made up your mind, answering takes only a moment.",
     link: "Read and decide",
   }),
-  "decision.overdue": ({ title, network, day }) => ({
+  "decision-overdue": ({ title, network, day }) => ({
     subject: `The deadline has passed: please decide on ${title}${day === undefined ? "" : ` – it was ${day}`}`,
     lead: `The deadline for deciding on “${title}” in the network “${network}” has passed. The network waits for your answer.`,
     ask: "It is not too late: please answer as soon as you can.",

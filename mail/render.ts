@@ -26,7 +26,7 @@ export function render(model: MailModel, reader: Reader, links: Links): Rendered
   const frame = FRAME[language];
   const network = oneLine(model.networkTitle);
   const words = CATALOGUE[language][reasonOf(model.rule)](factsOf(model, language));
-  const tentative = model.tentative === true && !model.rule.endsWith(".cancelled");
+  const tentative = model.tentative === true && !model.rule.endsWith("-cancelled");
   const letter: Letter = {
     language,
     subject: cut(oneLine(tentative ? `${frame.tentative}: ${words.subject}` : words.subject)),
@@ -52,7 +52,7 @@ export function oneLine(words: string): string {
 
 // A programme names its own reminder rules, so the number of days is no part of the reason to write.
 function reasonOf(rule: string): Reason {
-  const known = rule.replace(/\.\d+d$/, ".reminder");
+  const known = rule.replace(/-\d+$/, "-reminder");
   return Object.hasOwn(CATALOGUE.da, known) ? (known as Reason) : "news";
 }
 
@@ -73,7 +73,7 @@ function rowsOf(model: MailModel, language: Language): Letter["rows"] {
   const span =
     start === undefined ? undefined : { zone, start, ...(end !== undefined && { end }), allDay: allDay === true };
   const rows: [string, string | undefined][] = [
-    [model.rule.endsWith(".cancelled") ? frame.wasPlanned : frame.when, span && whenOf(span, language)],
+    [model.rule.endsWith("-cancelled") ? frame.wasPlanned : frame.when, span && whenOf(span, language)],
     [frame.place, model.place && oneLine(model.place)],
     [frame.deadline, model.deadline === undefined ? undefined : deadlineOf(model.deadline, zone, language)],
     [frame.round, model.round === undefined ? undefined : String(model.round)],

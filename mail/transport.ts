@@ -110,8 +110,8 @@ function listId({ list, from }: OutgoingMail): string {
 function refusal(error: NodemailerError): SendResult {
   const fault = faultOf(error);
   const code = error.responseCode ?? 0;
-  // Without an answer of the server only an address or a size that can never be sent is beyond hope.
-  const final = code === 0 ? fault !== "server" : code >= 500 && !isMailboxFull(error);
+  // Without an answer of the server only an address or a mail that can never be sent is not the server's fault.
+  const final = code === 0 || (code >= 500 && !isMailboxFull(error));
   return {
     ok: false,
     permanent: fault !== "server" && final,

@@ -8,7 +8,12 @@ import { TASK_QUEUE } from "../workflows/messages.ts";
 /** Milliseconds a part has to answer. */
 const WITHIN = 3_000;
 
-export function checksOf(parts: { store: Store; temporal: Client; namespace: string; transport: MailTransport }): () => Promise<Check[]> {
+export function checksOf(parts: {
+  store: Store;
+  temporal: Client;
+  namespace: string;
+  transport: MailTransport;
+}): () => Promise<Check[]> {
   const { store, temporal, namespace, transport } = parts;
   return () =>
     Promise.all([
@@ -22,7 +27,11 @@ export function checksOf(parts: { store: Store; temporal: Client; namespace: str
       }),
       check("worker", "Start a worker: npm start.", async () => {
         const taskQueue = { name: TASK_QUEUE };
-        const { pollers } = await temporal.workflowService.describeTaskQueue({ namespace, taskQueue, taskQueueType: 1 });
+        const { pollers } = await temporal.workflowService.describeTaskQueue({
+          namespace,
+          taskQueue,
+          taskQueueType: 1,
+        });
         if (!pollers?.length) throw new Error("no worker polls the task queue");
         return `${pollers.length} polling`;
       }),

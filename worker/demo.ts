@@ -23,7 +23,7 @@ export async function tell(options: {
   const people = await peopleOf(store, network);
   const narration = narrationOf(programme, { start, language: "da", people });
   const tellOne = narrator(narration);
-  for (let after = 0, ended = false; !ended && !stopped(); ) {
+  for (let after = 0, ended = false; !ended && !stopped();) {
     const texts = await ideaTexts(store, network);
     const now = await getNetwork(store, network);
     for (const [id, { key }] of Object.entries(now?.view.ideas ?? {})) {
@@ -37,4 +37,3 @@ export async function tell(options: {
     if (!ended) await new Promise((resolve) => setTimeout(resolve, LOOK));
   }
 }
-

@@ -57,7 +57,12 @@ export async function openHouse(settings: Settings, log: Log): Promise<House> {
   }
 }
 
-async function open(settings: Settings, log: Log, onClose: (end: () => Promise<unknown>) => void, stop: () => Promise<void>): Promise<House> {
+async function open(
+  settings: Settings,
+  log: Log,
+  onClose: (end: () => Promise<unknown>) => void,
+  stop: () => Promise<void>,
+): Promise<House> {
   const { databaseUrl, temporalNamespace: namespace } = settings;
   const folder = path.resolve(settings.data);
   const now = () => Date.now();
@@ -101,7 +106,7 @@ async function open(settings: Settings, log: Log, onClose: (end: () => Promise<u
   sender = senderFor(store, post, { base: serving.url, now, log });
   if (store.kind === "embedded") await releaseAllClaims(store);
   sender.start();
-  onClose(() => sender!.stop());
+  onClose(sender.stop);
   await startWhatWasMade(parts);
   const pacer = createPacer({ store, submit: api.submit, now, log });
   pacer.start();
@@ -127,7 +132,12 @@ async function open(settings: Settings, log: Log, onClose: (end: () => Promise<u
   };
 }
 
-async function temporalOf(settings: Settings, folder: string, log: Log, onClose: (end: () => Promise<unknown>) => void) {
+async function temporalOf(
+  settings: Settings,
+  folder: string,
+  log: Log,
+  onClose: (end: () => Promise<unknown>) => void,
+) {
   const { temporalAddress: address, temporalNamespace: namespace } = settings;
   if (address !== undefined) {
     await reachTemporal({ address, namespace });

@@ -19,7 +19,11 @@ export async function secretOf(folder: string, given: string | undefined): Promi
 }
 
 /** The administrator's token of the folder; `fresh` where it was made now and nobody has seen it. */
-export async function adminToken(store: Store, folder: string, now: number): Promise<{ token: string; fresh: boolean }> {
+export async function adminToken(
+  store: Store,
+  folder: string,
+  now: number,
+): Promise<{ token: string; fresh: boolean }> {
   const file = path.join(folder, "admin-token");
   const before = await readFile(file, "utf8").catch(() => undefined);
   const token = await keptIn(file, newToken);

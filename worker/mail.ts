@@ -10,7 +10,13 @@ const FROM = "Fremdrift <fremdrift@fremdrift.invalid>";
 export type Post = { catcher: Catcher; transport: MailTransport; catcherUrl: string; close(): Promise<void> };
 
 /** The catcher and the transport; `smtpUrl` absent sends everything to the catcher. */
-export async function openPost({ folder, smtpUrl }: { folder: string; smtpUrl: string | undefined }): Promise<Post & { rehearsals: MailTransport }> {
+export async function openPost({
+  folder,
+  smtpUrl,
+}: {
+  folder: string;
+  smtpUrl: string | undefined;
+}): Promise<Post & { rehearsals: MailTransport }> {
   const catcher = createCatcher({ folder });
   const { url } = await catcher.start({ port: 0 });
   const rehearsals = createTransport({ url });

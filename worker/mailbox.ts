@@ -19,7 +19,10 @@ export function mountMailbox(app: OpenAPIHono, catcher: Catcher, key: string): s
       return c.redirect(`${PLACE}/`);
     }
     if (fits(getCookie(c, COOKIE))) return await next();
-    return c.text("Åbn postkassen med det link, som «npm start» viser. / Open the mailbox with the link that «npm start» shows.", 401);
+    return c.text(
+      "Åbn postkassen med det link, som «npm start» viser. / Open the mailbox with the link that «npm start» shows.",
+      401,
+    );
   });
   app.route(PLACE, createMailbox(catcher));
   return `${PLACE}/?key=${key}`;

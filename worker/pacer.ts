@@ -17,7 +17,12 @@ const AFTER_FAULT = 1_000;
 
 export type Pacer = { start(): void; stop(): Promise<void> };
 
-export function createPacer(parts: { store: Store; submit: Submit; now: () => number; log: (line: string) => void }): Pacer {
+export function createPacer(parts: {
+  store: Store;
+  submit: Submit;
+  now: () => number;
+  log: (line: string) => void;
+}): Pacer {
   const { store, submit, now, log } = parts;
   const playing = new Map<string, Promise<void>>();
   let stopping = false;
@@ -53,7 +58,11 @@ export function createPacer(parts: { store: Store; submit: Submit; now: () => nu
   /** Plays all that is due up to an instant; answers when something is due next, undefined where the network has ended. */
   const playUpTo = async (id: string, until: number, before: number): Promise<number | undefined> => {
     let due = before;
-    for (let step = await nextStep(store, id); step && step.at <= until && !stopping; step = await nextStep(store, id)) {
+    for (
+      let step = await nextStep(store, id);
+      step && step.at <= until && !stopping;
+      step = await nextStep(store, id)
+    ) {
       await markDone(store, id, step.i, await play(id, step.i, step.trigger as unknown as Cue));
       due = 0;
     }

@@ -11,7 +11,8 @@ export type Serving = { url: string; close(): Promise<void> };
 
 /** Serves requests on a port (0: any); throws an Error that names a taken port and the next step. */
 export async function serve(fetch: (request: Request) => Response | Promise<Response>, port: number): Promise<Serving> {
-  const server = createServer(getRequestListener(fetch));
+  const answer = getRequestListener(fetch);
+  const server = createServer((request, response) => void answer(request, response));
   await listen(server, port);
   const address = server.address() as { port: number };
   return {

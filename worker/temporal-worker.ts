@@ -39,7 +39,9 @@ export async function startWorker(options: {
     namespace,
     taskQueue: TASK_QUEUE,
     activities,
-    ...(workflowBundle ? { workflowBundle } : { workflowsPath: WORKFLOWS, bundlerOptions: { preloadModules: PRELOADED } }),
+    ...(workflowBundle
+      ? { workflowBundle }
+      : { workflowsPath: WORKFLOWS, bundlerOptions: { preloadModules: PRELOADED } }),
     maxCachedWorkflows: LIMITS.cached,
     maxConcurrentWorkflowTaskExecutions: LIMITS.workflowTasks,
     maxConcurrentActivityTaskExecutions: LIMITS.activities,
@@ -49,7 +51,7 @@ export async function startWorker(options: {
   });
   const run = worker.run();
   return {
-    done: run.finally(() => connection.close()),
+    done: run.finally(() => void connection.close()),
     stop: async () => {
       if (worker.getState() === "RUNNING") worker.shutdown();
       await run.catch(() => {});

@@ -36,7 +36,9 @@ const batchUpdate = defineUpdate<BatchResult, [Batch]>(UPDATE);
 export async function network(envelope: Envelope): Promise<void> {
   if (envelope.v !== 1 || envelope.machine !== MACHINE) {
     const known = `envelope 1, machine ${MACHINE}`;
-    throw ApplicationFailure.nonRetryable(`cannot run envelope ${envelope.v}, ${envelope.machine}: this worker knows ${known}`);
+    throw ApplicationFailure.nonRetryable(
+      `cannot run envelope ${envelope.v}, ${envelope.machine}: this worker knows ${known}`,
+    );
   }
   const { plan, clock } = envelope;
   const seen = new Map(envelope.seen);
@@ -108,7 +110,8 @@ function validate(batch: Batch, rehearse: (batch: Batch) => ReturnType<typeof pl
   const wellFormed = triggers
     ? Array.isArray(triggers) && triggers.length > 0 && triggers.length <= MAX_BATCH
     : "advance" in batch && Number.isFinite(batch.advance);
-  if (!wellFormed) throw ApplicationFailure.nonRetryable(`a batch is 1 to ${MAX_BATCH} triggers, or an instant`, "Shape");
+  if (!wellFormed)
+    throw ApplicationFailure.nonRetryable(`a batch is 1 to ${MAX_BATCH} triggers, or an instant`, "Shape");
   const { answer } = rehearse(batch);
   if (triggers && answer.results.every((result) => !result.ok && result.code !== "fault")) {
     throw ApplicationFailure.create({ message: "refused", type: REFUSED, nonRetryable: true, details: [answer] });

@@ -20,7 +20,14 @@ export function init(machines: Machines, input: Json, now: number, cause?: Cause
 }
 
 /** The state after `event` for the actor `to`. Time never goes back. Throws what the machines throw; `state` is kept. */
-export function step(machines: Machines, state: State, to: string, event: MachineEvent, now: number, cause?: Cause): Step {
+export function step(
+  machines: Machines,
+  state: State,
+  to: string,
+  event: MachineEvent,
+  now: number,
+  cause?: Cause,
+): Step {
   return run(machines, state, { to, event }, now, cause);
 }
 
@@ -51,9 +58,7 @@ function deliver(draft: Draft, message: Message): void {
   const parent = "start" in message ? message.parent : before!.parent;
   const self = { id, ...(parent !== undefined && { parent }) };
   const outcome =
-    "start" in message
-      ? begin(machines, src, self, message.input)
-      : transition(machines, before!, self, message.event);
+    "start" in message ? begin(machines, src, self, message.input) : transition(machines, before!, self, message.event);
   state.actors[id] = { src, ...(parent !== undefined && { parent }), snap: outcome.snap };
   for (const ask of outcome.asks) answer(draft, id, ask);
   if (outcome.status === "done") finish(draft, id, outcome);

@@ -60,7 +60,7 @@ const stub: Loose = {
 };
 const PARENT: AnyActorRef = createActor(stub, { id: "#parent" });
 
-const stubbed = new WeakMap<AnyStateMachine, Loose>();
+const stubbed = new WeakMap<AnyStateMachine>();
 
 /** The machine with every actor it names replaced by a stub, so that its snapshot keeps `{ id, src }` of its children. */
 function logicOf(machines: Machines, src: string): Loose {
@@ -95,7 +95,7 @@ function scopeOf(id: string): Scope {
 }
 
 // A live snapshot for each persisted one: an optimisation only, a missing one is restored.
-const live = new WeakMap<object, Loose>();
+const live = new WeakMap<object>();
 
 function liveOf(machines: Machines, actor: Actor): Loose {
   const key = actor.snap as object;

@@ -65,11 +65,17 @@ function networkMachine(plan: Plan) {
 
   return setup({
     types: {} as { context: Context; events: Scope<Context>["event"] },
-    actors: { idea: {} as never, ...Object.fromEntries(kindsOf(programme).map((kind) => [`item.${kind}`, {} as never])) },
+    actors: {
+      idea: {} as never,
+      ...Object.fromEntries(kindsOf(programme).map((kind) => [`item.${kind}`, {} as never])),
+    },
     actions: effects,
     guards: { ...gatesOf(programme), stopConfirmed },
     delays: Object.fromEntries(
-      programme.phases.map(({ id }) => [dueOf(id), ({ context }: { context: Context }) => context.phases[id]?.from ?? NEVER]),
+      programme.phases.map(({ id }) => [
+        dueOf(id),
+        ({ context }: { context: Context }) => context.phases[id]?.from ?? NEVER,
+      ]),
     ),
   }).createMachine({
     id: ROOT,
@@ -79,12 +85,14 @@ function networkMachine(plan: Plan) {
       stopAskedBy: [],
     },
     initial: "running",
-    entry: record<Context>("network.created", () => ({ data: { programme: programme.id, version: programme.version } })) as never,
+    entry: record<Context>("network.created", () => ({
+      data: { programme: programme.id, version: programme.version },
+    })) as never,
     states: {
       running: {
         type: "parallel",
         entry: items as never,
-        states: Object.fromEntries(programme.phases.map((phase) => [phase.id, phaseRegion(phase) as object])),
+        states: Object.fromEntries(programme.phases.map((phase) => [phase.id, phaseRegion(phase)])),
         on: {
           addIdea: { actions: captureIdea as never },
           closeNetwork: {
@@ -103,7 +111,10 @@ function networkMachine(plan: Plan) {
                 assign(({ context, event }: Scope<Context>) => ({
                   stopAskedBy: [...new Set([...context.stopAskedBy, sideOf(event["role"])])],
                 })),
-                record<Context>("network.stopAsked", ({ event }) => ({ reason: event["reason"], data: { side: sideOf(event["role"]) } })),
+                record<Context>("network.stopAsked", ({ event }) => ({
+                  reason: event["reason"],
+                  data: { side: sideOf(event["role"]) },
+                })),
               ] as never,
             },
           ],

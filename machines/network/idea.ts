@@ -30,7 +30,7 @@ export function ideaMachine(programme: Programme) {
     notify<Context>(() => ({ rule: "decision-requested", to: UNDECIDED })),
     enqueueActions(({ context, event, enqueue }) => {
       for (const params of rules.plannedOf({ context, event } as Scope<Context>)) {
-        enqueue({ type: "record", params } as never);
+        enqueue({ type: "record", params });
       }
     }),
   ];
@@ -44,8 +44,7 @@ export function ideaMachine(programme: Programme) {
     actions: effects,
     delays: rules.delays,
     guards: {
-      needs: ({ event }, { of }: { of: string }) =>
-        isMet(programme.needs?.[of] ?? [], event, parameters),
+      needs: ({ event }, { of }: { of: string }) => isMet(programme.needs?.[of] ?? [], event, parameters),
       roundsLeft: ({ context }) => context.round < rounds,
       outcome: ({ event }, { is }: { is: string }) => event["outcome"] === is,
     },
@@ -108,7 +107,11 @@ export function ideaMachine(programme: Programme) {
             {
               guard: and([{ type: "outcome", params: { is: "adjust" } }, "roundsLeft"]) as never,
               target: "testing",
-              actions: [record<Context>("idea.adjusted", reason), ...startTest, sendParent({ type: ADJUSTED })] as never,
+              actions: [
+                record<Context>("idea.adjusted", reason),
+                ...startTest,
+                sendParent({ type: ADJUSTED }),
+              ] as never,
             },
             {
               guard: { type: "outcome", params: { is: "discard" } },

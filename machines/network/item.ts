@@ -30,10 +30,11 @@ export function itemMachine(programme: Programme, kind: Item["kind"]) {
   }));
   const planMessages = enqueueActions(({ context, event, enqueue }) => {
     for (const params of rules.plannedOf({ context, event } as Scope<Context>)) {
-      enqueue({ type: "record", params } as never);
+      enqueue({ type: "record", params });
     }
   });
-  const told = (rule: string) => (meets ? [notify<Context>(({ event }) => ({ rule, to: INVITED, ...reason(event) }))] : []);
+  const told = (rule: string) =>
+    meets ? [notify<Context>(({ event }) => ({ rule, to: INVITED, ...reason(event) }))] : [];
 
   return setup({
     types: {} as { context: Context; input: ItemInput; events: Scope<Context>["event"] },
@@ -55,7 +56,10 @@ export function itemMachine(programme: Programme, kind: Item["kind"]) {
               planMessages,
             ] as never,
           },
-          cancel: { target: "cancelled", actions: record<Context>("item.cancelled", ({ event }) => reason(event)) as never },
+          cancel: {
+            target: "cancelled",
+            actions: record<Context>("item.cancelled", ({ event }) => reason(event)) as never,
+          },
         },
       },
       pinned: {

@@ -22,7 +22,10 @@ export type Moved = { network: Network; effects: Effect[] };
 export function begin(plan: Plan, now: Instant, cause: Cause): Moved {
   const machines = compile(plan);
   const started = init(machines, null, now, cause);
-  return moved(initialView(plan, now), chain(started, (state) => advance(machines, state, now)));
+  return moved(
+    initialView(plan, now),
+    chain(started, (state) => advance(machines, state, now)),
+  );
 }
 
 /** Applies all that is due up to and including `until`, each at its own instant. */
@@ -36,7 +39,8 @@ export function apply(plan: Plan, before: Network, trigger: Trigger, now: Instan
   const { network, effects } = pass(plan, before, now);
   const kind = triggerOf(trigger.type);
   const refusal = refuse(plan, machines, network, trigger);
-  if (refusal || kind?.by !== "machine") return { network, effects, result: { key: trigger.key, ok: false, ...refusal! } };
+  if (refusal || kind?.by !== "machine")
+    return { network, effects, result: { key: trigger.key, ok: false, ...refusal! } };
   const { event, to } = eventOf(network, kind, trigger);
   const cause = { key: trigger.key, by: trigger.by, role: trigger.role };
   try {
@@ -53,7 +57,8 @@ export function apply(plan: Plan, before: Network, trigger: Trigger, now: Instan
   }
 }
 
-export const hasEnded = (plan: Plan, network: Network): boolean => !isActive(compile(plan), network.state.actors[ROOT]!);
+export const hasEnded = (plan: Plan, network: Network): boolean =>
+  !isActive(compile(plan), network.state.actors[ROOT]!);
 
 type Why = { code: RefusalCode; why: Text; unmet: Unmet[] };
 

@@ -21,7 +21,8 @@ export function phaseRegion(phase: Phase): object {
   const { id, reopens, reopensOnAdjust } = phase;
   const subject = `phase:${id}`;
   const open = { target: `#${idOf(id, "open")}` };
-  const note = ({ event }: { event: Record<string, unknown> }) => (event["note"] ? { reason: String(event["note"]) } : {});
+  const note = ({ event }: { event: Record<string, unknown> }) =>
+    event["note"] ? { reason: String(event["note"]) } : {};
   const told = (kind: "phase.opened" | "phase.closed", end: keyof PhasePlan) =>
     record<PhaseContext>(kind, (scope) => {
       const planned = scope.context.phases[id]?.[end];
@@ -63,7 +64,10 @@ export function phaseRegion(phase: Phase): object {
           ...(reopens && {
             [openOf(id)]: {
               ...open,
-              guard: and([{ type: "mayReopen", params: { phase: id } }, { type: "gate", params: { phase: id, gate: "opens" } }]),
+              guard: and([
+                { type: "mayReopen", params: { phase: id } },
+                { type: "gate", params: { phase: id, gate: "opens" } },
+              ]),
               actions: reopened(false),
             },
           }),

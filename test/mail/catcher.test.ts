@@ -1,7 +1,8 @@
-import { readdir, stat, writeFile } from "node:fs/promises";
+import { readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { createCatcher } from "../../mail/catcher.ts";
+import { openMailFolder } from "../../mail/folder.ts";
 import { folder, transportTo } from "./servers.ts";
 
 const mail = (n: number, subject = `Mail ${n}`) => ({
@@ -86,7 +87,7 @@ it("answers 452 while it is full, and takes mail again after", async () => {
 it("answers 452, not 250, when a mail cannot be written", async () => {
   const path = await folder();
   const { transport, listMails } = await running({ folder: path });
-  await import("node:fs/promises").then(({ rm }) => rm(path, { recursive: true }));
+  await rm(path, { recursive: true });
   expect(await transport.sendMail(mail(1))).toMatchObject({
     ok: false,
     permanent: false,
@@ -106,6 +107,14 @@ it.each(["../../etc/passwd", "1", "", "0000000001.eml"])("knows no mail %j", asy
   const { transport, readMail } = await running({ folder: await folder() });
   await transport.sendMail(mail(1));
   expect(await readMail(id)).toBeUndefined();
+});
+
+it("reads nothing outside its folder", async () => {
+  const path = await folder();
+  await writeFile(join(path, "secret.eml"), "mine");
+  const files = await openMailFolder(join(path, "mails"), 10);
+  expect(await files.read("../secret")).toBeUndefined();
+  expect(await files.head("../secret")).toBeUndefined();
 });
 
 it("rejects when its port is taken, and when its folder cannot be made", async () => {

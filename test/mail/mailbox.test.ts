@@ -15,7 +15,7 @@ import { folder, transportTo } from "./servers.ts";
 
 const EVIL = `<script>document.title="owned"</script><img src="http://evil.example/x.png">`;
 
-const LETTER = render(meeting("meeting.invitation", { tentative: true }), reader("da"), LINKS);
+const LETTER = render(meeting("meeting-invitation", { tentative: true }), reader("da"), LINKS);
 
 /** A mailbox over mails written by hand, mounted the way the product does. */
 function mailboxOf(mails: Partial<CaughtMail & { raw: string }>[]) {
@@ -162,6 +162,8 @@ describe.skipIf(!hasChromium)("in a browser", () => {
     await check();
     await page.getByRole("link", { name: "Foreløbigt: Du er inviteret til Møde 1" }).click();
     await page.frameLocator("iframe").getByRole("link", { name: "Se mødet, og svar" }).waitFor();
+    const frame = page.getByTitle("Mailen, som modtageren ser den");
+    expect(await frame.getAttribute("sandbox")).toBe("allow-popups allow-popups-to-escape-sandbox");
     await check();
     expect(complaints).toEqual([]);
     // Axe cannot run where scripts cannot, so the letter is checked on a page of its own.

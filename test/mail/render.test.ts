@@ -23,7 +23,7 @@ const DEADLINE = {
 const CASES: Case[] = [
   {
     when: "an invitation",
-    model: meeting("meeting.invitation"),
+    model: meeting("meeting-invitation"),
     da: {
       subject: "Du er inviteret til Møde 1 – torsdag den 11. marts 2027",
       tells: [WHEN.da, PLACE, "Svar gerne"],
@@ -35,7 +35,7 @@ const CASES: Case[] = [
   },
   {
     when: "a reminder two weeks ahead",
-    model: meeting("meeting.14d", at("2027-02-25T09:00")),
+    model: meeting("meeting-14", at("2027-02-25T09:00")),
     da: {
       subject: "Om 14 dage: Møde 1 – torsdag den 11. marts 2027",
       tells: [WHEN.da, PLACE, "Om 14 dage er der »Møde 1«"],
@@ -47,7 +47,7 @@ const CASES: Case[] = [
   },
   {
     when: "a reminder a week ahead",
-    model: meeting("meeting.7d", at("2027-03-04T09:00")),
+    model: meeting("meeting-7", at("2027-03-04T09:00")),
     da: {
       subject: "Om 7 dage: Møde 1 – torsdag den 11. marts 2027",
       tells: [WHEN.da, "Om 7 dage"],
@@ -56,7 +56,7 @@ const CASES: Case[] = [
   },
   {
     when: "a 2-day reminder rolled back over a weekend and a holiday",
-    model: meeting("meeting.2d", {
+    model: meeting("meeting-2", {
       start: local("2014-05-20T09:00"),
       end: local("2014-05-20T15:00"),
       ...at("2014-05-15T09:00"),
@@ -72,7 +72,7 @@ const CASES: Case[] = [
   },
   {
     when: "a reminder of which nobody knows when it goes",
-    model: meeting("meeting.2d"),
+    model: meeting("meeting-2"),
     da: {
       subject: "Påmindelse: Møde 1 – torsdag den 11. marts 2027",
       tells: [WHEN.da, "Snart er der »Møde 1«"],
@@ -81,7 +81,7 @@ const CASES: Case[] = [
   },
   {
     when: "a moved meeting with its reason",
-    model: meeting("meeting.moved", { reason: "Lokalet var optaget" }),
+    model: meeting("meeting-moved", { reason: "Lokalet var optaget" }),
     da: {
       subject: "Flyttet: Møde 1 – torsdag den 11. marts 2027",
       tells: [WHEN.da, PLACE, "Begrundelse: Lokalet var optaget"],
@@ -93,7 +93,7 @@ const CASES: Case[] = [
   },
   {
     when: "a cancelled meeting",
-    model: meeting("meeting.cancelled", { tentative: true }),
+    model: meeting("meeting-cancelled", { tentative: true }),
     da: {
       subject: "Aflyst: Møde 1 – torsdag den 11. marts 2027",
       tells: [`Var planlagt til: ${WHEN.da}`, "ikke flere påmindelser"],
@@ -105,7 +105,7 @@ const CASES: Case[] = [
   },
   {
     when: "a decision asked for",
-    model: decision("decision.requested"),
+    model: decision("decision-requested"),
     da: {
       subject: "Tag stilling: Fælles frokost – senest fredag den 20. august 2027",
       tells: [DEADLINE.da, "Runde: 2"],
@@ -117,7 +117,7 @@ const CASES: Case[] = [
   },
   {
     when: "a decision due in a week",
-    model: decision("decision.7d", at("2027-08-13T09:00")),
+    model: decision("decision-7", at("2027-08-13T09:00")),
     da: {
       subject: "Om 7 dage: frist for at tage stilling til Fælles frokost – fredag den 20. august 2027",
       tells: [DEADLINE.da, "om 7 dage"],
@@ -129,7 +129,7 @@ const CASES: Case[] = [
   },
   {
     when: "a decision due tomorrow",
-    model: decision("decision.2d", at("2027-08-19T23:30")),
+    model: decision("decision-2", at("2027-08-19T23:30")),
     da: {
       subject: "I morgen: frist for at tage stilling til Fælles frokost – fredag den 20. august 2027",
       tells: ["Fristen er i morgen."],
@@ -141,7 +141,7 @@ const CASES: Case[] = [
   },
   {
     when: "a decision overdue",
-    model: decision("decision.overdue", at("2027-08-23T09:00")),
+    model: decision("decision-overdue", at("2027-08-23T09:00")),
     da: {
       subject: "Fristen er overskredet: tag stilling til Fælles frokost – fristen var fredag den 20. august 2027",
       tells: ["ikke for sent"],
@@ -176,8 +176,8 @@ describe.each(["da", "en"] as const)("a mail in %s", (language) => {
 
   it("says so when a meeting is tentative, and only then", () => {
     const word = language === "da" ? "Foreløbigt" : "TENTATIVE";
-    const tentative = render(meeting("meeting.invitation", { tentative: true }), reader(language), LINKS);
-    const firm = render(meeting("meeting.invitation"), reader(language), LINKS);
+    const tentative = render(meeting("meeting-invitation", { tentative: true }), reader(language), LINKS);
+    const firm = render(meeting("meeting-invitation"), reader(language), LINKS);
     for (const part of [tentative.subject, tentative.html]) expect(part).toContain(word);
     expect(tentative.text).toMatch(language === "da" ? /foreløbigt/ : /tentative/);
     expect(JSON.stringify(firm)).not.toMatch(/foreløbig|tentative/i);
@@ -186,7 +186,7 @@ describe.each(["da", "en"] as const)("a mail in %s", (language) => {
 
 describe("a date in a mail", () => {
   const rowOf = (more: Partial<MailModel>, language: "da" | "en" = "da") =>
-    /^(?:Hvornår|When): (.*)$/m.exec(render(meeting("meeting.invitation", more), reader(language), LINKS).text)![1];
+    /^(?:Hvornår|When): (.*)$/m.exec(render(meeting("meeting-invitation", more), reader(language), LINKS).text)![1];
 
   it("admits that the hour is not known", () => {
     const day = { start: local("2027-03-11"), end: local("2027-03-11T23:59"), allDay: true };
@@ -207,14 +207,14 @@ describe("a date in a mail", () => {
   });
   it("counts days by the calendar where the clock changes between", () => {
     const mail = render(
-      meeting("meeting.2d", { start: local("2027-03-29T09:00"), at: local("2027-03-27T23:00") }),
+      meeting("meeting-2", { start: local("2027-03-29T09:00"), at: local("2027-03-27T23:00") }),
       reader("da"),
       LINKS,
     );
     expect(mail.subject).toMatch(/^Om 2 dage:/);
   });
   it("is refused in a zone that does not exist", () => {
-    expect(() => render(meeting("meeting.invitation", { zone: "Europe/Nowhere" }), reader("da"), LINKS)).toThrow(
+    expect(() => render(meeting("meeting-invitation", { zone: "Europe/Nowhere" }), reader("da"), LINKS)).toThrow(
       /Europe\/Nowhere/,
     );
   });
@@ -231,29 +231,29 @@ describe("what people typed", () => {
       reason: evil,
       network: evil,
     };
-    const mail = render(meeting("meeting.moved", typed), { ...reader("da"), name: evil }, LINKS);
+    const mail = render(meeting("meeting-moved", typed), { ...reader("da"), name: evil }, LINKS);
     expect(mail.html).not.toMatch(/<img|onerror=alert\(1\)>"/);
     expect(mail.html.split("&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;").length).toBeGreaterThan(5);
     expect(mail.html).toContain(`/networks/${encodeURIComponent(evil).replace("'", "&#39;")}"`);
   });
   it("cannot add a header through the subject", () => {
     const title = "Møde\r\nBcc: all@example.org\u2028X: y\u0000\u202Etxt";
-    const { subject } = render(model("meeting.invitation", { title: { da: title, en: title } }), reader("da"), LINKS);
+    const { subject } = render(model("meeting-invitation", { title: { da: title, en: title } }), reader("da"), LINKS);
     expect(subject).toBe("Du er inviteret til Møde Bcc: all@example.org X: y txt");
   });
   it("cannot make a subject without end", () => {
     const title = "😀".repeat(500);
-    const { subject } = render(model("meeting.invitation", { title: { da: title, en: title } }), reader("da"), LINKS);
+    const { subject } = render(model("meeting-invitation", { title: { da: title, en: title } }), reader("da"), LINKS);
     expect([...subject]).toHaveLength(200);
     expect(subject).toMatch(/😀…$/u);
   });
   it("keeps the lines of a reason", () => {
-    const mail = render(meeting("meeting.moved", { reason: "Først dette.\nSå dette." }), reader("da"), LINKS);
+    const mail = render(meeting("meeting-moved", { reason: "Først dette.\nSå dette." }), reader("da"), LINKS);
     expect(mail.text).toContain("Begrundelse: Først dette.\nSå dette.");
   });
 });
 
 it("needs nothing from outside", () => {
-  const { html } = render(meeting("meeting.invitation"), reader("da"), LINKS);
+  const { html } = render(meeting("meeting-invitation"), reader("da"), LINKS);
   expect(html).not.toMatch(/<(?:script|link|img|iframe|object)\b|\bsrc=|url\(|@import/);
 });

@@ -153,27 +153,30 @@ it("says so when a result cannot be written down, and sends the rest", async () 
   expect(lines.join()).toMatch(/Mail a: .*disk full/);
 });
 
-it("keeps at most five mails in the air, and stop waits for them and claims no more", async () => {
-  const outbox = memoryOutbox();
-  for (let i = 0; i < 9; i++) outbox.add(`m${i}`);
-  const held: (() => void)[] = [];
-  const transport = {
-    sendMail: () => new Promise<SendResult>((resolve) => held.push(() => resolve(OK))),
-  };
-  const { start, stop } = sender(outbox, transport);
-  start();
-  await vi.waitFor(() => expect(held).toHaveLength(SENDER_LIMITS.concurrent));
+it.each(["start", "drain"] as const)(
+  "after %s keeps at most five in the air, and stop waits for them",
+  async (begin) => {
+    const outbox = memoryOutbox();
+    for (let i = 0; i < 9; i++) outbox.add(`m${i}`);
+    const held: (() => void)[] = [];
+    const transport = {
+      sendMail: () => new Promise<SendResult>((resolve) => held.push(() => resolve(OK))),
+    };
+    const made = sender(outbox, transport);
+    void made[begin]();
+    await vi.waitFor(() => expect(held).toHaveLength(SENDER_LIMITS.concurrent));
 
-  let stopped = false;
-  const stopping = stop().then(() => (stopped = true));
-  await new Promise((resolve) => setImmediate(resolve));
-  expect(stopped).toBe(false);
-  for (const release of held) release();
-  await stopping;
-  const states = Object.values(outbox.states());
-  expect(states.filter((state) => state === "sent")).toHaveLength(5);
-  expect(states.filter((state) => state === "queued")).toHaveLength(4);
-});
+    let stopped = false;
+    const stopping = made.stop().then(() => (stopped = true));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(stopped).toBe(false);
+    for (const release of held) release();
+    await stopping;
+    const states = Object.values(outbox.states());
+    expect(states.filter((state) => state === "sent")).toHaveLength(5);
+    expect(states.filter((state) => state === "queued")).toHaveLength(4);
+  },
+);
 
 it("wakes for what is new, without waiting for the next round", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });

@@ -75,7 +75,7 @@ export function memoryOutbox() {
     void rows.set(id, {
       id,
       messageId: `${id}@fremdrift.example`,
-      model: meeting("meeting.invitation"),
+      model: meeting("meeting-invitation"),
       reader: { ...reader("da"), email },
       attempts: 0,
       state: "queued",

@@ -54,6 +54,7 @@ it("lets no name, title or id add a header or a recipient", async () => {
   expect(read!.to).toBe("kim@example.org");
   expect(read!.mail.headers.has("bcc")).toBe(false);
   expect(read!.mail.headers.has("x-evil")).toBe(false);
+  expect(read!.raw.toString()).toContain("<x-Bcc-all-example-org-X-Evil-1.example.org>");
 });
 
 const RCPT = (code: number, words: string): SMTPServerOptions => ({
