@@ -38,7 +38,8 @@ export function accessCases(store: () => Store): void {
 
   test("one look answers for many requests, in their order", async () => {
     const person = aPerson({ roles: ["coDriver", "coreMember"] });
-    const id = await givenNetwork(store(), { people: [person], clock: "stepped" });
+    const people = [person, aPerson({ roles: ["networkLead"] })];
+    const id = await givenNetwork(store(), { people, clock: "stepped" });
     const [hash, admin] = [await token({ personId: person.id }), await token({ admin: true })];
     await saveAnswers(store(), [
       anAnswer({ scope: person.id, key: "a" }),

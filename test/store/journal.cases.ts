@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import type { Book, Contribution, LedgerRow } from "../../machines/ledger.ts";
 import { factRows, ideaTexts } from "../../store/contributions.ts";
@@ -232,9 +233,14 @@ export function journalCases(store: () => Store): void {
     await written(store(), id, [], {
       contributions: [fact("theme.described", "z"), fact("text", "i"), fact("discovery.added", "a")],
     });
+    // Where a row lies says nothing of when it was written: this one lies last and is the oldest.
+    await sql`insert into contribution (id, network_id, kind, key, at, data) overriding system value
+      values (-extract(epoch from clock_timestamp()) * 1000, ${id}, 'answer.given', 'old', 0, '{}')`.execute(
+      store().db,
+    );
     const keys = async (kinds?: string[]) => (await factRows(store(), id, kinds)).map(({ key }) => key);
     expect(await keys(["discovery.added", "theme.described"])).toEqual(["z", "a"]);
-    expect(await keys()).toEqual(["z", "i", "a"]);
+    expect(await keys()).toEqual(["old", "z", "i", "a"]);
     expect(await keys([])).toEqual([]);
     expect(await ideaTexts(store(), id)).toEqual(new Map([["i", { key: "i" }]]));
   });
