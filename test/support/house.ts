@@ -1,0 +1,210 @@
+// The house in one process for the tests of one file: the API without a port, a store in a folder, a real Temporal, a worker.
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Client } from "@temporalio/client";
+import { afterAll, beforeAll } from "vitest";
+import { createActivities } from "../../activities/create.ts";
+import { createApi, type Api } from "../../api/app.ts";
+import type { Parts } from "../../api/parts.ts";
+import type { AgendaJson, EntryJson, NetworkDetailJson, ProblemJson } from "../../api/shapes.ts";
+import { listProgrammes, samplePeople, sampleScript } from "../../library/programmes.ts";
+import type { Programme } from "../../programmes/types.ts";
+import { openStore, type Store } from "../../store/open.ts";
+import { createToken } from "../../store/tokens.ts";
+import { workflowBundle } from "../../worker/bundle.ts";
+import { tokenFrom } from "../../worker/keys.ts";
+import { quietTemporal, startWorker } from "../../worker/temporal-worker.ts";
+import { TASK_QUEUE } from "../../workflows/messages.ts";
+import { testEnvironment } from "./temporal.ts";
+
+export type Answer<T> = { status: number; headers: Headers; body: T };
+
+export type Asked = {
+  /** The token; nobody's where it is null, the administrator's where it is left out. */
+  as?: string | null;
+  body?: unknown;
+  /** Idempotency key: a new one for each POST where it is left out. */
+  key?: string;
+  headers?: Record<string, string>;
+};
+
+export type TestHouse = {
+  store: Store;
+  parts: Parts;
+  /** The administrator's token. */
+  admin: string;
+  /** Asks the API as it stands now. Every error has to be a problem as RFC 9457 says: anything else throws. */
+  ask<T = ProblemJson>(method: string, path: string, asked?: Asked): Promise<Answer<T>>;
+  /** Another API object on the same store, as after a restart: nothing in memory survives. */
+  restartApi(): void;
+  api(): Api;
+  /** A network on the stepped clock (where no other is asked for), with the programme's sample people. */
+  network(wanted?: Wanted): Promise<TestNetwork>;
+};
+
+export type Wanted = { programme?: string; start?: string; people?: string; clock?: string };
+
+export type TestNetwork = {
+  id: string;
+  /** A real token of the person with this address, or of the first person in a role. */
+  tokenOf(roleOrEmail: string): Promise<string>;
+  trigger<T = Triggered>(by: string, type: string, data?: object, asked?: Asked): Promise<Answer<T>>;
+  /** A trigger that has to be taken. */
+  do(by: string, type: string, data?: object): Promise<Triggered>;
+  /** Moves time; comes back with what happened. */
+  step(until: string): Promise<EntryJson[]>;
+  ledger(): Promise<EntryJson[]>;
+  agenda(): Promise<AgendaJson[]>;
+  show(): Promise<NetworkDetailJson>;
+  emails(role: string): string[];
+};
+
+type Triggered = { entries: EntryJson[]; state: NetworkDetailJson["state"] };
+
+export const START = "2027-02-01";
+
+/** A house that is there for every test of the file. `programmes`: in the library beside the shipped ones. */
+export function useHouse(
+  options: { programmes?: (shipped: Programme[]) => Programme[]; temporal?: () => Promise<Reached> } = {},
+): TestHouse {
+  const house = {} as TestHouse;
+  let end: (() => Promise<void>) | undefined;
+  beforeAll(async () => {
+    const { close, ...opened } = await open(options);
+    end = close;
+    Object.assign(house, opened);
+  });
+  // Registered after the one that ends Temporal, so it runs before: a worker without its server waits for it in vain.
+  afterAll(() => end?.());
+  return house;
+}
+
+export type Reached = { client: Client; address: string };
+
+async function open({ programmes = () => [], temporal = sharedTemporal }: Parameters<typeof useHouse>[0] & {}) {
+  quietTemporal(() => {});
+  const folder = await mkdtemp(path.join(tmpdir(), "fremdrift-house-"));
+  const [store, { client, address }, bundle] = await Promise.all([
+    openStore({ folder }),
+    temporal(),
+    workflowBundle((line) => process.stderr.write(`${line}\n`)),
+  ]);
+  const activities = createActivities({ store, mailed: () => {} });
+  const worker = await startWorker({ address, namespace: "default", activities, workflowBundle: bundle });
+  const shipped = await listProgrammes();
+  const library = [...shipped, ...programmes(shipped)];
+  const parts: Parts = {
+    store,
+    temporal: client,
+    taskQueue: TASK_QUEUE,
+    library: { list: () => Promise.resolve(library), samplePeople, sampleScript },
+    now: () => Date.now(),
+    newId: () => randomUUID().slice(-12),
+    newToken: (purpose) => tokenFrom("a secret of tests", purpose),
+    checks: () => Promise.resolve([{ name: "test", ok: true, detail: "", hint: "" }]),
+    log: (line) => process.stderr.write(`${line}\n`),
+  };
+  const admin = `fd_${randomUUID()}`;
+  await createToken(store, { token: admin, label: "administrator", admin: true, createdAt: parts.now() });
+
+  let api = createApi(parts);
+  const ask: TestHouse["ask"] = (method, where, asked) => askApi(api, admin, method, where, asked);
+  return {
+    store,
+    parts,
+    admin,
+    ask,
+    api: () => api,
+    restartApi: () => {
+      api = createApi(parts);
+    },
+    network: (wanted?: Wanted) => createNetwork(ask, wanted),
+    close: async () => {
+      await worker.stop();
+      await store.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function sharedTemporal(): Promise<Reached> {
+  const { client, address } = await testEnvironment();
+  return { client, address };
+}
+
+async function askApi<T>(
+  api: Api,
+  admin: string,
+  method: string,
+  where: string,
+  asked: Asked = {},
+): Promise<Answer<T>> {
+  const { as = admin, body, key = randomUUID(), headers = {} } = asked;
+  const response = await api.app.request(where, {
+    method,
+    headers: {
+      ...(as !== null && { authorization: `Bearer ${as}` }),
+      ...(body !== undefined && { "content-type": "application/json" }),
+      ...(method === "POST" && { "idempotency-key": key }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: read(response, text) as T };
+}
+
+function read(response: Response, text: string): unknown {
+  const type = response.headers.get("content-type") ?? "";
+  const body: unknown = JSON.parse(text || "null");
+  if (response.ok) return body;
+  const { status, title, detail, code } = body as ProblemJson;
+  const whole = type === "application/problem+json" && status === response.status && title && detail && code;
+  if (!whole && !type.startsWith("application/json")) throw new Error(`no problem: ${response.status} ${type} ${text}`);
+  if (!whole) throw new Error(`no problem: ${response.status} ${text}`);
+  return body;
+}
+
+async function createNetwork(ask: TestHouse["ask"], wanted: Wanted = {}): Promise<TestNetwork> {
+  const { programme = "innovationsnetvaerk", start = START, clock = "stepped" } = wanted;
+  const people = wanted.people ?? (await samplePeople("innovationsnetvaerk"));
+  const made = await ask<NetworkDetailJson>("POST", "/api/networks", { body: { programme, start, clock, people } });
+  if (made.status !== 201) throw new Error(`no network: ${JSON.stringify(made.body)}`);
+  const { id } = made.body;
+  const members = made.body.people;
+  const url = `/api/networks/${id}`;
+  const get = async <T>(what: string) => (await ask<T>("GET", `${url}${what}`)).body;
+  const emailOf = (who: string) => members.find(({ email, roles }) => email === who || roles.includes(who))?.email;
+
+  const tokens = new Map<string, Promise<string>>();
+  const newToken = async (person: string) =>
+    (await ask<{ token: string }>("POST", `${url}/tokens`, { body: { person } })).body.token;
+  const tokenOf = (who: string) => {
+    const email = emailOf(who) ?? who;
+    const token = tokens.get(email) ?? newToken(email);
+    tokens.set(email, token);
+    return token;
+  };
+  const trigger = async <T>(by: string, type: string, data: object = {}, asked: Asked = {}) => {
+    const as = by === "administrator" ? undefined : await tokenOf(by);
+    return await ask<T>("POST", `${url}/triggers`, { ...(as && { as }), body: { type, data }, ...asked });
+  };
+  return {
+    id,
+    tokenOf,
+    trigger,
+    do: async (by, type, data) => taken(type, await trigger<Triggered>(by, type, data)),
+    step: async (until) => taken("step", await ask<Triggered>("POST", `${url}/steps`, { body: { until } })).entries,
+    ledger: () => get<EntryJson[]>("/ledger"),
+    agenda: () => get<AgendaJson[]>("/agenda"),
+    show: () => get<NetworkDetailJson>(""),
+    emails: (role) => members.filter(({ roles }) => roles.includes(role)).map(({ email }) => email),
+  };
+}
+
+function taken<T>(what: string, { status, body }: Answer<T>): T {
+  if (status !== 200) throw new Error(`${what} was not taken: ${JSON.stringify(body)}`);
+  return body;
+}
