@@ -17,7 +17,8 @@ export const MAILBOX_PAGE = 50;
  */
 export function createMailbox(catcher: Pick<Catcher, "listMails" | "readMail">): Hono {
   const app = new Hono();
-  app.get("/", async (c) => {
+  // The second path is the first with a slash at the end, which a mounted app would otherwise not know.
+  app.on("GET", ["/", "/:end{$}"], async (c) => {
     const mails = (await catcher.listMails()).toReversed();
     return page(c, WORDS[languageOf(c)].title, <MailList mails={mails} {...viewOf(c)} />);
   });

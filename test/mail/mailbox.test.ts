@@ -53,6 +53,13 @@ describe("the list", () => {
     expect(await subjectsOf(await app.request("/mailbox"))).toEqual(["Sidst", "(intet emne)", "Først"]);
     expect(await subjectsOf(await app.request("/mailbox?lang=en"))).toContain("(no subject)");
   });
+  it.each(["/mailbox", "/mailbox/"])("leads to its mails and to its other language from %s", async (path) => {
+    const text = await (await app.request(path)).text();
+    const targets = [...text.matchAll(/href="([^"]*)"/g)].map(([, href]) => new URL(href!, `http://host${path}`));
+    const [english, ...mails] = targets.map(({ pathname, search }) => pathname + search);
+    expect(await subjectsOf(await app.request(english!))).toContain("(no subject)");
+    expect(mails).toEqual(["/mailbox/3", "/mailbox/2", "/mailbox/1"]);
+  });
   it("shows the mails of one receiver", async () => {
     const answer = await app.request("/mailbox?to=kim%40example.org");
     expect(await subjectsOf(answer.clone())).toEqual(["Sidst", "Først"]);
