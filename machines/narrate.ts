@@ -152,7 +152,8 @@ function whoOf({ by, role, data }: EntryJson, { names, roles }: Narration): stri
   const name = (email: string) => names[email] ?? email;
   const person = data?.["person"];
   const forWhom = typeof person === "string" ? ` → ${name(person)}` : "";
-  return ` (${[name(by), role === undefined ? undefined : (roles[role] ?? role)].filter(Boolean).join(", ")}${forWhom})`;
+  const acting = role === undefined ? [] : [roles[role] ?? role];
+  return ` (${[...new Set([name(by), ...acting])].join(", ")}${forWhom})`;
 }
 
 const titleOf = (subject: string, titles: Narration["titles"]): string => titles[subject] ?? partsOf(subject)[1];

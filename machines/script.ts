@@ -48,7 +48,7 @@ function readLine(line: unknown, index: number, plan: Plan, people: Person[]): {
     return { problems: [problem(`${path}.by`, "unknown", `nobody among the people is or has the role «${by}»`)] };
   const shaped = shape(type, data, plan.programme.zone);
   if (!shaped.ok) {
-    return { problems: shaped.problems.map((one) => problem(`${path}.data.${one.path}`, "shape", one.message)) };
+    return { problems: shaped.problems.map((one) => problem(`${path}.${one.path}`, "shape", one.message)) };
   }
   const shapedData = shaped.data as { [key: string]: Json };
   return { cue: { key: `script:${index}`, at: when.instant, ...actor, type, data: shapedData } };

@@ -3,7 +3,9 @@
 import { z } from "zod";
 import { isDate } from "../programmes/calendar.ts";
 import { readEnd, readInstant } from "../programmes/instant.ts";
+import type { Text } from "../programmes/types.ts";
 import type { Json } from "./engine/types.ts";
+import { saying, shapeProblems, type ShapeProblem } from "./shape-words.ts";
 import type { TriggerName } from "./trigger-types.ts";
 
 const MAX_TEXT = 5_000;
@@ -14,11 +16,20 @@ const text = (what: string) => z.string().trim().min(1).max(MAX_TEXT).describe(w
 const reason = text("why; everybody concerned can read it");
 const when = z
   .string()
-  .refine((value) => readInstant(value, "UTC") !== undefined, "write a date as 2027-03-11 or 2027-03-11T09:00")
+  .refine(
+    (value) => readInstant(value, "UTC") !== undefined,
+    saying({
+      da: "skriv en dato som 2027-03-11 eller 2027-03-11T09:00",
+      en: "write a date as 2027-03-11 or 2027-03-11T09:00",
+    }),
+  )
   .describe("2027-03-11 or 2027-03-11T09:00, local time of the programme unless an offset is given");
 const note = text("why you go on although something is missing (advisory programmes)").optional();
 const person = z.email().describe("the person it counts for, where it is not yourself (lead only)").optional();
-const day = z.string().refine(isDate, "write a date as 2027-03-11").describe("2027-03-11");
+const day = z
+  .string()
+  .refine(isDate, saying({ da: "skriv en dato som 2027-03-11", en: "write a date as 2027-03-11" }))
+  .describe("2027-03-11");
 
 const dated = { item: id("the item, such as m1"), start: when, end: when.optional(), place: text("where").optional() };
 
@@ -91,26 +102,27 @@ export const SHAPES = {
   handOver: z.strictObject({ role: id("the role handed over"), from: z.email(), to: z.email() }),
 } as const satisfies Record<TriggerName, z.ZodType>;
 
-/** What is wrong with a trigger's data: the field and how to write it. */
-export type ShapeProblem = { path: string; message: string };
 export type Shaped = { ok: true; data: { [key: string]: Json | undefined } } | { ok: false; problems: ShapeProblem[] };
 
-/** A trigger's data, checked, with its dates as instants of the zone. */
-export function shape(type: TriggerName, data: unknown, zone: string): Shaped {
+/** A trigger's data, checked, with its dates as instants of the zone; or what is wrong with it, in the reader's language. */
+export function shape(type: TriggerName, data: unknown, zone: string, language: keyof Text = "da"): Shaped {
   const parsed = SHAPES[type].safeParse(data ?? {});
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.join(".") || "data", message }));
-    return { ok: false, problems };
+    return { ok: false, problems: shapeProblems(parsed.error.issues, data, language).map(inData) };
   }
-  return withInstants(parsed.data as { [key: string]: Json }, zone);
+  return withInstants(parsed.data as { [key: string]: Json }, zone, language);
 }
 
-function withInstants(data: { [key: string]: Json }, zone: string): Shaped {
+const inData = ({ path, message }: ShapeProblem): ShapeProblem => ({ path: path ? `data.${path}` : "data", message });
+
+const BACKWARDS: Text = { da: "slutningen ligger før begyndelsen", en: "the end lies before the start" };
+
+function withInstants(data: { [key: string]: Json }, zone: string, language: keyof Text): Shaped {
   if (typeof data["start"] !== "string") return { ok: true, data };
   const start = readInstant(data["start"], zone)!;
   const end = typeof data["end"] === "string" ? readEnd(data["end"], zone)! : undefined;
   if (end !== undefined && end < start.instant) {
-    return { ok: false, problems: [{ path: "end", message: "the end lies before the start" }] };
+    return { ok: false, problems: [inData({ path: "end", message: BACKWARDS[language] })] };
   }
   const { start: _, end: __, ...rest } = data;
   const dates = { start: start.instant, ...(end !== undefined && { end }), ...(start.allDay && { allDay: true }) };

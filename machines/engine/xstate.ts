@@ -70,7 +70,8 @@ function logicOf(machines: Machines, src: string): Loose {
   if (!logic) {
     const names = Object.keys(machine.implementations.actors);
     logic = machine.provide({ actors: Object.fromEntries(names.map((name) => [name, stub])) });
-    logic.options = { ...logic.options, maxIterations: logic.options?.maxIterations ?? MAX_ITERATIONS };
+    const most = Math.min(logic.options?.maxIterations ?? Infinity, MAX_ITERATIONS);
+    logic.options = { ...logic.options, maxIterations: most };
     stubbed.set(machine, logic);
   }
   return logic;
@@ -109,9 +110,10 @@ function liveOf(machines: Machines, actor: Actor): Loose {
 
 function outcomeOf(machines: Machines, logic: Loose, self: Self, scope: Scope, snapshot: Loose): Outcome {
   if (snapshot.status === "error") throw snapshot.error;
+  // The asks come first: what cannot be carried out is then named, rather than found out by the persisting.
+  const asks = scope.actions.flatMap((action) => askOf(machines, logic, self, scope, action));
   const snap = structured(logic.getPersistedSnapshot(snapshot));
   live.set(snap, snapshot);
-  const asks = scope.actions.flatMap((action) => askOf(machines, logic, self, scope, action));
   return { snap, status: snapshot.status, output: (snapshot.output ?? null) as Json, asks };
 }
 

@@ -1,0 +1,43 @@
+// What is wrong with a field, said in the reader's language: in zod's own words, or in ours where those help little.
+import { z } from "zod";
+import type { Text } from "../programmes/types.ts";
+
+/** What is wrong with a trigger's data: the field and how to write it. */
+export type ShapeProblem = { path: string; message: string };
+
+/** For `refine`: a rule of our own, with what to write in both languages. */
+export const saying = (text: Text): { params: Text } => ({ params: text });
+
+/** The problems zod found in `data`, each at its field; unknown fields one by one. */
+export function shapeProblems(issues: z.core.$ZodIssue[], data: unknown, language: keyof Text): ShapeProblem[] {
+  return issues.flatMap((issue): ShapeProblem[] => {
+    const path = issue.path.map(String);
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => ({ path: [...path, key].join("."), message: UNKNOWN[language] }));
+    }
+    return [{ path: path.join("."), message: wordsOf(issue, valueAt(data, issue.path), language) }];
+  });
+}
+
+const LOCALES = { da: z.locales.da().localeError, en: z.locales.en().localeError };
+const UNKNOWN: Text = { da: "feltet findes ikke; fjern det", en: "there is no such field; remove it" };
+const MISSING: Text = { da: "mangler", en: "is missing" };
+const EMPTY: Text = { da: "må ikke være tomt", en: "must not be empty" };
+
+function wordsOf(issue: z.core.$ZodIssue, input: unknown, language: keyof Text): string {
+  if (issue.code === "custom") return String(issue.params?.[language] ?? issue.message);
+  if (input === undefined) return MISSING[language];
+  if (issue.code === "too_small" && (input === "" || Number((input as { length?: number }).length) === 0)) {
+    return EMPTY[language];
+  }
+  const raw = { ...issue, ...choice(issue), input } as z.core.$ZodRawIssue;
+  const said = LOCALES[language](raw);
+  return typeof said === "string" ? said : (said?.message ?? issue.message);
+}
+
+/** A union told apart by one field is a choice of that field's values. */
+const choice = (issue: z.core.$ZodIssue) =>
+  issue.code === "invalid_union" && "options" in issue ? { code: "invalid_value", values: issue.options } : {};
+
+const valueAt = (data: unknown, path: PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, key) => (value as { [key: PropertyKey]: unknown } | undefined)?.[key], data);
