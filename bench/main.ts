@@ -1,0 +1,72 @@
+// `npm run bench [-- part …]`: starts the whole stack, measures it, prints a table and keeps it in bench/results/.
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { measureCrowds } from "./crowd.ts";
+import { measureDemo } from "./demo.ts";
+import { short } from "./numbers.ts";
+import { measureRest } from "./rest.ts";
+import { startStack, type Stack } from "./stack.ts";
+import { table, type Line } from "./table.ts";
+import { measureTriggers } from "./trigger.ts";
+
+const RESULTS = fileURLToPath(new URL("results", import.meta.url));
+
+/** In this order: rest comes after the sample network has played, before anything else happened. */
+const PARTS: Record<string, (stack: Stack, demo: string) => Promise<Line[]>> = {
+  demo: measureDemo,
+  rest: measureRest,
+  trigger: measureTriggers,
+  crowd: measureCrowds,
+};
+
+const named = process.argv.slice(2);
+const unknown = named.find((name) => !Object.hasOwn(PARTS, name));
+if (unknown === undefined) await run(named.length > 0 ? named : Object.keys(PARTS));
+else {
+  say(`There is no «${unknown}» to measure. Name one or more of: ${Object.keys(PARTS).join(", ")}.`);
+  process.exitCode = 2;
+}
+
+async function run(names: string[]): Promise<void> {
+  const folder = process.env["FREMDRIFT_BENCH_DATA"] ?? (await mkdtemp(path.join(os.tmpdir(), "fremdrift-bench-")));
+  say("starting the stack; its sample network plays first …");
+  const stack = await startStack(folder);
+  try {
+    const demo = await stack.demoEnded();
+    const lines: Line[] = [];
+    for (const [name, measure] of Object.entries(PARTS)) {
+      if (!names.includes(name)) continue;
+      const begun = performance.now();
+      lines.push(...(await measure(stack, demo)));
+      say(`measured: ${name} (${Math.round((performance.now() - begun) / 1_000)} s)`);
+    }
+    await tell(lines);
+  } finally {
+    await stack.stop();
+    if (process.env["FREMDRIFT_BENCH_DATA"] === undefined) await rm(folder, { recursive: true });
+  }
+}
+
+async function tell(lines: Line[]): Promise<void> {
+  const at = new Date().toISOString();
+  const machine = {
+    cpu: os.cpus()[0]?.model ?? "",
+    cores: os.cpus().length,
+    memoryMiB: Math.round(os.totalmem() / 2 ** 20),
+    node: process.version,
+    system: `${os.type()} ${os.release()}`,
+    load: os.loadavg().map(short),
+  };
+  const { cpu, cores, node, load } = machine;
+  process.stdout.write(`${table(`${at}, ${cores} × ${cpu}, Node ${node}, load ${load.join(" ")}`, lines, short)}\n`);
+  await mkdir(RESULTS, { recursive: true });
+  const file = path.join(RESULTS, `${at.replaceAll(":", "-")}.json`);
+  await writeFile(file, `${JSON.stringify({ at, machine, lines }, undefined, 2)}\n`);
+  say(`kept in bench/results/${path.basename(file)}`);
+}
+
+function say(words: string): void {
+  process.stderr.write(`bench: ${words}\n`);
+}
