@@ -29,6 +29,12 @@ export class ApiError extends Error {
 /** Nobody answers at the address. */
 export class NotReached extends Error {
   override readonly name = "NotReached";
+  readonly url: string;
+
+  constructor(url: string, cause: unknown) {
+    super(`nobody answers at ${url}`, { cause });
+    this.url = url;
+  }
 }
 
 export type ClientOptions = {
@@ -52,7 +58,7 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     try {
       response = await ask(`${url}${path}`, init);
     } catch (error) {
-      throw new NotReached(`nobody answers at ${url}`, { cause: error });
+      throw new NotReached(url, error);
     }
     const text = await response.text();
     const answer = jsonOf(text);

@@ -76,7 +76,7 @@ async function serverChecks(world: World): Promise<CheckJson[]> {
     const said = await (await world.client()).checks();
     return [fine(checks.api, checks.answers), ...said];
   } catch (error) {
-    if (error instanceof NotReached) return [wrong(checks.api, notReached(error.message.split(" ").at(-1) ?? ""))];
+    if (error instanceof NotReached) return [wrong(checks.api, notReached(error.url))];
     if (error instanceof ApiError) return [wrong(checks.api, error.problem)];
     if (error instanceof Failure) return [wrong(checks.api, { detail: error.message, hint: error.hint })];
     throw error;

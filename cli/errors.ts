@@ -47,8 +47,7 @@ function problemOf(error: Told | Error, words: Words): Problem {
 
 function failureOf(error: Error, words: Words): Failure {
   if (error instanceof Failure) return error;
-  if (error instanceof NotReached)
-    return new Failure("not-reached", words.notReached(error.message.split(" ").at(-1) ?? ""));
+  if (error instanceof NotReached) return new Failure("not-reached", words.notReached(error.url));
   return new Failure("unexpected", words.unexpected(error.message));
 }
 

@@ -18,7 +18,7 @@ export async function main(argv: string[], streams: Streams = ofProcess()): Prom
     const chosen = await parsed(argv, language, streams);
     if (chosen === undefined) return 0;
     const { run } = await chosen.spec.load();
-    return write(await run(world, chosen.given), json, streams);
+    return await write(await run(world, chosen.given), json, streams);
   } catch (error) {
     return tellFailure(isFailureToTell(error) ? error : usageFailure(error, words), world, { json, out: streams.out });
   }
@@ -27,8 +27,11 @@ export async function main(argv: string[], streams: Streams = ofProcess()): Prom
 function ofProcess(): Streams {
   // Whoever reads only the first lines, such as `head`, closes the pipe: that is no error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0);
-    throw error;
+    if (error.code !== "EPIPE") {
+      process.stderr.write(`fremdrift: ${error.message}\n`);
+      process.exitCode = 1;
+    }
+    setImmediate(() => process.exit());
   });
   return {
     env: process.env,
@@ -52,9 +55,9 @@ async function parsed(argv: string[], language: Language, streams: Streams): Pro
   return chosen;
 }
 
-function write({ json, text, failed }: Output, asJson: boolean, { out }: Streams): number {
+async function write({ json, text, failed }: Output, asJson: boolean, { out }: Streams): Promise<number> {
   if (asJson) out(`${JSON.stringify(json, null, 2)}\n`);
-  else if (text) out(`${text}\n`);
+  else if (text) out(`${typeof text === "string" ? text : await text()}\n`);
   return failed ? 1 : 0;
 }
 

@@ -86,9 +86,6 @@ function dress(
       commandOf.set(error, `npx ${fullName(command)}`);
       throw error;
     });
-  command.usage(
-    command.usage().replace("[options]", `[${help.optionsWord}]`).replace("[command]", `[${help.command}]`),
-  );
 }
 
 function declare(command: Command, { args = {}, options = {}, required = [] }: CommandSpec, language: Language) {

@@ -16,7 +16,7 @@ export async function repeatable<T>(
   } catch (error) {
     const again = words.repeatWith(key);
     if (error instanceof NotReached) {
-      const { detail, hint } = words.notReached(error.message.split(" ").at(-1) ?? "");
+      const { detail, hint } = words.notReached(error.url);
       throw new Failure("not-reached", { detail, hint: `${hint} ${again}` });
     }
     if (error instanceof ApiError && error.problem.status === UNAVAILABLE) {

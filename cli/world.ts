@@ -30,8 +30,8 @@ export type World = {
 /** Given and named arguments of a command; options by their long name. */
 export type Given = { args: string[]; options: Record<string, string | undefined> };
 
-/** What came of a command: one JSON document, and the same in words. `failed`: it exits 1. */
-export type Output = { json: unknown; text: string; failed?: boolean };
+/** What came of a command: one JSON document, and the same in words, which may take more asking. `failed`: it exits 1. */
+export type Output = { json: unknown; text: string | (() => Promise<string>); failed?: boolean };
 
 export type Run = (world: World, given: Given) => Promise<Output>;
 

@@ -1,17 +1,15 @@
 import type { FremdriftClient } from "../../api/client.ts";
 import type { EntryJson } from "../../machines/entry-json.ts";
-import { narrate } from "../../machines/narrate.ts";
 import { numberGiven } from "../given.ts";
 import type { Given, Output, World } from "../world.ts";
-import { knownOf } from "./told.ts";
+import { toldOf } from "./told.ts";
 
 /** Every entry, in order. */
 export async function run({ client: connect, language, words }: World, { args, options }: Given): Promise<Output> {
   const after = options["after"] === undefined ? 0 : numberGiven("--after", options["after"], words);
   const [client, id] = [await connect(), args[0]!];
-  const { narration } = await knownOf(client, id, language);
   const entries = await allAfter(client, id, after);
-  const text = entries.map((entry) => narrate(entry, narration)).join("\n") || words.emptyLedger;
+  const text = async () => (await toldOf(client, id, entries, language)).join("\n") || words.emptyLedger;
   return { json: entries, text };
 }
 

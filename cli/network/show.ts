@@ -2,16 +2,22 @@ import type { AgendaJson, NetworkDetailJson } from "../../api/shapes.ts";
 import { moment, table } from "../layout.ts";
 import type { UnmetJson } from "../unmet.ts";
 import type { Given, Output, World } from "../world.ts";
+import type { Programme } from "../../programmes/types.ts";
 import { recipients } from "./agenda.ts";
-import { knownOf, type Known } from "./told.ts";
 
 /** The network as the API gives it. */
 export async function run(world: World, { args }: Given): Promise<Output> {
   const client = await world.client();
-  const known = await knownOf(client, args[0]!, world.language);
-  const [next] = known.network.ended ? [] : await client.agenda(args[0]!);
-  return { json: known.network, text: textOf(known, next, world) };
+  const network = await client.network(args[0]!);
+  const text = async () => {
+    const programme = await client.programme(network.programme);
+    const [next] = network.ended ? [] : await client.agenda(network.id);
+    return textOf({ network, programme }, next, world);
+  };
+  return { json: network, text };
 }
+
+type Known = { network: NetworkDetailJson; programme: Programme };
 
 function textOf(known: Known, next: AgendaJson | undefined, world: World): string {
   const { network } = known;

@@ -1,10 +1,8 @@
-import type { EntryJson } from "../../machines/entry-json.ts";
-import { narrate } from "../../machines/narrate.ts";
 import { usage } from "../failure.ts";
 import { moment } from "../layout.ts";
 import { repeatable } from "../repeat.ts";
 import type { Given, Output, World } from "../world.ts";
-import { knownOf } from "./told.ts";
+import { toldOf } from "./told.ts";
 
 /** `{ entries, state }`: what happened while time moved. */
 export async function run(world: World, { args, options }: Given): Promise<Output> {
@@ -16,8 +14,11 @@ export async function run(world: World, { args, options }: Given): Promise<Outpu
   }
   const client = await world.client();
   const done = await repeatable(options["key"], words, (key) => client.step(id, until, key));
-  const { narration } = await knownOf(client, id, language);
-  const lines = (done.entries as EntryJson[]).map((entry) => narrate(entry, narration));
-  const what = lines.length > 0 ? lines : [words.nothingHappened];
-  return { json: done, text: [...what, words.now(moment(done.state.now, language))].join("\n") };
+  const text = async () => {
+    const lines = await toldOf(client, id, done.entries, language);
+    return [...(lines.length > 0 ? lines : [words.nothingHappened]), words.now(moment(done.state.now, language))].join(
+      "\n",
+    );
+  };
+  return { json: done, text };
 }

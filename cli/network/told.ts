@@ -1,7 +1,8 @@
 // The people, phases and items of a network by name, for what is said about it.
 import type { FremdriftClient } from "../../api/client.ts";
-import type { NetworkDetailJson } from "../../api/shapes.ts";
-import { narrationOf, type Narration } from "../../machines/narrate.ts";
+import type { EntryJson as NarratedJson, NetworkDetailJson } from "../../api/shapes.ts";
+import type { EntryJson } from "../../machines/entry-json.ts";
+import { narrate, narrationOf, type Narration } from "../../machines/narrate.ts";
 import type { Programme } from "../../programmes/types.ts";
 import type { Language } from "../world.ts";
 
@@ -15,6 +16,18 @@ export async function knownOf(client: FremdriftClient, id: string, language: Lan
   const narration = narrationOf(programme, { start, language, people });
   addIdeas(narration, network);
   return { network, programme, narration };
+}
+
+/** Entries of a network as lines. */
+export async function toldOf(
+  client: FremdriftClient,
+  id: string,
+  entries: NarratedJson[],
+  language: Language,
+): Promise<string[]> {
+  if (entries.length === 0) return [];
+  const { narration } = await knownOf(client, id, language);
+  return entries.map((entry) => narrate(entry as EntryJson, narration));
 }
 
 /** Titles of the ideas there are now. */

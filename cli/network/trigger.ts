@@ -1,11 +1,9 @@
-import type { EntryJson } from "../../machines/entry-json.ts";
-import { narrate } from "../../machines/narrate.ts";
 import { usage } from "../failure.ts";
 import { readJson } from "../given.ts";
 import { repeatable } from "../repeat.ts";
 import type { Words } from "../words.ts";
 import type { Given, Output, World } from "../world.ts";
-import { knownOf } from "./told.ts";
+import { toldOf } from "./told.ts";
 
 /** `{ key, entries, state }`: what happened, and how the network then stands. */
 export async function run(world: World, { args, options }: Given): Promise<Output> {
@@ -14,9 +12,8 @@ export async function run(world: World, { args, options }: Given): Promise<Outpu
   const data = dataOf(options["data"], words);
   const client = await world.client();
   const done = await repeatable(options["key"], words, (key) => client.trigger(id, type, data, key));
-  const { narration } = await knownOf(client, id, language);
-  const lines = (done.entries as EntryJson[]).map((entry) => narrate(entry, narration));
-  return { json: done, text: [words.taken, ...lines].join("\n") };
+  const text = async () => [words.taken, ...(await toldOf(client, id, done.entries, language))].join("\n");
+  return { json: done, text };
 }
 
 function dataOf(text: string | undefined, words: Words): object {

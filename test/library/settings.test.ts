@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { readSettings, SETTINGS } from "../../library/settings.ts";
+
+describe("settings", () => {
+  it("have defaults, which the table names", () => {
+    expect(readSettings({})).toEqual({ settings: { port: 3000, data: "./.fremdrift", temporalNamespace: "default" } });
+    const defaults = Object.fromEntries(SETTINGS.map((setting) => [setting.name, setting.default]));
+    expect(defaults).toMatchObject({ PORT: "3000", FREMDRIFT_DATA: "./.fremdrift", TEMPORAL_NAMESPACE: "default" });
+  });
+
+  it("are taken from the environment; an empty one counts as not set", () => {
+    const env = {
+      PORT: "0",
+      FREMDRIFT_DATA: "/data",
+      DATABASE_URL: "postgres://kim:kode@db:5432/f",
+      TEMPORAL_ADDRESS: "temporal:7233",
+      TEMPORAL_NAMESPACE: "netvaerk",
+      SMTP_URL: "smtps://mail.example.org",
+      FREMDRIFT_SECRET: "0123456789abcdef",
+    };
+    expect(readSettings(env)).toEqual({
+      settings: {
+        port: 0,
+        data: "/data",
+        databaseUrl: env.DATABASE_URL,
+        temporalAddress: env.TEMPORAL_ADDRESS,
+        temporalNamespace: "netvaerk",
+        smtpUrl: env.SMTP_URL,
+        secret: env.FREMDRIFT_SECRET,
+      },
+    });
+    expect(Object.keys(env)).toEqual(SETTINGS.map(({ name }) => name));
+    expect(readSettings({ PORT: " ", DATABASE_URL: "" })).toEqual(readSettings({}));
+  });
+
+  it.each([
+    ["PORT", "abc"],
+    ["PORT", "65536"],
+    ["PORT", "-1"],
+    ["PORT", "80.5"],
+    ["DATABASE_URL", "mysql://kim:hemmelig@db/f"],
+    ["DATABASE_URL", "hemmelig"],
+    ["TEMPORAL_ADDRESS", "http://localhost:7233"],
+    ["TEMPORAL_ADDRESS", "localhost"],
+    ["TEMPORAL_ADDRESS", "localhost:99999"],
+    ["SMTP_URL", "mail.example.org:25"],
+    ["FREMDRIFT_SECRET", "hemmelig"],
+  ])("%s=%s is refused by name, in both languages, without repeating what may be a secret", (name, value) => {
+    const [da, en] = [readSettings({ [name]: value }), readSettings({ [name]: value }, "en")];
+    expect(da).toMatchObject({
+      problems: [{ code: "setting", path: name, message: expect.stringContaining(`${name} er`) }],
+    });
+    expect(en).toMatchObject({ problems: [{ path: name, message: expect.stringContaining(`${name} is`) }] });
+    expect(JSON.stringify([da, en])).not.toContain("hemmelig");
+  });
+
+  it("are all told at once where several are wrong", () => {
+    const read = readSettings({ PORT: "x", SMTP_URL: "x" });
+    expect("problems" in read && read.problems.map(({ path }) => path)).toEqual(["PORT", "SMTP_URL"]);
+  });
+});
