@@ -14,6 +14,8 @@ import type { Claim } from "./once.ts";
 export const ADMINISTRATOR = "administrator";
 
 const MAX_KEY = 200;
+/** What can be an id: anything else, looked up together with others, might spoil their answers. */
+const NETWORK_ID = /^[\w-]{1,100}$/;
 const LIMITS = { batch: 500, waiting: 10_000 };
 
 /** A request that may go on. */
@@ -32,7 +34,7 @@ export function createAdmit(store: Store): Admit {
     const key = c.req.header("idempotency-key");
     const admission = await lookUp({
       hash: hashToken(token),
-      ...(network !== undefined && { network }),
+      ...(network !== undefined && NETWORK_ID.test(network) && { network }),
       ...(key !== undefined && { key }),
     });
     const { principal } = admission;

@@ -1,10 +1,12 @@
 // Request → Response. No port, no process: whoever serves it hands it requests.
 import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { createAdmit, type Admit } from "./admission.ts";
 import { createOnce, type Once } from "./once.ts";
 import { createPlans } from "./plans.ts";
+import { shapeProblems } from "../machines/shape-words.ts";
 import type { Plan } from "../programmes/types.ts";
 import type { Parts } from "./parts.ts";
 import { answerProblem, ApiProblem, badInput } from "./problem.ts";
@@ -15,6 +17,7 @@ import { addSystemRoutes } from "./system.ts";
 import { addTokenRoutes } from "./tokens.ts";
 import { createSubmit, type Submit } from "./submit.ts";
 import { addTriggerRoutes } from "./triggers.ts";
+import { languageOf } from "./words.ts";
 
 /** Bytes of a request's body. */
 export const MAX_BODY = 1_000_000;
@@ -33,12 +36,18 @@ export type Api = { app: OpenAPIHono; submit: Submit };
 
 export function createApi(parts: Parts): Api {
   const app = new OpenAPIHono({
-    defaultHook: (result) => {
+    defaultHook: async (result, c) => {
       if (result.success) return;
-      const errors = result.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
-      throw badInput(errors);
+      await admit(c);
+      if (result.target === "json" && !/[/+]json\b/i.test(c.req.header("content-type") ?? ""))
+        throw new ApiProblem("not-json");
+      // What was sent stands beside the result, though its type does not say so.
+      const { data } = result as { data?: unknown };
+      throw badInput(shapeProblems(result.error.issues, data, languageOf(c.req.header("accept-language"))));
     },
   });
+  const { store, now } = parts;
+  const admit = createAdmit(store);
   app.use(
     "/api/*",
     bodyLimit({
@@ -48,14 +57,16 @@ export function createApi(parts: Parts): Api {
       },
     }),
   );
-  app.onError((error, c) => answerProblem(fromHono(error), c, parts.log));
-  app.notFound((c) => answerProblem(new ApiProblem("no-route", c.req.path), c, parts.log));
+  app.onError(async (error, c) => {
+    const problem = fromHono(error);
+    return answerProblem(isOfBody(problem) ? await signedIn(admit, c, problem) : problem, c, parts.log);
+  });
+  app.notFound((c) => answerProblem(noRoute(app, c), c, parts.log));
 
-  const { store, now } = parts;
   const routes: Routes = {
     app,
     parts,
-    admit: createAdmit(store),
+    admit,
     submit: createSubmit(parts),
     once: createOnce(store, now),
     plans: createPlans(store),
@@ -67,6 +78,24 @@ export function createApi(parts: Parts): Api {
   addTriggerRoutes(routes);
   addTokenRoutes(routes);
   return { app, submit: routes.submit };
+}
+
+/** What is found before a route is reached: nobody is told it who may not come in. */
+const isOfBody = (error: unknown) => error instanceof ApiProblem && ["not-json", "too-large"].includes(error.code);
+
+const signedIn = (admit: Admit, c: Context, problem: unknown): Promise<unknown> =>
+  admit(c).then(
+    () => problem,
+    (refused: unknown) => refused,
+  );
+
+/** Nothing is at the address, or nothing that takes this method. */
+function noRoute(app: OpenAPIHono, c: Context): ApiProblem {
+  const here = ({ path }: { path: string }) => new RegExp(`^${path.replaceAll(/:\w+/g, "[^/]+")}$`).test(c.req.path);
+  const methods = app.routes.filter((route) => route.method !== "ALL" && here(route)).map(({ method }) => method);
+  if (methods.length === 0) return new ApiProblem("no-route", c.req.path);
+  c.header("allow", [...new Set(methods)].join(", "));
+  return new ApiProblem("no-method", c.req.method);
 }
 
 /** Hono tells a broken body as an exception of its own. */

@@ -64,16 +64,19 @@ export async function ensureStarted(parts: Parts, network: Network): Promise<voi
     outbox: [],
     seen: [],
     runs: 0,
+    ...(parts.eventsPerRun !== undefined && { eventsPerRun: parts.eventsPerRun }),
   };
   try {
-    await parts.temporal.workflow.start(NETWORK_WORKFLOW, {
-      workflowId: workflowIdOf(network.id),
-      taskQueue: parts.taskQueue,
-      args: [envelope],
-      workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
-      workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-      workflowTaskTimeout: "2s",
-    });
+    await parts.temporal.withDeadline(parts.now() + parts.answerWithin, () =>
+      parts.temporal.workflow.start(NETWORK_WORKFLOW, {
+        workflowId: workflowIdOf(network.id),
+        taskQueue: parts.taskQueue,
+        args: [envelope],
+        workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+        workflowTaskTimeout: "2s",
+      }),
+    );
   } catch (error) {
     if ((error as Error).name !== "WorkflowExecutionAlreadyStartedError") throw error;
   }

@@ -27,8 +27,7 @@ export const GATE_LIMITS = {
   networks: 10_000,
   /** Triggers that may wait for one network. */
   waiting: 5_000,
-  /** Milliseconds until an Update counts as unanswered, and between attempts. */
-  answerWithin: 20_000,
+  /** Milliseconds between attempts. */
   retryAfter: 50,
   retryAtMost: 1_000,
   /** Milliseconds to hold back while a run continues as new: an Update that meets the end of a run stalls for seconds. */
@@ -39,15 +38,18 @@ export const GATE_LIMITS = {
 export function createGate(parts: {
   client: Client;
   newId: () => string;
+  /** Milliseconds until an Update counts as unanswered. */
+  answerWithin: number;
   prepare: (network: string, triggers: Trigger[]) => Promise<Trigger[]>;
 }): Gate {
-  const { client, newId, prepare } = parts;
+  const { newId, prepare } = parts;
+  const ask = (network: string, batch: Batch) => send(parts, network, newId(), batch);
   const queueOf = perKey((network) => {
     let holdUntil = 0;
     return groupCommit<Trigger, GateAnswer>(
       async (triggers) => {
         await sleep(Math.max(0, holdUntil - performance.now()));
-        const answer = await send(client, network, newId(), { triggers: await prepare(network, triggers) });
+        const answer = await ask(network, { triggers: await prepare(network, triggers) });
         if (answer.ending) holdUntil = performance.now() + GATE_LIMITS.holdWhileEnding;
         const { results, ...stands } = answer;
         return results.map((result) => ({ result, network: stands }));
@@ -65,14 +67,19 @@ export function createGate(parts: {
         return { result: { key: trigger.key, ok: false, code: "ended", why: refusals.ended(), unmet: [] } };
       }
     },
-    advance: (network, until) => send(client, network, newId(), { advance: until }),
+    advance: (network, until) => ask(network, { advance: until }),
   };
 }
 
 /** Sends one Update until it is answered: the same update id each time, so that it happens once. */
-async function send(client: Client, network: string, updateId: string, batch: Batch): Promise<BatchResult> {
+async function send(
+  { client, answerWithin }: { client: Client; answerWithin: number },
+  network: string,
+  updateId: string,
+  batch: Batch,
+): Promise<BatchResult> {
   const handle = client.workflow.getHandle(workflowIdOf(network));
-  const deadline = Date.now() + GATE_LIMITS.answerWithin;
+  const deadline = Date.now() + answerWithin;
   for (let wait = GATE_LIMITS.retryAfter; ; wait = Math.min(wait * 2, GATE_LIMITS.retryAtMost)) {
     try {
       return await client.withDeadline(deadline, () =>

@@ -1,7 +1,10 @@
 // Group commit: at most one run under way, and what arrives meanwhile goes together into the next.
 
-/** Limits of one queue: items in one run, items that may wait. */
-export type GroupLimits = { batch: number; waiting: number };
+/**
+ * Limits of one queue: items in one run, items that may wait. `alone`: after such an error nothing of the run has happened,
+ * and each of its items is tried by itself.
+ */
+export type GroupLimits = { batch: number; waiting: number; alone?: (error: unknown) => boolean };
 
 /** Thrown to who arrives when the queue is full. */
 export class QueueFull extends Error {
@@ -20,6 +23,8 @@ export function groupCommit<Item, Answer>(
   const queue: Waiting[] = [];
   let running = false;
 
+  const runAlone = ({ item, resolve, reject }: Waiting) => run([item]).then(([answer]) => resolve(answer!), reject);
+
   const drain = async () => {
     running = true;
     while (queue.length > 0) {
@@ -28,7 +33,8 @@ export function groupCommit<Item, Answer>(
         const answers = await run(batch.map(({ item }) => item));
         batch.forEach(({ resolve }, index) => resolve(answers[index]!));
       } catch (error) {
-        for (const { reject } of batch) reject(error);
+        if (batch.length > 1 && limits.alone?.(error)) for (const one of batch) await runAlone(one);
+        else for (const { reject } of batch) reject(error);
       }
     }
     running = false;

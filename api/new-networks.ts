@@ -4,7 +4,8 @@ import { isDate } from "../programmes/calendar.ts";
 import { parsePeople } from "../programmes/people.ts";
 import { planOf } from "../programmes/plan.ts";
 import { startOfDay } from "../programmes/calendar.ts";
-import type { Person, Problem, Programme } from "../programmes/types.ts";
+import { instead } from "../programmes/problem.ts";
+import type { Person, Problem, Programme, Text } from "../programmes/types.ts";
 import { readScript } from "../machines/script.ts";
 import type { Cue } from "../machines/simulate.ts";
 import { actorOf, claimOf, demandAdmin } from "./admission.ts";
@@ -13,8 +14,8 @@ import { create, type ClockChoice, type NewNetwork } from "./create.ts";
 import { answers, json, KEYED, problems } from "./openapi.ts";
 import { ApiProblem, badInput } from "./problem.ts";
 import { networkDetail } from "./reads.ts";
-import { NetworkDetailShape, NewNetworkShape } from "./shapes.ts";
-import { languageOf } from "./words.ts";
+import { MAX_SPEED, NetworkDetailShape, NewNetworkShape } from "./shapes.ts";
+import { languageOf, type Language } from "./words.ts";
 
 /** A network on the real clock may begin at most so many days back. */
 const DAYS_BACK = 90;
@@ -25,16 +26,19 @@ const SAMPLE_SPEED = 1;
 
 const NewDemoShape = z.strictObject({
   programme: z.string().max(100).optional(),
-  weeksPerSecond: z.number().positive().max(1_000).optional(),
+  weeksPerSecond: z.number().positive().max(MAX_SPEED).optional(),
 });
 
 export function addNewNetworkRoutes({ app, parts, admit, once }: Routes): void {
-  const programmeOf = async (id: string): Promise<Programme> => {
+  const programmeOf = async (id: string, language: Language): Promise<Programme> => {
     const all = await parts.library.list();
     const programme = all.find((known) => known.id === id);
-    if (!programme)
-      throw badInput([{ path: "programme", message: `«${id}»: ${all.map((known) => known.id).join(", ")}` }]);
-    return programme;
+    if (programme) return programme;
+    const hint = instead(
+      id,
+      all.map((known) => known.id),
+    );
+    throw badInput([{ path: "programme", message: `${SAID.noProgramme(id)[language]} ${hint[language]}` }]);
   };
 
   const network = createRoute({
@@ -49,11 +53,13 @@ export function addNewNetworkRoutes({ app, parts, admit, once }: Routes): void {
     demandAdmin(admitted);
     const body = c.req.valid("json");
     const claim = claimOf(c, admitted, body);
+    const language = languageOf(c.req.header("accept-language"));
     const made = await once(claim, admitted, async () => {
-      const programme = await programmeOf(body.programme);
+      const programme = await programmeOf(body.programme, language);
       const clock = clockOf(body.clock);
-      demandStart(body.start, programme, clock, parts.now());
-      const people = peopleFrom(body.people ?? "", programme);
+      const tooEarly = startProblem(body.start, programme, clock, parts.now());
+      if (tooEarly) throw badInput([{ path: "start", message: tooEarly[language] }]);
+      const people = peopleFrom(body.people ?? "", programme, language);
       const cues = body.script === undefined ? [] : cuesFrom(body.script, programme, body.start, people);
       const wanted: NewNetwork = {
         ...clock,
@@ -65,7 +71,7 @@ export function addNewNetworkRoutes({ app, parts, admit, once }: Routes): void {
         key: `${claim.scope}:${claim.key}`,
       };
       const created = await create(parts, body.title === undefined ? wanted : { ...wanted, title: body.title });
-      return await networkDetail(parts.store, created, created.now, languageOf(c.req.header("accept-language")));
+      return await networkDetail(parts.store, created, created.now, language);
     });
     return c.json(made, 201);
   });
@@ -82,14 +88,15 @@ export function addNewNetworkRoutes({ app, parts, admit, once }: Routes): void {
     demandAdmin(admitted);
     const body = c.req.valid("json");
     const claim = claimOf(c, admitted, body);
+    const language = languageOf(c.req.header("accept-language"));
     const made = await once(claim, admitted, async () => {
-      const programme = await programmeOf(body.programme ?? "innovationsnetvaerk");
+      const programme = await programmeOf(body.programme ?? "innovationsnetvaerk", language);
       const [csv, script] = [
         await parts.library.samplePeople(programme.id),
         await parts.library.sampleScript(programme.id),
       ];
       if (csv === undefined || script === undefined) throw new ApiProblem("not-found", `demo ${programme.id}`);
-      const people = peopleFrom(csv, programme);
+      const people = peopleFrom(csv, programme, language);
       const cues = cuesFrom(JSON.parse(script), programme, SAMPLE_START, people);
       const clock: ClockChoice = { clock: "scaled", weeksPerSecond: body.weeksPerSecond ?? SAMPLE_SPEED };
       const by = actorOf(admitted);
@@ -102,7 +109,7 @@ export function addNewNetworkRoutes({ app, parts, admit, once }: Routes): void {
         by,
         key: `${claim.scope}:${claim.key}`,
       });
-      return await networkDetail(parts.store, created, created.now, languageOf(c.req.header("accept-language")));
+      return await networkDetail(parts.store, created, created.now, language);
     });
     return c.json(made, 201);
   });
@@ -113,15 +120,30 @@ function clockOf(text: string): ClockChoice {
   return { clock: "scaled", weeksPerSecond: Number(text.slice("scaled:".length)) };
 }
 
-function demandStart(start: string, { zone }: Programme, { clock }: ClockChoice, now: number): void {
-  if (!isDate(start)) throw badInput([{ path: "start", message: `«${start}»: 2027-02-01` }]);
-  if (clock === "real" && startOfDay(start, zone) < now - DAYS_BACK * DAY) {
-    throw badInput([{ path: "start", message: `«${start}» < −${DAYS_BACK} d` }]);
-  }
+/** What is said of a start that cannot be; undefined where it can. */
+function startProblem(start: string, { zone }: Programme, { clock }: ClockChoice, now: number): Text | undefined {
+  if (!isDate(start)) return SAID.noDate(start);
+  const tooEarly = clock === "real" && startOfDay(start, zone) < now - DAYS_BACK * DAY;
+  return tooEarly ? SAID.tooEarly(start) : undefined;
 }
 
-function peopleFrom(csv: string, programme: Programme): Person[] {
-  const read = parsePeople(csv, programme.roles);
+const SAID = {
+  noProgramme: (id: string): Text => ({
+    da: `Der er intet program, der hedder «${id}».`,
+    en: `There is no programme called «${id}».`,
+  }),
+  noDate: (start: string): Text => ({
+    da: `«${start}» er ingen dato. Skriv den som 2027-02-01.`,
+    en: `«${start}» is no date. Write it as 2027-02-01.`,
+  }),
+  tooEarly: (start: string): Text => ({
+    da: `«${start}» ligger mere end ${DAYS_BACK} dage tilbage. Vælg en senere dato, eller prøv forløbet med uret stepped.`,
+    en: `«${start}» lies more than ${DAYS_BACK} days back. Choose a later date, or try the course on the clock stepped.`,
+  }),
+};
+
+function peopleFrom(csv: string, programme: Programme, language: Language): Person[] {
+  const read = parsePeople(csv, programme.roles, { language });
   if ("problems" in read) throw badInput(read.problems.map(atLine));
   return read.people;
 }

@@ -1,6 +1,7 @@
 // A change that is asked for twice with one key happens once, and is answered alike.
 import type { Json } from "../machines/engine/types.ts";
-import { saveAnswers } from "../store/idempotency.ts";
+import { StoreError } from "../store/error.ts";
+import { findAnswer, saveAnswers } from "../store/idempotency.ts";
 import type { Store } from "../store/open.ts";
 import type { Admitted } from "./admission.ts";
 import { ApiProblem } from "./problem.ts";
@@ -29,12 +30,21 @@ export function createOnce(store: Store, now: () => number): Once {
       const done = await work();
       if (!savedByWork) await saveAnswers(store, [{ ...claim, status: 200, response: done as Json, createdAt: now() }]);
       return done;
-    })();
+    })().catch((error: unknown) => answeredMeanwhile(store, claim, error));
     underWay.set(id, { bodyHash: claim.bodyHash, answer: working });
     try {
-      return await working;
+      return (await working) as T;
     } finally {
       underWay.delete(id);
     }
   };
+}
+
+/** Another request with the key was answered after this one was admitted: its answer is this one's too. */
+async function answeredMeanwhile(store: Store, { scope, key, bodyHash }: Claim, error: unknown): Promise<unknown> {
+  if (!(error instanceof StoreError) || error.code !== "repeated") throw error;
+  const answer = await findAnswer(store, scope, key);
+  if (answer?.status == null) throw error;
+  if (answer.bodyHash !== bodyHash) throw new ApiProblem("key-reused");
+  return answer.response;
 }

@@ -9,6 +9,8 @@ export type Parts = {
   store: Store;
   temporal: Client;
   taskQueue: string;
+  /** Milliseconds until Temporal counts as not answering. */
+  answerWithin: number;
   /** The shipped programmes, and what plays a sample network of one. */
   library: {
     list(): Promise<Programme[]>;
@@ -23,4 +25,6 @@ export type Parts = {
   /** What an installation is asked about itself. */
   checks: () => Promise<Check[]>;
   log: (line: string) => void;
+  /** Tests: see Envelope. */
+  eventsPerRun?: number;
 };

@@ -1,6 +1,6 @@
 // Problems as RFC 9457 says: the only place that knows HTTP status codes of errors.
 import type { Context } from "hono";
-import { StoreError } from "../store/error.ts";
+import { StoreError, type StoreErrorCode } from "../store/error.ts";
 import type { Problem } from "../programmes/types.ts";
 import type { RefusalCode, Refusal, Unmet } from "../machines/trigger.ts";
 import { Unanswered } from "./gate.ts";
@@ -138,9 +138,16 @@ function problemOf(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error;
   if (error instanceof Unanswered) return new ApiProblem("no-temporal");
   if (error instanceof QueueFull) return new ApiProblem("busy");
-  if (error instanceof StoreError) return new ApiProblem(error.code === "no-network" ? "not-found" : "store");
+  if (error instanceof StoreError) return new ApiProblem(OF_STORE[error.code] ?? "store");
   return isConnectionError(error) ? new ApiProblem("no-temporal") : new ApiProblem("bug");
 }
+
+const OF_STORE: Partial<Record<StoreErrorCode, ProblemCode>> = {
+  "no-network": "not-found",
+  // Two requests with one key came at once: the one that lost gets its answer when it asks again.
+  repeated: "busy",
+  unstorable: "bad-input",
+};
 
 const isConnectionError = (error: unknown): boolean =>
   error instanceof Error && ["ServiceError", "TransportError", "ConnectionError"].includes(error.name);

@@ -1,10 +1,14 @@
 // The shapes of requests and answers. The OpenAPI description and the client's types come from here.
 import { z } from "@hono/zod-openapi";
+import { readInstant } from "../programmes/instant.ts";
+import { saying } from "../machines/shape-words.ts";
 
 const instant = z.string().describe("RFC 3339 with offset");
 const MAX_TITLE = 200;
 const MAX_PEOPLE_CSV = 500_000;
 const MAX_SCRIPT = 2_000;
+/** Weeks in a second. */
+export const MAX_SPEED = 1_000;
 
 export const NetworkStateShape = z
   .object({
@@ -95,6 +99,12 @@ export const TriggeredShape = z
 
 export const SteppedShape = z.object({ entries: z.array(EntryShape), state: NetworkStateShape }).openapi("Stepped");
 
+function isClock(text: string): boolean {
+  if (text === "real" || text === "stepped") return true;
+  const speed = Number(/^scaled:(\d+(?:\.\d+)?)$/.exec(text)?.[1]);
+  return speed > 0 && speed <= MAX_SPEED;
+}
+
 export const NewNetworkShape = z
   .strictObject({
     programme: z.string().min(1).max(100),
@@ -102,7 +112,13 @@ export const NewNetworkShape = z
     title: z.string().trim().min(1).max(MAX_TITLE).optional(),
     clock: z
       .string()
-      .regex(/^(real|stepped|scaled:\d+(\.\d+)?)$/, "write real, stepped or scaled:WEEKS_PER_SECOND")
+      .refine(
+        isClock,
+        saying({
+          da: `skriv real, stepped eller scaled:UGER_PR_SEKUND, højst ${MAX_SPEED}`,
+          en: `write real, stepped or scaled:WEEKS_PER_SECOND, at most ${MAX_SPEED}`,
+        }),
+      )
       .default("real"),
     people: z.string().max(MAX_PEOPLE_CSV).optional().describe("CSV: name,email,role,organisation,region,language"),
     script: z.array(z.unknown()).max(MAX_SCRIPT).optional().describe("scaled clock: what to play"),
@@ -115,7 +131,17 @@ export const NewTriggerShape = z
 
 export const NewStepShape = z
   .strictObject({
-    until: z.string().optional().describe("date or instant; the next moment something is due without it"),
+    until: z
+      .string()
+      .refine(
+        (text) => readInstant(text, "UTC") !== undefined,
+        saying({
+          da: "skriv en dato som 2027-03-11 eller 2027-03-11T09:00",
+          en: "write a date as 2027-03-11 or 2027-03-11T09:00",
+        }),
+      )
+      .optional()
+      .describe("date or instant; the next moment something is due without it"),
   })
   .openapi("NewStep");
 

@@ -9,6 +9,7 @@ import type { Book, Contribution, LedgerRow, Writing } from "../machines/ledger.
 import { stateOf, type NetworkState } from "../machines/summary.ts";
 import type { BatchResult, Refusal, Trigger } from "../machines/trigger.ts";
 import { triggerOf } from "../machines/trigger-types.ts";
+import { StoreError } from "../store/error.ts";
 import { factRows } from "../store/contributions.ts";
 import { saveAnswers, type Answer } from "../store/idempotency.ts";
 import { append } from "../store/journal.ts";
@@ -40,14 +41,17 @@ export function createSubmit(parts: Parts): Submit {
   const gate = createGate({
     client: parts.temporal,
     newId: parts.newId,
+    answerWithin: parts.answerWithin,
     prepare: async (network, triggers) => await prepared(parts, network, triggers),
   });
+  // One that was answered before is found out by itself: the others in its batch are not to suffer for it.
+  const alone = { ...LIMITS, alone: isRepeated };
   const keep = groupCommit<Answer, void>(async (answers) => {
     await saveAnswers(store, answers);
     return answers.map(() => undefined);
-  }, LIMITS);
+  }, alone);
   const contributeTo = perKey(
-    (network) => groupCommit<Asked, Submitted>((asked) => contributeAll(parts, network, asked), LIMITS),
+    (network) => groupCommit<Asked, Submitted>((asked) => contributeAll(parts, network, asked), alone),
     LIMITS.networks,
   );
 
@@ -79,6 +83,8 @@ export function createSubmit(parts: Parts): Submit {
     },
   };
 }
+
+const isRepeated = (error: unknown) => error instanceof StoreError && error.code === "repeated";
 
 type Asked = { trigger: Trigger; claim: Claim | undefined };
 

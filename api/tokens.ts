@@ -9,13 +9,13 @@ import { answers, json, KEYED, NETWORK_ID, problems } from "./openapi.ts";
 import { ApiProblem } from "./problem.ts";
 import { NewTokenShape, TokenShape } from "./shapes.ts";
 
-export function addTokenRoutes({ app, parts, admit }: Routes): void {
+export function addTokenRoutes({ app, parts, admit, once }: Routes): void {
   const route = createRoute({
     method: "post",
     path: "/api/networks/{id}/tokens",
     summary: "A new token for a person of the network (administrators)",
     request: { params: NETWORK_ID, headers: KEYED, body: json(NewTokenShape) },
-    responses: { ...answers(201, TokenShape), ...problems(400, 401, 403, 404, 422) },
+    responses: { ...answers(201, TokenShape), ...problems(400, 401, 403, 404, 409, 413, 422, 503) },
   });
   app.openapi(route, async (c) => {
     const { id } = c.req.valid("param");
@@ -23,15 +23,18 @@ export function addTokenRoutes({ app, parts, admit }: Routes): void {
     demandAdmin(admitted);
     const { person: email, label } = c.req.valid("json");
     const claim = claimOf(c, admitted, { email, label });
-    const person = await findPersonByEmail(parts.store, email);
-    const roles = person ? await memberOf(parts.store, id, person.id) : [];
-    if (!person || roles.length === 0) throw new ApiProblem("not-found", email);
     // It follows from the request, so that the same request gives the same token and nobody has to keep it.
     const token = parts.newToken(`token ${claim.scope} ${claim.key} ${claim.bodyHash}`);
-    const known = await findTokens(parts.store, [hashToken(token)]);
-    if (known.length === 0) {
-      await createToken(parts.store, { token, label: label ?? email, personId: person.id, createdAt: parts.now() });
-    }
-    return c.json({ token, person: person.email }, 201);
+    const whose = await once(claim, admitted, async () => {
+      const person = await findPersonByEmail(parts.store, email);
+      const roles = person ? await memberOf(parts.store, id, person.id) : [];
+      if (!person || roles.length === 0) throw new ApiProblem("not-found", email);
+      const known = await findTokens(parts.store, [hashToken(token)]);
+      if (known.length === 0) {
+        await createToken(parts.store, { token, label: label ?? email, personId: person.id, createdAt: parts.now() });
+      }
+      return { person: person.email };
+    });
+    return c.json({ token, ...whose }, 201);
   });
 }

@@ -65,8 +65,6 @@ export function addTriggerRoutes({ app, parts, admit, submit, plans, once }: Rou
     if (!rolesFor(plan.programme, "openPhase").includes(roleFor(admitted, plan.programme, "openPhase")))
       throw new ApiProblem("not-allowed");
     const asked = until === undefined ? undefined : readEnd(until, plan.programme.zone);
-    if (until !== undefined && asked === undefined)
-      throw badInput([{ path: "until", message: `«${until}»: 2027-03-11 / 2027-03-11T09:00` }]);
     return c.json(await once(claim, admitted, () => stepTo(id, plan, network.seq, network.now, asked)), 200);
   });
 
@@ -92,8 +90,8 @@ export function addTriggerRoutes({ app, parts, admit, submit, plans, once }: Rou
     language: Language,
   ): Promise<Submitted> => {
     if (!isTrigger(type)) throw badInput([{ path: "type", message: refusals.unknown(type)[language] }]);
-    const shaped = shape(type, data, plan.programme.zone);
-    if (!shaped.ok) throw badInput(shaped.problems.map(({ path, message }) => ({ path: `data.${path}`, message })));
+    const shaped = shape(type, data, plan.programme.zone, language);
+    if (!shaped.ok) throw badInput(shaped.problems);
     const { network, principal } = admitted;
     const at = network!.clock === "real" ? parts.now() : network!.now;
     const key = `${principal.id}:${claim.key}`;

@@ -41,6 +41,9 @@ export type House = {
   stop(): Promise<void>;
 };
 
+/** Milliseconds until Temporal counts as not answering. */
+const ANSWER_WITHIN = 20_000;
+
 type Log = (line: string) => void;
 
 /** Opens everything in the data folder. Throws an Error that a user can read; what was opened is then closed again. */
@@ -66,18 +69,22 @@ async function open(
   const { databaseUrl, temporalNamespace: namespace } = settings;
   const folder = path.resolve(settings.data);
   const now = () => Date.now();
-  if (databaseUrl !== undefined) {
-    const lock = await lockFolder(folder);
-    onClose(() => lock.release());
-  }
-  const store = await openStore(databaseUrl === undefined ? { folder } : { url: databaseUrl });
-  onClose(() => store.close());
+  const lock = await lockFolder(folder);
+  onClose(() => lock.release());
+  // The slow ones together: none needs another, and the lock says that the folder is ours.
+  const [store, temporal, bundle] = await together([
+    openStore(databaseUrl === undefined ? { folder, isLocked: true } : { url: databaseUrl }).then((opened) => {
+      onClose(() => opened.close());
+      return opened;
+    }),
+    temporalOf(settings, folder, log, onClose),
+    workflowBundle(log),
+  ]);
   const secret = await secretOf(folder, settings.secret);
   const admin = await adminToken(store, folder, now());
 
   const post = await openPost({ folder: path.join(folder, "mail"), smtpUrl: settings.smtpUrl });
   onClose(() => post.close());
-  const [temporal, bundle] = await Promise.all([temporalOf(settings, folder, log, onClose), workflowBundle(log)]);
   const connection = await Connection.connect({ address: temporal.address });
   onClose(() => connection.close());
   const client = new Client({ connection, namespace });
@@ -91,6 +98,7 @@ async function open(
     store,
     temporal: client,
     taskQueue: TASK_QUEUE,
+    answerWithin: ANSWER_WITHIN,
     library: { list: listProgrammes, samplePeople, sampleScript },
     now,
     newId: () => randomBytes(6).toString("hex"),
@@ -130,6 +138,12 @@ async function open(
     ]),
     stop,
   };
+}
+
+/** As Promise.all, but what was begun has come to its end, and can be closed, before the first error is thrown. */
+async function together<T extends unknown[]>(begun: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  await Promise.allSettled(begun);
+  return (await Promise.all(begun)) as T;
 }
 
 async function temporalOf(

@@ -67,7 +67,11 @@ export const START = "2027-02-01";
 
 /** A house that is there for every test of the file. `programmes`: in the library beside the shipped ones. */
 export function useHouse(
-  options: { programmes?: (shipped: Programme[]) => Programme[]; temporal?: () => Promise<Reached> } = {},
+  options: {
+    programmes?: (shipped: Programme[]) => Programme[];
+    temporal?: () => Promise<Reached>;
+    answerWithin?: number;
+  } = {},
 ): TestHouse {
   const house = {} as TestHouse;
   let end: (() => Promise<void>) | undefined;
@@ -83,7 +87,11 @@ export function useHouse(
 
 export type Reached = { client: Client; address: string };
 
-async function open({ programmes = () => [], temporal = sharedTemporal }: Parameters<typeof useHouse>[0] & {}) {
+async function open({
+  programmes = () => [],
+  temporal = sharedTemporal,
+  answerWithin = 20_000,
+}: Parameters<typeof useHouse>[0] & {}) {
   quietTemporal(() => {});
   const folder = await mkdtemp(path.join(tmpdir(), "fremdrift-house-"));
   const [store, { client, address }, bundle] = await Promise.all([
@@ -99,6 +107,7 @@ async function open({ programmes = () => [], temporal = sharedTemporal }: Parame
     store,
     temporal: client,
     taskQueue: TASK_QUEUE,
+    answerWithin,
     library: { list: () => Promise.resolve(library), samplePeople, sampleScript },
     now: () => Date.now(),
     newId: () => randomUUID().slice(-12),
