@@ -58,7 +58,7 @@ export async function createNetwork(
     }));
     await addMembers(tx, network.id, people);
     await saveProjection(tx, { networkId: network.id, plan: network.plan, view: network.view });
-    await insertScript(tx, network);
+    await insertScript(tx, network, ids);
     return { id: network.id, created: true, ids };
   });
 }
@@ -144,8 +144,13 @@ async function madeBefore(tx: Tx, { by, key }: NewNetwork): Promise<string> {
   return (await query.executeTakeFirstOrThrow()).id;
 }
 
-async function insertScript(tx: Tx, { id, script = [] }: NewNetwork): Promise<void> {
-  const rows = script.map(({ at, trigger }, i) => ({ i, at, trigger }));
+/** Whoever was known already plays under the known id. */
+async function insertScript(tx: Tx, { id, script = [] }: NewNetwork, ids: Map<string, string>): Promise<void> {
+  const rows = script.map(({ at, trigger }, i) => ({
+    i,
+    at,
+    trigger: { ...trigger, by: ids.get(String(trigger["by"])) ?? trigger["by"] },
+  }));
   await sql`insert into script (network_id, i, at, trigger)
     select ${id}, i, at, trigger from ${recordset(rows, "i int, at int8, trigger jsonb")}`.execute(tx);
 }

@@ -20,11 +20,12 @@ export type Tx = Transaction<Database>;
 export type From = Store | Tx;
 
 /**
- * Opens the store in a data folder or on a server (`postgresql://…`) and brings its tables up to date. Throws StoreError:
+ * Opens the store in a data folder or on a server (`postgresql://…`) and brings its tables up to date. With `isLocked` the
+ * caller holds the folder's lock, and lets go of it after the store is closed. Throws StoreError:
  * `in-use` or `not-writable` for a folder, `bad-url` or `unreachable` for a server, `migration`.
  */
-export async function openStore(where: { folder: string } | { url: string }): Promise<Store> {
-  return "url" in where ? await openServer(where.url) : await openFolder(where.folder);
+export async function openStore(where: { folder: string; isLocked?: true } | { url: string }): Promise<Store> {
+  return "url" in where ? await openServer(where.url) : await openFolder(where);
 }
 
 /** The handle to query with. On the embedded store, a query beside an open transaction waits for it to end. */
@@ -42,8 +43,8 @@ async function openServer(url: string): Promise<Store> {
   return await ready({ kind: "server", pool, place, after: () => Promise.resolve() });
 }
 
-async function openFolder(folder: string): Promise<Store> {
-  const lock = await lockFolder(folder);
+async function openFolder({ folder, isLocked }: { folder: string; isLocked?: true }): Promise<Store> {
+  const lock = isLocked ? { folder, release: () => Promise.resolve() } : await lockFolder(folder);
   try {
     const pool = await embeddedPool(lock.folder);
     return await ready({ kind: "embedded", pool, place: lock.folder, after: lock.release });

@@ -113,12 +113,11 @@ async function open(
 
   sender = senderFor(store, post, { base: serving.url, now, log });
   if (store.kind === "embedded") await releaseAllClaims(store);
-  sender.start();
-  onClose(sender.stop);
-  await startWhatWasMade(parts);
   const pacer = createPacer({ store, submit: api.submit, now, log });
+  onClose(() => Promise.all([serving.close(), sender!.stop(), pacer.stop()]));
+  sender.start();
+  await startWhatWasMade(parts);
   pacer.start();
-  onClose(() => pacer.stop());
   await writeFile(path.join(folder, "address"), `${serving.url}\n`);
 
   return {

@@ -1,5 +1,6 @@
 // Plays networks on the scaled clock from outside: moves their stepped time, and gives them their script's triggers, each
 // at its own moment. What it knows stands in the store, so that a killed pacer goes on where it was.
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Submit } from "../api/submit.ts";
 import type { Cue } from "../machines/simulate.ts";
 import { triggerOf } from "../machines/trigger-types.ts";
@@ -25,6 +26,8 @@ export function createPacer(parts: {
 }): Pacer {
   const { store, submit, now, log } = parts;
   const playing = new Map<string, Promise<void>>();
+  const ending = new AbortController();
+  const pause = (ms: number) => sleep(ms, undefined, { signal: ending.signal }).catch(() => {});
   let stopping = false;
   let looking: Promise<void> | undefined;
 
@@ -94,9 +97,8 @@ export function createPacer(parts: {
     },
     stop: async () => {
       stopping = true;
+      ending.abort();
       await Promise.all([looking, ...playing.values()]);
     },
   };
 }
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -10,12 +10,18 @@ const PROGRAMME = "innovationsnetvaerk";
 const LONG = 3 * 365 * 86_400_000;
 
 /** An entry without what differs from one run to the next: when a mail really went, and who made the network. */
-export type Compared = Omit<EntryJson, "deliveries" | "by" | "role"> & { by?: string; role?: string; recipients: string[] };
+export type Compared = Omit<EntryJson, "deliveries" | "by" | "role"> & {
+  by?: string;
+  role?: string;
+  recipients: string[];
+};
 
 export function compared({ deliveries = [], ...entry }: EntryJson): Compared {
   const recipients = deliveries.map(({ to }) => to).toSorted();
   const { by, role, ...rest } = entry;
-  return entry.kind === "network.created" ? { ...rest, recipients } : { ...rest, ...(by && { by }), ...(role && { role }), recipients };
+  return entry.kind === "network.created"
+    ? { ...rest, recipients }
+    : { ...rest, ...(by && { by }), ...(role && { role }), recipients };
 }
 
 /** The whole ledger of the sample network that starts on a date, and its people as CSV. */
@@ -30,12 +36,20 @@ export async function simulated(start: string): Promise<{ ledger: Compared[]; pe
   const { people } = parsed;
   const cues = readScript(JSON.parse(script), plan, people);
   if ("problems" in cues) throw new Error("the sample's script does not hold");
-  const { ledger, deliveries } = simulate({ plan, title: "", people, cues: cues.cues, until: Date.parse(start) + LONG });
+  const { ledger, deliveries } = simulate({
+    plan,
+    title: "",
+    people,
+    cues: cues.cues,
+    until: Date.parse(start) + LONG,
+  });
   const emailOf = (id: string) => people.find((person) => person.id === id)?.email;
   const entries = ledger.map((row) =>
     compared({
       ...entryJson(row, { zone: programme.zone, emailOf }),
-      deliveries: deliveries.filter(({ seq }) => seq === row.seq).map(({ person }) => ({ to: emailOf(person)!, state: "sent" })),
+      deliveries: deliveries
+        .filter(({ seq }) => seq === row.seq)
+        .map(({ person }) => ({ to: emailOf(person)!, state: "sent" })),
     }),
   );
   return { ledger: entries, people: csv };

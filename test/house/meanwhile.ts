@@ -19,7 +19,12 @@ export async function createMeanwhile(folder: string): Promise<{ id: string; due
   if (!("programme" in read)) throw new Error("the shipped programme does not hold");
   const plan = planOf({ ...read.programme, zone }, date(0));
   const [first, second, third, fourth] = read.programme.phases.map(({ id }) => id) as [string, string, string, string];
-  const days: [id: string, day: string][] = [[first, date(-1)], [second, date(-2)], [third, date(0)], [fourth, date(0)]];
+  const days: [id: string, day: string][] = [
+    [first, date(-1)],
+    [second, date(-2)],
+    [third, date(0)],
+    [fourth, date(0)],
+  ];
   for (const [id, day] of days) plan.intervals[id] = { ...plan.intervals[id]!, from: day, to: day };
   const startedAt = due - 3 * DAY;
   const store = await openStore({ folder });
