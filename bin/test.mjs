@@ -78,12 +78,11 @@ async function getTemporal() {
   say(`Temporal server: ${found.version} (${found.from})`);
 }
 
+// As test/support/postgres.ts looks for it: Debian keeps the server's programs off the PATH.
 function hasPostgres() {
   const base = "/usr/lib/postgresql";
-  return (
-    onPath("postgres") ||
-    (existsSync(base) && readdirSync(base).some((version) => existsSync(path.join(base, version, "bin", "postgres"))))
-  );
+  const bins = existsSync(base) ? readdirSync(base).map((version) => path.join(base, version, "bin")) : [];
+  return [process.env["POSTGRES_BIN"] ?? "", ...bins].some((bin) => bin !== "" && existsSync(path.join(bin, "initdb")));
 }
 
 function onPath(name) {

@@ -20,7 +20,7 @@ test("no file only passes on what others export", () => {
 
 test("no test keeps the others from running", () => {
   expect(lonely(sources(["test"]))).toEqual([]);
-  expect(lonely([{ file: "a.test.ts", text: `test.${"only"}("a", () => {});` }])).toEqual(["a.test.ts"]);
+  expect(lonely([{ file: "a.test.ts", text: ["test", "only"].join(".") }])).toEqual(["a.test.ts"]);
 });
 
 test("the lock file names every optional package, of every platform, and no registry: else npm ci fails elsewhere", () => {
