@@ -15,7 +15,7 @@ const LEDGER = z.object({
   limit: z.coerce.number().int().min(1).max(MAX_ENTRIES).optional(),
 });
 
-export function addNetworkRoutes({ app, parts, admit, plans }: Routes): void {
+export function addNetworkRoutes({ app, parts, admit, plans, submit }: Routes): void {
   const { store } = parts;
   const read = async (id: string) => (await getNetwork(store, id)) as Network;
   const clockOf = (network: Network) => (network.clock === "real" && !network.endedAt ? parts.now() : network.now);
@@ -47,6 +47,7 @@ export function addNetworkRoutes({ app, parts, admit, plans }: Routes): void {
   app.openapi(one, async (c) => {
     const { id } = c.req.valid("param");
     await admit(c, id);
+    await submit.settled(id);
     const network = await read(id);
     const language = languageOf(c.req.header("accept-language"));
     return c.json(await networkDetail(store, network, clockOf(network), language), 200);
@@ -62,6 +63,7 @@ export function addNetworkRoutes({ app, parts, admit, plans }: Routes): void {
   app.openapi(ledger, async (c) => {
     const { id } = c.req.valid("param");
     await admit(c, id);
+    await submit.settled(id);
     const { after, limit } = c.req.valid("query");
     const { zone } = (await plans(id)).programme;
     const which = { zone, limit: limit ?? MAX_ENTRIES, ...(after !== undefined && { after }) };
@@ -78,6 +80,7 @@ export function addNetworkRoutes({ app, parts, admit, plans }: Routes): void {
   app.openapi(agenda, async (c) => {
     const { id } = c.req.valid("param");
     await admit(c, id);
+    await submit.settled(id);
     return c.json(await agendaOf(store, await read(id), languageOf(c.req.header("accept-language"))), 200);
   });
 }

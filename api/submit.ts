@@ -30,6 +30,8 @@ export type Submit = {
   /** `trigger.facts` are counted here; its data has been shaped. */
   trigger(network: string, trigger: Trigger, claim?: Claim): Promise<Submitted>;
   advance(network: string, until: Instant): Promise<BatchResult>;
+  /** Comes back when the store holds what was answered here: who was told of it must also be able to read it. */
+  settled(network: string): Promise<void>;
 };
 
 const LIMITS = { batch: 200, waiting: 5_000, networks: 10_000 };
@@ -50,8 +52,20 @@ export function createSubmit(parts: Parts): Submit {
     await saveAnswers(store, answers);
     return answers.map(() => undefined);
   }, alone);
+  const standing = perKey(() => ({ answered: 0, written: 0 }), LIMITS.networks);
+  const settled = async (network: string): Promise<void> => {
+    const stands = standing(network);
+    const { answered } = stands;
+    if (stands.written >= answered) return;
+    if (await written(parts, network, answered)) stands.written = Math.max(stands.written, answered);
+  };
+
   const contributeTo = perKey(
-    (network) => groupCommit<Asked, Submitted>((asked) => contributeAll(parts, network, asked), alone),
+    (network) =>
+      groupCommit<Asked, Submitted>(async (asked) => {
+        await settled(network);
+        return await contributeAll(parts, network, asked);
+      }, alone),
     LIMITS.networks,
   );
 
@@ -64,6 +78,7 @@ export function createSubmit(parts: Parts): Submit {
       return result;
     }
     const { n, nextDue, state } = stands!;
+    standing(network).answered = Math.max(standing(network).answered, n);
     const entries = result.repeated ? await storedEntries(parts, network, trigger.key, result.n) : result.entries;
     return { ok: true, entries, state, n, ...(nextDue !== undefined && { nextDue }) };
   };
@@ -81,6 +96,7 @@ export function createSubmit(parts: Parts): Submit {
       await setNow(store, network, result.now);
       return result;
     },
+    settled,
   };
 }
 
@@ -155,11 +171,12 @@ async function storedEntries(parts: Parts, network: string, key: string, n: numb
   return await entriesByKey(parts.store, network, key);
 }
 
-/** Waits until the projection holds the machine's entry `n`. */
-async function written(parts: Parts, network: string, n: number): Promise<void> {
+/** Waits until the projection holds the machine's entry `n`. Answers false where that takes too long. */
+async function written(parts: Parts, network: string, n: number): Promise<boolean> {
   const deadline = parts.now() + PROJECTION.within;
   while (((await lastSeq(parts.store, network))?.n ?? n) < n) {
-    if (parts.now() > deadline) return;
+    if (parts.now() > deadline) return false;
     await new Promise((resolve) => setTimeout(resolve, PROJECTION.every));
   }
+  return true;
 }

@@ -10,6 +10,7 @@ import { createApi, type Api } from "../../api/app.ts";
 import type { Parts } from "../../api/parts.ts";
 import type { AgendaJson, EntryJson, NetworkDetailJson, ProblemJson } from "../../api/shapes.ts";
 import { listProgrammes, samplePeople, sampleScript } from "../../library/programmes.ts";
+import type { MailModel } from "../../machines/ledger.ts";
 import type { Programme } from "../../programmes/types.ts";
 import { openStore, type Store } from "../../store/open.ts";
 import { createToken } from "../../store/tokens.ts";
@@ -27,6 +28,7 @@ export type Asked = {
   body?: unknown;
   /** Idempotency key: a new one for each POST where it is left out. */
   key?: string;
+  lang?: "da" | "en";
   headers?: Record<string, string>;
 };
 
@@ -50,7 +52,12 @@ export type TestNetwork = {
   id: string;
   /** A real token of the person with this address, or of the first person in a role. */
   tokenOf(roleOrEmail: string): Promise<string>;
-  trigger<T = Triggered>(by: string, type: string, data?: object, asked?: Asked): Promise<Answer<T>>;
+  trigger<T = Partial<Triggered & ProblemJson>>(
+    by: string,
+    type: string,
+    data?: object,
+    asked?: Asked,
+  ): Promise<Answer<T>>;
   /** A trigger that has to be taken. */
   do(by: string, type: string, data?: object): Promise<Triggered>;
   /** Moves time; comes back with what happened. */
@@ -59,6 +66,8 @@ export type TestNetwork = {
   agenda(): Promise<AgendaJson[]>;
   show(): Promise<NetworkDetailJson>;
   emails(role: string): string[];
+  /** What stands in the outbox, in the order it was written. */
+  mails(): Promise<{ to: string; model: MailModel }[]>;
 };
 
 type Triggered = { entries: EntryJson[]; state: NetworkDetailJson["state"] };
@@ -129,7 +138,7 @@ async function open({
     restartApi: () => {
       api = createApi(parts);
     },
-    network: (wanted?: Wanted) => createNetwork(ask, wanted),
+    network: (wanted?: Wanted) => createNetwork(store, ask, wanted),
     close: async () => {
       await worker.stop();
       await store.close();
@@ -150,13 +159,14 @@ async function askApi<T>(
   where: string,
   asked: Asked = {},
 ): Promise<Answer<T>> {
-  const { as = admin, body, key = randomUUID(), headers = {} } = asked;
+  const { as = admin, body, key = randomUUID(), lang, headers = {} } = asked;
   const response = await api.app.request(where, {
     method,
     headers: {
       ...(as !== null && { authorization: `Bearer ${as}` }),
       ...(body !== undefined && { "content-type": "application/json" }),
       ...(method === "POST" && { "idempotency-key": key }),
+      ...(lang && { "accept-language": lang }),
       ...headers,
     },
     ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
@@ -176,7 +186,7 @@ function read(response: Response, text: string): unknown {
   return body;
 }
 
-async function createNetwork(ask: TestHouse["ask"], wanted: Wanted = {}): Promise<TestNetwork> {
+async function createNetwork(store: Store, ask: TestHouse["ask"], wanted: Wanted = {}): Promise<TestNetwork> {
   const { programme = "innovationsnetvaerk", start = START, clock = "stepped" } = wanted;
   const people = wanted.people ?? (await samplePeople("innovationsnetvaerk"));
   const made = await ask<NetworkDetailJson>("POST", "/api/networks", { body: { programme, start, clock, people } });
@@ -209,8 +219,21 @@ async function createNetwork(ask: TestHouse["ask"], wanted: Wanted = {}): Promis
     ledger: () => get<EntryJson[]>("/ledger"),
     agenda: () => get<AgendaJson[]>("/agenda"),
     show: () => get<NetworkDetailJson>(""),
+    mails: () => mailsOf(store, id),
     emails: (role) => members.filter(({ roles }) => roles.includes(role)).map(({ email }) => email),
   };
+}
+
+async function mailsOf(store: Store, network: string): Promise<{ to: string; model: MailModel }[]> {
+  const rows = await store.db
+    .selectFrom("outbox as o")
+    .innerJoin("person as p", "p.id", "o.person_id")
+    .where("o.network_id", "=", network)
+    .orderBy("o.seq")
+    .orderBy("p.email")
+    .select(["p.email as to", "o.model"])
+    .execute();
+  return rows.map(({ to, model }) => ({ to: String(to), model }));
 }
 
 function taken<T>(what: string, { status, body }: Answer<T>): T {
