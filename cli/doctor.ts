@@ -30,18 +30,18 @@ function nodeCheck({ words: { checks } }: World): CheckJson {
   const { node } = process.versions;
   const [major = 0, minor = 0] = node.split(".").map(Number);
   const recent = major > 20 || (major === 20 && minor >= 19);
-  return recent ? fine(checks.node, node) : wrong(checks.node, checks.nodeOld(node));
+  return recent ? fine("node", node) : wrong("node", checks.nodeOld(node));
 }
 
 async function dataCheck({ env, words: { checks } }: World): Promise<CheckJson> {
   const path = dataFolder(env);
   try {
-    if (!(await stat(path)).isDirectory()) return wrong(checks.data, checks.dataFile(path));
+    if (!(await stat(path)).isDirectory()) return wrong("data", checks.dataFile(path));
     await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
-    return fine(checks.data, path);
+    return fine("data", path);
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
-    return code === "ENOENT" ? fine(checks.data, checks.dataNew(path)) : wrong(checks.data, checks.dataBad(path, code));
+    return code === "ENOENT" ? fine("data", checks.dataNew(path)) : wrong("data", checks.dataBad(path, code));
   }
 }
 
@@ -74,11 +74,11 @@ async function serverChecks(world: World): Promise<CheckJson[]> {
   const { checks, notReached } = world.words;
   try {
     const said = await (await world.client()).checks();
-    return [fine(checks.api, checks.answers), ...said];
+    return [fine("api", checks.answers), ...said];
   } catch (error) {
-    if (error instanceof NotReached) return [wrong(checks.api, notReached(error.url))];
-    if (error instanceof ApiError) return [wrong(checks.api, error.problem)];
-    if (error instanceof Failure) return [wrong(checks.api, { detail: error.message, hint: error.hint })];
+    if (error instanceof NotReached) return [wrong("api", notReached(error.url))];
+    if (error instanceof ApiError) return [wrong("api", error.problem)];
+    if (error instanceof Failure) return [wrong("api", { detail: error.message, hint: error.hint })];
     throw error;
   }
 }

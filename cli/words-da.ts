@@ -150,9 +150,6 @@ export const da = {
   demoWaits: "Fremdrift svarer ikke lige nu; venter …",
   demoEnded: (id: string) => `Slut. Hele loggen: «npx fremdrift network ledger ${id}».`,
   checks: {
-    node: "Node",
-    data: "datamappe",
-    api: "API",
     nodeOld: (version: string) => said(`${version} er for gammel`, "Installér Node 20.19 eller nyere."),
     dataNew: (path: string) => `${path} findes ikke endnu; «npm start» laver den`,
     dataBad: (path: string, code: string) =>

@@ -141,9 +141,6 @@ export const en: Words = {
   demoWaits: "Fremdrift does not answer just now; waiting …",
   demoEnded: (id) => `The end. The whole ledger: «npx fremdrift network ledger ${id}».`,
   checks: {
-    node: "Node",
-    data: "data folder",
-    api: "API",
     nodeOld: (version) => said(`${version} is too old`, "Install Node 20.19 or newer."),
     dataNew: (path) => `${path} does not exist yet; «npm start» makes it`,
     dataBad: (path, code) =>

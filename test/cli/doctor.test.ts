@@ -21,7 +21,7 @@ describe("doctor", () => {
     for (const { name, unit } of SETTINGS)
       expect(of(name)).toMatchObject({ ok: true, detail: expect.stringContaining(unit.da) });
     expect(of("PORT").detail).toContain("standard 3000");
-    expect(of("API").ok).toBe(true);
+    expect(of("api").ok).toBe(true);
     expect(of("worker")).toEqual({ name: "worker", ok: true, detail: "1 polling", hint: "" });
   });
 
@@ -61,19 +61,19 @@ describe("doctor", () => {
     await writeFile(file, "");
     const { code, of } = await doctor({ ...env, FREMDRIFT_DATA: file });
     expect(code).toBe(1);
-    expect(of("datamappe")).toMatchObject({ ok: false, detail: `${file} er ikke en mappe` });
+    expect(of("data")).toMatchObject({ ok: false, detail: `${file} er ikke en mappe` });
   });
 
   it("says that the API does not answer, lets nobody in, or has no token", async () => {
     const { env, close } = await given();
     close();
     const away = await doctor({ ...env, FREMDRIFT_DATA: tmpFolder() });
-    expect([away.code, away.of("API").ok]).toEqual([1, false]);
-    expect(away.of("API").hint).toContain("npm start");
+    expect([away.code, away.of("api").ok]).toEqual([1, false]);
+    expect(away.of("api").hint).toContain("npm start");
     const refusing = await given({
       "GET /api/checks": () => ({ status: 401, body: problem("sign-in", 401, "Log ind.") }),
     });
-    expect((await doctor({ ...refusing.env, FREMDRIFT_DATA: tmpFolder() })).of("API").detail).toBe("Log ind.");
-    expect((await doctor({ FREMDRIFT_DATA: tmpFolder() })).of("API").detail).toContain("admin-token");
+    expect((await doctor({ ...refusing.env, FREMDRIFT_DATA: tmpFolder() })).of("api").detail).toBe("Log ind.");
+    expect((await doctor({ FREMDRIFT_DATA: tmpFolder() })).of("api").detail).toContain("admin-token");
   });
 });

@@ -9,10 +9,9 @@ describe("network", () => {
     const { env, calls } = await given();
     const people = join(tmpFolder(), "people.csv");
     await writeFile(people, "name,email,role\nKim,kim@example.org,networkLead\n");
+    const words = ["innovationsnetvaerk", "--start", "2027-02-01", "--title", "Mindre ventetid", "--people", people];
     const done = await fremdrift(
-      ["network", "create", "innovationsnetvaerk", "--start", "2027-02-01", "--title", "Mindre ventetid"].concat([
-        ...["--people", people, "--clock", "scaled:1.5", "--key", "k1", "--json", "--lang", "en"],
-      ]),
+      ["network", "create", ...words, "--clock", "scaled:1.5", "--key", "k1", "--json", "--lang", "en"],
       env,
     );
     expect([done.code, done.err]).toEqual([0, ""]);

@@ -104,7 +104,7 @@ describe("one entry as a line", () => {
 
   it("has words for every kind, and says an unknown one as it stands", () => {
     for (const kind of Object.keys(KINDS) as Kind[]) {
-      expect(told(entry(kind)), kind).toContain(kind === "message.sent" ? "✉" : KIND_WORDS[kind].da);
+      expect(told(entry(kind))).toContain(kind === "message.sent" ? "✉" : KIND_WORDS[kind].da);
     }
     expect(told({ ...entry("phase.due"), kind: "budget.spent", subject: "item:m9" })).toBe("budget.spent: m9");
   });
