@@ -22,10 +22,7 @@ export type TestServer = {
 export function postgresBin(): string | undefined {
   const root = "/usr/lib/postgresql";
   const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
-  const bins = [
-    process.env["POSTGRES_BIN"] ?? "",
-    ...versions.map((version) => join(root, version, "bin")),
-  ];
+  const bins = [process.env["POSTGRES_BIN"] ?? "", ...versions.map((version) => join(root, version, "bin"))];
   return bins.find((bin) => bin !== "" && existsSync(join(bin, "initdb")));
 }
 
@@ -35,19 +32,7 @@ export async function startPostgres(bin: string): Promise<TestServer> {
   const asUser = await userFor(folder);
   const data = join(folder, "data");
   await run(
-    ...asUser([
-      join(bin, "initdb"),
-      "-A",
-      "trust",
-      "-U",
-      "postgres",
-      "-N",
-      "-E",
-      "UTF8",
-      "--locale=C",
-      "-D",
-      data,
-    ]),
+    ...asUser([join(bin, "initdb"), "-A", "trust", "-U", "postgres", "-N", "-E", "UTF8", "--locale=C", "-D", data]),
     {
       cwd: folder,
     },
