@@ -20,9 +20,17 @@ export type RunningWorker = {
 /** Temporal's own log, to ours: warnings and worse. Once for each process, before anything connects. */
 export function quietTemporal(log: (line: string) => void): void {
   Runtime.install({
-    logger: new DefaultLogger("WARN", ({ level, message }) => log(`temporal ${level.toLowerCase()}: ${message}`)),
+    logger: new DefaultLogger("WARN", ({ level, message, meta }) =>
+      log(`temporal ${level.toLowerCase()}: ${[message, ...aboutOf(meta)].join(", ")}`),
+    ),
     telemetryOptions: { logging: { filter: "ERROR", forward: {} } },
   });
+}
+
+/** Which workflow it is about, and what went wrong: a line that names neither helps nobody. */
+function aboutOf({ workflowId, error }: { workflowId?: unknown; error?: unknown } = {}): string[] {
+  const wrong = error instanceof Error ? error.message : error;
+  return [workflowId, wrong].filter((word) => word !== undefined).map(String);
 }
 
 /** Starts a worker on the task queue; comes back when it polls. */
