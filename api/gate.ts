@@ -1,6 +1,6 @@
 // The way to a network's workflow: one Update in flight for each network, the rest group-committed.
-import { WorkflowFailedError, WorkflowUpdateFailedError, type Client } from "@temporalio/client";
-import { ApplicationFailure } from "@temporalio/common";
+import { WorkflowFailedError, WorkflowUpdateFailedError, type Client, type WorkflowHandle } from "@temporalio/client";
+import { ApplicationFailure, WorkflowNotFoundError } from "@temporalio/common";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Instant } from "../programmes/types.ts";
 import { refusals } from "../machines/refusals.ts";
@@ -63,7 +63,7 @@ export function createGate(parts: {
       try {
         return await queueOf(network)(trigger);
       } catch (error) {
-        if (!hasEnded(error)) throw error;
+        if (!(error instanceof Ended)) throw error;
         return { result: { key: trigger.key, ok: false, code: "ended", why: refusals.ended(), unmet: [] } };
       }
     },
@@ -88,7 +88,9 @@ async function send(
     } catch (error) {
       const refused = refusedBatch(error);
       if (refused) return refused;
-      if (hasEnded(error) || error instanceof WorkflowUpdateFailedError) throw error;
+      if (saysEnded(error)) {
+        if (await isOver(handle, deadline)) throw new Ended(network);
+      } else if (error instanceof WorkflowUpdateFailedError && !isCutShort(error)) throw error;
       if (Date.now() + wait > deadline) throw new Unanswered("the network did not answer in time", { cause: error });
       await sleep(wait);
     }
@@ -100,7 +102,27 @@ function refusedBatch(error: unknown): BatchResult | undefined {
   return error.cause.type === REFUSED ? (error.cause.details?.[0] as BatchResult) : undefined;
 }
 
-/** The workflow is over (or was never there): nothing can be asked of it any more. */
-function hasEnded(error: unknown): boolean {
-  return error instanceof WorkflowFailedError || (error instanceof Error && error.name === "WorkflowNotFoundError");
+/** Nothing can be asked of the network any more. */
+class Ended extends Error {
+  override readonly name = "Ended";
+}
+
+/** The run is over. So it is for a moment whenever a network continues as new: then the next run is asked. */
+function saysEnded(error: unknown): boolean {
+  return error instanceof WorkflowFailedError || error instanceof WorkflowNotFoundError;
+}
+
+async function isOver(handle: WorkflowHandle, deadline: number): Promise<boolean> {
+  try {
+    const { status } = await handle.client.withDeadline(deadline, () => handle.describe());
+    return status.name !== "RUNNING" && status.name !== "CONTINUED_AS_NEW";
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return true;
+    throw error;
+  }
+}
+
+/** The run ended between taking the Update and answering it: asked again, its keys tell what had been done. */
+function isCutShort({ cause }: WorkflowUpdateFailedError): boolean {
+  return cause instanceof ApplicationFailure && cause.type === "AcceptedUpdateCompletedWorkflow";
 }

@@ -23,6 +23,8 @@ export type Envelope = {
   /** The last keys that were processed, with the number of the last entry each led to. */
   seen: [key: string, n: number][];
   runs: number;
+  /** Events in one run's history before it continues as new, where that is to be fewer than usual: tests set it low. */
+  eventsPerRun?: number;
 };
 
 /** One Update: triggers in the order they came, or (stepped clock) time moved to an instant. */

@@ -54,7 +54,7 @@ export async function network(envelope: Envelope): Promise<void> {
   const clockAt = (asked: number) => (clock === "stepped" ? Math.max(current.state.now, asked) : wallClock());
   const mustContinue = () => {
     const { historyLength, historySize, continueAsNewSuggested } = workflowInfo();
-    return historyLength >= MAX_EVENTS || historySize >= MAX_BYTES || continueAsNewSuggested;
+    return historyLength >= (envelope.eventsPerRun ?? MAX_EVENTS) || historySize >= MAX_BYTES || continueAsNewSuggested;
   };
 
   // The validator has played the batch already; the handler of the same task need not do it twice.
