@@ -75,7 +75,12 @@ describe("timers", () => {
         waiting: {
           after: {
             "at:date": [
-              { guard: ({ event }) => (event as unknown as { armedAt: number; dueAt: number }).armedAt > (event as unknown as { dueAt: number }).dueAt, actions: record("too late") as never },
+              {
+                guard: ({ event }) =>
+                  (event as unknown as { armedAt: number; dueAt: number }).armedAt >
+                  (event as unknown as { dueAt: number }).dueAt,
+                actions: record("too late") as never,
+              },
               { actions: record("in time") as never },
             ],
           },
@@ -225,7 +230,9 @@ describe("children", () => {
   });
 
   test("an inline actor is refused by name", () => {
-    const inline = machines(base.createMachine({ entry: spawnChild(child as AnyStateMachine, { id: "kid" }) as never }));
+    const inline = machines(
+      base.createMachine({ entry: spawnChild(child as AnyStateMachine, { id: "kid" }) as never }),
+    );
     expect(() => init(inline, null, 0)).toThrow(/kid.*inline/);
   });
 
@@ -234,13 +241,17 @@ describe("children", () => {
       setup({ actors: { task: {} as never } }).createMachine({ invoke: { src: "task", id: "t", input: { a: 1 } } }),
     );
     const { effects } = init(running, null, 0);
-    expect(effects).toEqual([{ do: "run", actor: ROOT, id: "t", gen: expect.any(Number), src: "task", input: { a: 1 } }]);
+    expect(effects).toEqual([
+      { do: "run", actor: ROOT, id: "t", gen: expect.any(Number), src: "task", input: { a: 1 } },
+    ]);
   });
 });
 
 describe("limits", () => {
   test("a loop of internal events is an error, not a hang", () => {
-    const loop = machines(base.createMachine({ on: { again: { actions: sendTo(({ self }) => self, { type: "again" }) } } }));
+    const loop = machines(
+      base.createMachine({ on: { again: { actions: sendTo(({ self }) => self, { type: "again" }) } } }),
+    );
     expect(() => step(loop, init(loop, null, 0).state, ROOT, { type: "again" }, 0)).toThrow(`${MAX_HOPS}`);
   });
 
