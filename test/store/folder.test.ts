@@ -5,13 +5,16 @@ import { chmod, mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { sql } from "kysely";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { lastSeq, readLedger } from "../../store/ledger.ts";
 import { lockFolder, lockHolder } from "../../store/lock.ts";
 import { openStore } from "../../store/open.ts";
 import { StoreError } from "../../store/error.ts";
 import { aFolder } from "./both.ts";
 import { givenNetwork } from "./given.ts";
+
+// Each creates a database, which takes seconds, and many of them on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 let folder = "";
 let remove: () => Promise<void>;
@@ -47,7 +50,7 @@ test("a second process is refused and told who has the folder; killed, the holde
   expect(seqs).toEqual(seqs.map((_, i) => i + 1));
   expect(await lastSeq(store, network)).toMatchObject({ seq: seqs.length });
   await store.close();
-}, 90_000);
+});
 
 test("a store that was closed frees its folder, keeps what it had and is tidied when it opens", async () => {
   const first = await openStore({ folder });
