@@ -1,6 +1,6 @@
 // A database server: several processes start at once, and what is wrong with it is said without its password.
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { openStore } from "../../store/open.ts";
 import { postgresBin, startPostgres, type TestServer } from "../support/postgres.ts";
 import { missing } from "./both.ts";
@@ -73,6 +73,7 @@ else {
 
     test("a connection that the server breaks is replaced; a server that is gone makes ping say so", async () => {
       const mine = await startPostgres(bin);
+      onTestFinished(() => mine.stop().catch(() => {}));
       const store = await openStore({ url: await mine.database() });
       await sql`select pg_terminate_backend(pg_backend_pid())`.execute(store.db).catch(() => {});
       await vi.waitFor(() => store.ping());
