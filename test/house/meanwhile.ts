@@ -1,48 +1,58 @@
-// A network on the real clock in which something falls due at the next whole minute: its programme's zone is one in which
-// that minute is midnight. It is put into the store of a house that is down; the house starts it when it comes up.
-import { planOf } from "../../programmes/plan.ts";
-import { initialView } from "../../machines/view.ts";
+// A network on the real clock in which meeting reminders fall due at the next whole minute: that minute is when its
+// programme sends them. It is put into the store of a house that is down, and the house starts it when it comes up.
 import { loadProgramme } from "../../library/programmes.ts";
+import { initialView } from "../../machines/view.ts";
+import { addDays, localDate, reminderInstant, startOfDay } from "../../programmes/calendar.ts";
+import { planOf } from "../../programmes/plan.ts";
+import type { Plan } from "../../programmes/types.ts";
 import { createNetwork } from "../../store/networks.ts";
 import { openStore } from "../../store/open.ts";
 
 const MINUTE = 60_000;
-const DAY = 1_440 * MINUTE;
 /** Milliseconds that must be left until it is due. */
 const LEFT = 15_000;
+/** Days until the rest of the plan begins: nothing of it comes near. */
+const FAR = 200;
 
-/** Two phases fall due at `due`; two more did so one and two days before, when the network began. */
-export async function createMeanwhile(folder: string): Promise<{ id: string; due: number; programme: string }> {
+export type Meanwhile = {
+  id: string;
+  due: number;
+  /** What falls due in it, in order: two phases before it began to run, and three reminders at `due` (on a working day). */
+  expected: { at: number; subject: string }[];
+};
+
+export async function createMeanwhile(folder: string): Promise<Meanwhile> {
   const due = Math.ceil((Date.now() + LEFT) / MINUTE) * MINUTE;
-  const { zone, date } = midnightAt(due);
-  const read = await loadProgramme("innovationsnetvaerk", "en");
-  if (!("programme" in read)) throw new Error("the shipped programme does not hold");
-  const plan = planOf({ ...read.programme, zone }, date(0));
-  const [first, second, third, fourth] = read.programme.phases.map(({ id }) => id) as [string, string, string, string];
-  const days: [id: string, day: string][] = [
-    [first, date(-1)],
-    [second, date(-2)],
-    [third, date(0)],
-    [fourth, date(0)],
-  ];
-  for (const [id, day] of days) plan.intervals[id] = { ...plan.intervals[id]!, from: day, to: day };
-  const startedAt = due - 3 * DAY;
-  const store = await openStore({ folder });
+  const { plan, expected } = await planDueAt(due);
   const id = "meanwhile";
+  const startedAt = expected[0]!.at - MINUTE;
+  const store = await openStore({ folder });
   const view = initialView(plan, startedAt);
   await createNetwork(store, { id, title: id, plan, clock: "real", startedAt, by: "test", people: [], view });
   await store.close();
-  return { id, due, programme: zone };
+  return { id, due, expected };
 }
 
-/** The zone of whole minutes from UTC in which an instant is midnight, and the dates of days from it. */
-function midnightAt(instant: number): { zone: string; date: (days: number) => string } {
-  const late = (instant / MINUTE) % 1_440;
-  const offset = late > 720 ? 1_440 - late : -late;
-  const sign = offset < 0 ? "-" : "+";
-  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
-  return {
-    zone: `UTC${sign}${hours}:${String(minutes).padStart(2, "0")}`,
-    date: (days) => new Date(instant + offset * MINUTE + days * DAY).toISOString().slice(0, 10),
-  };
+async function planDueAt(due: number): Promise<{ plan: Plan; expected: Meanwhile["expected"] }> {
+  const read = await loadProgramme("innovationsnetvaerk", "en");
+  if (!("programme" in read)) throw new Error("the shipped programme does not hold");
+  const { zone, nonWorking, phases, items } = read.programme;
+  const today = localDate(due, zone);
+  const time = new Date(due).toLocaleTimeString("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
+  const rules = read.programme.reminders.filter((rule) => rule.for === "meeting").map((rule) => ({ ...rule, time }));
+  const plan = planOf({ ...read.programme, reminders: rules }, addDays(today, FAR));
+  const place = (id: string, day: string) => (plan.intervals[id] = { ...plan.intervals[id]!, from: day, to: day });
+  const passed = [-8, -7].map((days, index) => {
+    const id = phases[index]!.id;
+    place(id, addDays(today, days));
+    return { at: startOfDay(addDays(today, days), zone), subject: `phase:${id}` };
+  });
+  const meetings = items.filter(({ kind }) => kind === "meeting");
+  const reminders = rules.map(({ days }, index) => {
+    const id = meetings[index]!.id;
+    const anchor = addDays(today, -days);
+    place(id, anchor);
+    return { at: reminderInstant({ anchor, days, time, zone, nonWorking }), subject: `item:${id}` };
+  });
+  return { plan, expected: [...passed, ...reminders] };
 }
