@@ -59,6 +59,7 @@ test("a server that still holds the database is ended before the next one starts
     ["server", "start-dev", "--db-filename", file, "--headless", "--ip", "127.0.0.1", "--port", String(port)],
     { stdio: "ignore" },
   );
+  onTestFinished(() => void orphan.kill("SIGKILL"));
   await vi.waitFor(() => expect(existsSync(file)).toBe(true), SOON);
   const lines: string[] = [];
   const server = await started(folder, { log: (line) => lines.push(line) });
