@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Client, Connection } from "@temporalio/client";
 import { createActivities } from "../activities/create.ts";
 import { createApi } from "../api/app.ts";
@@ -43,6 +44,8 @@ export type House = {
 
 /** Milliseconds until Temporal counts as not answering. */
 const ANSWER_WITHIN = 20_000;
+/** Milliseconds that each part has to end. What it leaves undone is done after the next start, as after a kill. */
+const END_WITHIN = 1_500;
 
 type Log = (line: string) => void;
 
@@ -50,7 +53,7 @@ type Log = (line: string) => void;
 export async function openHouse(settings: Settings, log: Log): Promise<House> {
   const closing: (() => Promise<unknown>)[] = [];
   const close = async () => {
-    for (const end of closing.splice(0).toReversed()) await end().catch((error: unknown) => log(String(error)));
+    for (const end of closing.splice(0).toReversed()) await inTime(end()).catch((error: unknown) => log(String(error)));
   };
   try {
     return await open(settings, log, (end) => closing.push(end), close);
@@ -138,6 +141,8 @@ async function open(
     stop,
   };
 }
+
+const inTime = (ending: Promise<unknown>) => Promise.race([ending, sleep(END_WITHIN, undefined, { ref: false })]);
 
 /** As Promise.all, but what was begun has come to its end, and can be closed, before the first error is thrown. */
 async function together<T extends unknown[]>(begun: { [K in keyof T]: Promise<T[K]> }): Promise<T> {

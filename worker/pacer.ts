@@ -52,7 +52,7 @@ export function createPacer(parts: {
         due = await playUpTo(id, virtual(), due);
         await pause(TICK);
       } catch (error) {
-        log(`the network ${id} waits: ${(error as Error).message}`);
+        if (!stopping) log(`the network ${id} waits: ${(error as Error).message}`);
         await pause(AFTER_FAULT);
       }
     }
@@ -69,6 +69,7 @@ export function createPacer(parts: {
       await markDone(store, id, step.i, await play(id, step.i, step.trigger as unknown as Cue));
       due = 0;
     }
+    if (stopping) return due;
     if (due > until) {
       await setNow(store, id, until);
       return due;

@@ -10,7 +10,7 @@ import { openStore } from "../../store/open.ts";
 import { compared, simulated, type Compared } from "./expected.ts";
 import { createMeanwhile } from "./meanwhile.ts";
 import { clientOf, pause, startStack, temporalOf, until, type Ended, type Stack } from "./stack.ts";
-import { streamOn, triggerFor, type Stream } from "./stream.ts";
+import { streamOn, type Stream } from "./stream.ts";
 
 const SEED = Number(process.env["SEED"] ?? Date.now() % 100_000);
 const WEEKS_PER_SECOND = 2;
@@ -47,7 +47,6 @@ describe("a house that is stopped and killed in the middle of the demo", () => {
     stream?.ask(client);
     const first = stream ? await stream.one() : 0;
     told.push(`${why}: ready after ${ms(isReady - spawned)}, first trigger answered ${ms(first)} after that`);
-    console.log(told.at(-1));
   }
 
   async function stop(): Promise<void> {

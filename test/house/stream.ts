@@ -10,7 +10,7 @@ export type Stream = {
   acknowledged: string[];
   /** Whom to ask from now on; nobody while everything is down. */
   ask(client: FremdriftClient | undefined): void;
-  /** Asks one thing now, and comes back when it is answered: milliseconds it took. */
+  /** Asks the machine one thing now, and comes back when it is answered: milliseconds it took. */
   one(): Promise<number>;
   stop(): Promise<void>;
 };
@@ -22,9 +22,9 @@ export function streamOn(network: string): Stream {
   let count = 0;
   let stopping = false;
 
-  const send = async () => {
+  const send = async (isIdea: boolean) => {
     const key = `known-${++count}`;
-    const [type, data] = triggerFor(count, key);
+    const [type, data] = triggerFor(isIdea, key);
     for (;;) {
       try {
         if (client) {
@@ -39,7 +39,7 @@ export function streamOn(network: string): Stream {
     }
   };
   const running = (async () => {
-    for (; !stopping; await pause(BETWEEN)) await send();
+    for (; !stopping; await pause(BETWEEN)) await send(count % 2 === 0);
   })();
   running.catch(() => {});
 
@@ -48,7 +48,7 @@ export function streamOn(network: string): Stream {
     ask: (next) => (client = next),
     one: async () => {
       const began = performance.now();
-      await send();
+      await send(true);
       return performance.now() - began;
     },
     stop: async () => {
@@ -58,8 +58,6 @@ export function streamOn(network: string): Stream {
   };
 }
 
-/** What the stream asked with a key. */
-export function triggerFor(count: number, key: string): [type: string, data: object] {
-  if (count % 2 === 0) return ["addDiscovery", { perspective: "citizen", text: key }];
-  return ["addIdea", { title: key }];
+function triggerFor(isIdea: boolean, key: string): [type: string, data: object] {
+  return isIdea ? ["addIdea", { title: key }] : ["addDiscovery", { perspective: "citizen", text: key }];
 }
