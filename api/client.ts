@@ -15,6 +15,9 @@ import type {
 import type { ProgrammeSummary } from "../programmes/show.ts";
 import type { Programme } from "../programmes/types.ts";
 
+// What it answers with, for who speaks it.
+export type { AgendaJson, CheckJson, EntryJson, NetworkDetailJson };
+
 /** The API said no: `problem` is what it said. */
 export class ApiError extends Error {
   override readonly name = "ApiError";

@@ -1,7 +1,7 @@
 // Whether all is well: this machine, its settings, and what the server says of itself.
 import { access, constants, stat } from "node:fs/promises";
 import { ApiError, NotReached } from "../api/client.ts";
-import type { CheckJson } from "../api/shapes.ts";
+import type { CheckJson } from "../api/client.ts";
 import { readSettings, SETTINGS, type Setting } from "../library/settings.ts";
 import type { Problem } from "../programmes/types.ts";
 import { Failure } from "./failure.ts";

@@ -1,4 +1,4 @@
-import type { AgendaJson } from "../../api/shapes.ts";
+import type { AgendaJson } from "../../api/client.ts";
 import { moment, table } from "../layout.ts";
 import type { Given, Output, World } from "../world.ts";
 

@@ -1,4 +1,4 @@
-import type { AgendaJson, NetworkDetailJson } from "../../api/shapes.ts";
+import type { AgendaJson, NetworkDetailJson } from "../../api/client.ts";
 import { moment, table } from "../layout.ts";
 import type { UnmetJson } from "../unmet.ts";
 import type { Given, Output, World } from "../world.ts";

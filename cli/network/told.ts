@@ -1,6 +1,6 @@
 // The people, phases and items of a network by name, for what is said about it.
 import type { FremdriftClient } from "../../api/client.ts";
-import type { EntryJson as NarratedJson, NetworkDetailJson } from "../../api/shapes.ts";
+import type { EntryJson as NarratedJson, NetworkDetailJson } from "../../api/client.ts";
 import type { EntryJson } from "../../machines/entry-json.ts";
 import { narrate, narrationOf, type Narration } from "../../machines/narrate.ts";
 import type { Programme } from "../../programmes/types.ts";

@@ -1,0 +1,79 @@
+// Meetings and their reminders: sent, or suppressed with the reason.
+import { describe, expect, test } from "vitest";
+import type { ScriptLine } from "../../machines/simulate.ts";
+import { lead, play, SCRIPT } from "./play.ts";
+
+describe("meetings", () => {
+  const pin = (at: string, start: string) => lead(at, "pinItem", { item: "m1", start });
+  const about = (script: ScriptLine[], until = "2027-06-01") =>
+    play(script, until)
+      .entries.filter(({ subject }) => subject === "item:m1")
+      .map(({ kind, rule, at, reason }) => [at.slice(0, 16), kind, rule ?? reason ?? ""].join(" ").trim());
+
+  test("without a date nothing is sent, and the ledger says why", () => {
+    expect(about([])).toEqual([
+      "2027-03-01T09:00 message.suppressed meeting-14",
+      "2027-03-08T09:00 message.suppressed meeting-7",
+      "2027-03-12T09:00 message.suppressed meeting-2",
+    ]);
+    const reasons = play([], "2027-04-01")
+      .entries.filter(({ kind }) => kind === "message.suppressed")
+      .map(({ reason }) => reason);
+    expect(new Set(reasons)).toEqual(new Set(["date-not-precise"]));
+  });
+
+  test("made 24 hours ahead its reminders are suppressed, the invitation goes", () => {
+    const entries = play([pin("2027-02-03T10:00", "2027-02-04T10:00")], "2027-02-05").entries;
+    const messages = entries.filter(({ kind }) => kind.startsWith("message."));
+    expect(messages.map(({ kind, rule, reason }) => [kind, rule, reason])).toEqual([
+      ["message.sent", "meeting-invitation", undefined],
+      ["message.suppressed", "meeting-14", "too-late"],
+      ["message.suppressed", "meeting-7", "too-late"],
+      ["message.suppressed", "meeting-2", "too-late"],
+    ]);
+  });
+
+  test("moving it moves its reminders; what is due within a day of the message of the move is not said twice", () => {
+    const script = [
+      pin("2027-02-03T10:00", "2027-03-18T09:00"),
+      lead("2027-03-09T10:00", "moveItem", { item: "m1", start: "2027-03-17T09:00", reason: "Salen" }),
+    ];
+    expect(about(script).filter((one) => one > "2027-03-05")).toEqual([
+      "2027-03-09T10:00 item.moved Salen",
+      "2027-03-09T10:00 message.sent meeting-moved",
+      "2027-03-09T10:00 message.planned meeting-7",
+      "2027-03-09T10:00 message.planned meeting-2",
+      "2027-03-09T10:00 message.suppressed meeting-14",
+      "2027-03-10T09:00 message.suppressed meeting-7",
+      "2027-03-15T09:00 message.sent meeting-2",
+    ]);
+  });
+
+  test("cancelling it says so to those invited, and nothing after", () => {
+    const script = [
+      pin("2027-02-03T10:00", "2027-03-18T09:00"),
+      lead("2027-03-05T10:00", "cancelItem", { item: "m1", reason: "Syg" }),
+    ];
+    expect(about(script).at(-1)).toBe("2027-03-05T10:00 message.sent meeting-cancelled");
+  });
+
+  test("reminders go to those invited who have not declined, at 09:00 local on a working day", () => {
+    const { entries } = play(SCRIPT, "2027-03-17");
+    const reminder = entries.find(({ kind, rule }) => kind === "message.sent" && rule === "meeting-2")!;
+    expect(reminder.at).toBe("2027-03-16T09:00:00+01:00");
+    expect(reminder.told).toEqual(expect.arrayContaining([expect.stringMatching(/^ellen/)]));
+    expect(reminder.told).not.toEqual(expect.arrayContaining([expect.stringMatching(/^halfdan/)]));
+  });
+
+  test("across the clock change a reminder keeps its local time", () => {
+    const { entries } = play(SCRIPT, "2027-04-10");
+    const sent = entries.filter(
+      ({ subject, kind, rule }) => subject === "item:m2" && kind === "message.sent" && rule !== "meeting-invitation",
+    );
+    expect(sent.map(({ at }) => at)).toEqual([
+      "2027-03-24T09:00:00+01:00",
+      "2027-04-01T09:00:00+02:00",
+      "2027-04-06T09:00:00+02:00",
+    ]);
+  });
+});
