@@ -13,6 +13,11 @@ export class Unanswered extends Error {
   override readonly name = "Unanswered";
 }
 
+/** Nothing can be asked of the network any more. */
+export class Ended extends Error {
+  override readonly name = "Ended";
+}
+
 /** What one trigger got, with how its network stands after the batch it was in. */
 export type GateAnswer = { result: Result; network?: Omit<BatchResult, "results"> };
 
@@ -100,11 +105,6 @@ async function send(
 function refusedBatch(error: unknown): BatchResult | undefined {
   if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return undefined;
   return error.cause.type === REFUSED ? (error.cause.details?.[0] as BatchResult) : undefined;
-}
-
-/** Nothing can be asked of the network any more. */
-class Ended extends Error {
-  override readonly name = "Ended";
 }
 
 /** The run is over. So it is for a moment whenever a network continues as new: then the next run is asked. */

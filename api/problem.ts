@@ -3,7 +3,8 @@ import type { Context } from "hono";
 import { StoreError, type StoreErrorCode } from "../store/error.ts";
 import type { Problem } from "../programmes/types.ts";
 import type { RefusalCode, Refusal, Unmet } from "../machines/trigger.ts";
-import { Unanswered } from "./gate.ts";
+import { refusals } from "../machines/refusals.ts";
+import { Ended, Unanswered } from "./gate.ts";
 import { QueueFull } from "./group-commit.ts";
 import { languageOf, WORDS, type ProblemCode } from "./words.ts";
 
@@ -69,6 +70,8 @@ const OF_REFUSAL: Record<RefusalCode, ProblemCode> = {
   fault: "bug",
 };
 
+const ENDED: Refusal = { key: "", ok: false, code: "ended", why: refusals.ended(), unmet: [] };
+
 /** The body and status of a refusal: the machine's own words, and what is missing. */
 function refusalProblem(refusal: Refusal, language: "da" | "en"): { status: number; body: ProblemBody } {
   const code = OF_REFUSAL[refusal.code];
@@ -104,8 +107,9 @@ export type ProblemBody = {
 /** Answers any error as a problem. What nobody expected is logged and told without its insides. */
 export function answerProblem(error: unknown, c: Context, log: (line: string) => void): Response {
   const language = languageOf(c.req.header("accept-language"));
-  if (error instanceof Refused) {
-    const { status: refusedWith, body: why } = refusalProblem(error.refusal, language);
+  const refusal = error instanceof Ended ? ENDED : error instanceof Refused ? error.refusal : undefined;
+  if (refusal) {
+    const { status: refusedWith, body: why } = refusalProblem(refusal, language);
     return respond(c, refusedWith, why);
   }
   const problem = problemOf(error);

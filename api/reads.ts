@@ -13,7 +13,7 @@ import { factRows, ideaTexts } from "../store/contributions.ts";
 import { readLedger } from "../store/ledger.ts";
 import type { Network, NetworkSummary } from "../store/networks.ts";
 import type { Store } from "../store/open.ts";
-import { peopleOf } from "../store/people.ts";
+import { emailsOf, peopleOf } from "../store/people.ts";
 import type { AgendaJson, NetworkDetailJson, NetworkJson } from "./shapes.ts";
 import type { Language } from "./words.ts";
 
@@ -48,8 +48,7 @@ export async function networkDetail(
   const contributions = await factRows(store, network.id, [...COUNTED, "text"]);
   const facts = { ...contributedFacts(contributions, people), ...networkFacts(view) };
   const week = Math.floor((view.now - startOfDay(isoWeekStart(plan.start), zone)) / WEEK) + 1;
-  const texts = await ideaTexts(store, network.id);
-  const titleOf = (id: string) => texts.get(view.ideas[id]?.key ?? "")?.["title"];
+  const titleOf = await ideaTitles(store, network);
   const state = stateOf(plan, view);
   return {
     ...networkJson({ ...network, start: plan.start, zone }),
@@ -58,7 +57,7 @@ export async function networkDetail(
       ...state,
       ideas: state.ideas.map((idea) => ({
         ...idea,
-        ...(titleOf(idea.id) !== undefined && { title: String(titleOf(idea.id)) }),
+        ...(titleOf(idea.id) !== undefined && { title: titleOf(idea.id) }),
       })),
     },
     unmet: Object.fromEntries(
@@ -79,10 +78,11 @@ export async function readEntries(
   network: string,
   { zone, ...which }: { zone: string; after?: number; limit?: number },
 ): Promise<EntryJson[]> {
-  const people = new Map((await peopleOf(store, network)).map(({ id, email }) => [id, email]));
   const rows = await readLedger(store, network, which);
-  return rows.map(({ person, deliveries, ...row }) => {
-    const emailOf = (id: string) => (id === row.by ? (person?.email ?? people.get(id)) : people.get(id));
+  // Some may have left the network since.
+  const people = await emailsOf(store, [...new Set(rows.flatMap(peopleIn))]);
+  const emailOf = (id: string) => people.get(id);
+  return rows.map(({ person: _, deliveries, ...row }) => {
     const mails = deliveries.map(({ person: to, state, sentAt, response }) => ({
       to: people.get(to) ?? to,
       state,
@@ -92,6 +92,11 @@ export async function readEntries(
     return entryJson(row, { zone, emailOf, deliveries: mails });
   });
 }
+
+const peopleIn = ({ by, data, deliveries }: Awaited<ReturnType<typeof readLedger>>[number]): string[] => {
+  const named = [by, data?.["person"], data?.["from"], data?.["to"]].filter((id) => typeof id === "string");
+  return [...named, ...deliveries.map(({ person }) => person)];
+};
 
 /** What is due next, in order of time: messages with whom they would go to now, phases, meetings, decisions. */
 export async function agendaOf(store: Store, network: Network, language: Language): Promise<AgendaJson[]> {
@@ -105,7 +110,8 @@ export async function agendaOf(store: Store, network: Network, language: Languag
   const titles = new Map<string, Text>(
     [...plan.programme.phases, ...plan.programme.items].map(({ id, title }) => [id, title]),
   );
-  const titleOf = (id: string) => titles.get(id)?.[language] ?? id;
+  const ideaTitle = await ideaTitles(store, network);
+  const titleOf = (id: string) => titles.get(id)?.[language] ?? ideaTitle(id) ?? id;
   const at = (instant: Instant) => ({ instant, at: rfc3339(instant, plan.programme.zone) });
 
   const messages = Object.values(view.planned).map(({ subject, rule, at: planned, to }) => ({
@@ -129,6 +135,15 @@ export async function agendaOf(store: Store, network: Network, language: Languag
   ]
     .toSorted((a, b) => a.instant - b.instant)
     .map(({ instant: _, ...entry }) => entry);
+}
+
+/** What ideas are called, by id. */
+async function ideaTitles(store: Store, { id: network, view }: Network): Promise<(id: string) => string | undefined> {
+  const texts = await ideaTexts(store, network);
+  return (id) => {
+    const title = texts.get(view.ideas[id]?.key ?? "")?.["title"];
+    return typeof title === "string" ? title : undefined;
+  };
 }
 
 type Due = { instant: Instant; kind: "phase" | "meeting" | "decision"; subject: string; to: string[] };

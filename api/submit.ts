@@ -30,7 +30,9 @@ export type Submit = {
   /** `trigger.facts` are counted here; its data has been shaped. */
   trigger(network: string, trigger: Trigger, claim?: Claim): Promise<Submitted>;
   advance(network: string, until: Instant): Promise<BatchResult>;
-  /** Comes back when the store holds what was answered here: who was told of it must also be able to read it. */
+  /** Somebody was answered that the machine's entry `n` is there. */
+  told(network: string, n: number): void;
+  /** Comes back when the store holds what was told of here: who was told of it must also be able to read it. */
   settled(network: string): Promise<void>;
 };
 
@@ -52,12 +54,12 @@ export function createSubmit(parts: Parts): Submit {
     await saveAnswers(store, answers);
     return answers.map(() => undefined);
   }, alone);
-  const standing = perKey(() => ({ answered: 0, written: 0 }), LIMITS.networks);
+  const standing = perKey(() => ({ told: 0, written: 0 }), LIMITS.networks);
   const settled = async (network: string): Promise<void> => {
     const stands = standing(network);
-    const { answered } = stands;
-    if (stands.written >= answered) return;
-    if (await written(parts, network, answered)) stands.written = Math.max(stands.written, answered);
+    const { told } = stands;
+    if (stands.written >= told) return;
+    if (await written(parts, network, told)) stands.written = Math.max(stands.written, told);
   };
 
   const contributeTo = perKey(
@@ -78,7 +80,6 @@ export function createSubmit(parts: Parts): Submit {
       return result;
     }
     const { n, nextDue, state } = stands!;
-    standing(network).answered = Math.max(standing(network).answered, n);
     const entries = result.repeated ? await storedEntries(parts, network, trigger.key, result.n) : result.entries;
     return { ok: true, entries, state, n, ...(nextDue !== undefined && { nextDue }) };
   };
@@ -95,6 +96,9 @@ export function createSubmit(parts: Parts): Submit {
       await written(parts, network, result.n);
       await setNow(store, network, result.now);
       return result;
+    },
+    told: (network, n) => {
+      standing(network).told = Math.max(standing(network).told, n);
     },
     settled,
   };

@@ -6,6 +6,7 @@ import type { Instant, Plan } from "../programmes/types.ts";
 import { refusals } from "../machines/refusals.ts";
 import { shape } from "../machines/trigger-shapes.ts";
 import { isTrigger, rolesFor } from "../machines/trigger-types.ts";
+import { emailsOf } from "../store/people.ts";
 import { actorOf, claimOf, roleFor, type Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import type { Claim } from "./once.ts";
@@ -44,7 +45,8 @@ export function addTriggerRoutes({ app, parts, admit, submit, plans, once }: Rou
       { savedByWork: true },
     );
     if (!submitted.ok) throw new Refused(submitted);
-    return c.json(triggered(plan, admitted, claim.key, submitted), 200);
+    submit.told(id, submitted.n);
+    return c.json(await triggered(plan, admitted, claim.key, submitted), 200);
   });
 
   const step = createRoute({
@@ -99,14 +101,17 @@ export function addTriggerRoutes({ app, parts, admit, submit, plans, once }: Rou
     return await submit.trigger(id, { key, at, by: actorOf(admitted), role, type, data: shaped.data }, claim);
   };
 
-  const triggered = (
+  const triggered = async (
     plan: Plan,
     admitted: Admitted,
     key: string,
     { entries, state }: Extract<Submitted, { ok: true }>,
-  ): TriggeredJson => {
+  ): Promise<TriggeredJson> => {
     const { personId, email } = admitted.principal;
-    const emailOf = (person: string) => (person === personId ? email : undefined);
+    const others = entries.flatMap(({ data }) => [data?.["person"], data?.["from"], data?.["to"]]);
+    const ids = others.filter((id) => typeof id === "string");
+    const emails = ids.length > 0 ? await emailsOf(parts.store, ids) : new Map<string, string>();
+    const emailOf = (person: string) => (person === personId ? email : emails.get(person));
     return { key, entries: entries.map((entry) => entryJson(entry, { zone: plan.programme.zone, emailOf })), state };
   };
 }

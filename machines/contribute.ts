@@ -39,9 +39,12 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
 
   const { at, key, by, role } = trigger;
   const told = pick(trigger.data, TOLD[kind.kind] ?? []);
-  const onBehalf = who.id !== by ? { person: who.id } : {};
-  const row: Omit<LedgerRow, "seq"> = { at, kind: kind.kind, subject, key, by, role, data: { ...told, ...onBehalf } };
-  const contribution: Contribution = { kind: kind.kind, person: who.id, item: subject, key, at, data: trigger.data };
+  const { person: _, ...said } = trigger.data;
+  // People stand by their ids, so that erasing one is one row.
+  const whom = { ...(who.id !== by && { person: who.id }), ...(handOver && { from: handOver.from, to: handOver.to }) };
+  const row: Omit<LedgerRow, "seq"> = { at, kind: kind.kind, subject, key, by, role, data: { ...told, ...whom } };
+  const data = { ...said, ...whom };
+  const contribution: Contribution = { kind: kind.kind, person: who.id, item: subject, key, at, data };
   const writing = journalContribution(book, row, contribution);
   return { ok: true, writing: handOver ? { ...writing, handOver } : writing };
 }

@@ -70,7 +70,7 @@ export function entryJson(
 
 /** Fields of an entry's data that are instants, and those that are ids of people. */
 const INSTANTS = ["start", "end", "deadline"];
-const PEOPLE = ["person"];
+const PEOPLE = ["person", "from", "to"];
 
 function dataJson(
   data: NonNullable<Told["data"]>,

@@ -1,7 +1,7 @@
 // People, and the roles they have in networks.
 import { sql } from "kysely";
 import type { Person } from "../programmes/types.ts";
-import { present, recordset } from "./json.ts";
+import { json, present, recordset } from "./json.ts";
 import { inTransaction, on, type From, type Tx } from "./open.ts";
 
 export type FoundPerson = Pick<Person, "id" | "name" | "email" | "language">;
@@ -24,6 +24,17 @@ export async function peopleOf(from: From, networkId: string): Promise<Person[]>
     ])
     .execute();
   return people.map(present);
+}
+
+/** Addresses of people by id, whether or not they are in a network; without those who were erased. */
+export async function emailsOf(from: From, ids: readonly string[]): Promise<Map<string, string>> {
+  const known = await on(from)
+    .selectFrom("person")
+    .where(sql<boolean>`id in (select jsonb_array_elements_text(${json(ids)}::jsonb))`)
+    .where("email", "is not", null)
+    .select(["id", sql<string>`email`.as("email")])
+    .execute();
+  return new Map(known.map(({ id, email }) => [id, email]));
 }
 
 /** The person with this address, whatever its capitals, or undefined. */

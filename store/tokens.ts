@@ -25,7 +25,10 @@ export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
-/** Makes a token valid; `token` is a long random text that the caller made and shows once. Answers its hash. */
+/**
+ * Makes a token valid; `token` is a long random text that the caller made and shows once. Answers its hash. Made again it
+ * stays what it is, ended where it was ended.
+ */
 export async function createToken(from: From, { token, label, personId, admin, createdAt }: NewToken): Promise<string> {
   const hash = hashToken(token);
   const values = {
@@ -36,7 +39,11 @@ export async function createToken(from: From, { token, label, personId, admin, c
     created_at: createdAt,
     revoked_at: null,
   };
-  await on(from).insertInto("token").values(values).execute();
+  await on(from)
+    .insertInto("token")
+    .values(values)
+    .onConflict((conflict) => conflict.column("hash").doNothing())
+    .execute();
   return hash;
 }
 

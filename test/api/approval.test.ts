@@ -115,9 +115,16 @@ part@example.org,participant
     const deadline = "2027-08-08T23:59:59.999+02:00";
     expect((await network.show()).state.ideas[0]).toMatchObject({ deadline });
     expect((await network.agenda()).filter(({ subject }) => subject === "idea:i1")).toMatchObject([
-      { kind: "message", rule: "decision-7", at: "2027-07-30T09:00:00+02:00", to: MANAGERS },
+      {
+        kind: "message",
+        rule: "decision-7",
+        title: "Påmindelse 7 dage før fristen for afgørelsen: Ét",
+        at: "2027-07-30T09:00:00+02:00",
+        to: MANAGERS,
+      },
       { kind: "message", rule: "decision-2", at: "2027-08-06T09:00:00+02:00", to: MANAGERS },
-      { kind: "decision", at: deadline, to: MANAGERS },
+      { kind: "decision", title: "Ét", at: deadline, to: MANAGERS },
+      { kind: "message", rule: "decision-overdue", at: "2027-08-09T09:00:00+02:00", to: MANAGERS },
     ]);
 
     await network.step("2027-08-01");
@@ -138,6 +145,7 @@ part@example.org,participant
       ["idea:i1", "decision-7", MANAGERS],
       ["idea:i2", "decision-7", MANAGERS],
       ["idea:i2", "decision-2", MANAGERS],
+      ["idea:i2", "decision-overdue", MANAGERS],
     ]);
     expect((await network.agenda()).filter(({ subject }) => subject === "idea:i1")).toEqual([]);
 

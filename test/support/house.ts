@@ -63,6 +63,7 @@ export type TestNetwork = {
   /** Moves time; comes back with what happened. */
   step(until: string): Promise<EntryJson[]>;
   ledger(): Promise<EntryJson[]>;
+  /** Addresses in alphabetical order. */
   agenda(): Promise<AgendaJson[]>;
   show(): Promise<NetworkDetailJson>;
   emails(role: string): string[];
@@ -217,7 +218,7 @@ async function createNetwork(store: Store, ask: TestHouse["ask"], wanted: Wanted
     do: async (by, type, data) => taken(type, await trigger<Triggered>(by, type, data)),
     step: async (until) => taken("step", await ask<Triggered>("POST", `${url}/steps`, { body: { until } })).entries,
     ledger: () => get<EntryJson[]>("/ledger"),
-    agenda: () => get<AgendaJson[]>("/agenda"),
+    agenda: async () => (await get<AgendaJson[]>("/agenda")).map((due) => ({ ...due, to: due.to.toSorted() })),
     show: () => get<NetworkDetailJson>(""),
     mails: () => mailsOf(store, id),
     emails: (role) => members.filter(({ roles }) => roles.includes(role)).map(({ email }) => email),
