@@ -43,7 +43,7 @@ export async function networkDetail(
 ): Promise<NetworkDetailJson> {
   const { plan } = network;
   const { zone, weeks } = plan.programme;
-  const view = { ...network.view, now: Math.max(network.view.now, now) };
+  const view = { ...network.view, now: network.view.ended?.at ?? Math.max(network.view.now, now) };
   const people = await peopleOf(store, network.id);
   const contributions = await factRows(store, network.id, [...COUNTED, "text"]);
   const facts = { ...contributedFacts(contributions, people), ...networkFacts(view) };

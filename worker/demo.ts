@@ -13,17 +13,19 @@ const LOOK = 250;
 export async function tell(options: {
   store: Store;
   network: string;
+  /** Entries up to this number have been told. */
+  after?: number;
   say: (line: string) => void;
   stopped: () => boolean;
 }): Promise<void> {
-  const { store, network, say, stopped } = options;
+  const { store, network, say, stopped, after: told = 0 } = options;
   const found = await getNetwork(store, network);
   if (!found) return;
   const { programme, start } = found.plan;
   const people = await peopleOf(store, network);
   const narration = narrationOf(programme, { start, language: "da", people });
   const tellOne = narrator(narration);
-  for (let after = 0, ended = false; !ended && !stopped();) {
+  for (let after = told, ended = false; !ended && !stopped();) {
     const texts = await ideaTexts(store, network);
     const now = await getNetwork(store, network);
     for (const [id, { key }] of Object.entries(now?.view.ideas ?? {})) {

@@ -38,8 +38,10 @@ async function welcome(opened: House): Promise<void> {
   if (opened.isNew) await createClient(opened).createDemo({}, randomUUID());
   const playing = await scaledNetworks(opened.store);
   say(`Fremdrift is ready: ${opened.url}`);
-  for (const { id } of playing)
-    void tell({ store: opened.store, network: id, say, stopped: () => ending }).catch(() => {});
+  for (const { id, seq } of playing)
+    void tell({ store: opened.store, network: id, after: opened.isNew ? 0 : seq, say, stopped: () => ending }).catch(
+      () => {},
+    );
 }
 
 async function end(code: number): Promise<void> {
