@@ -98,8 +98,8 @@ function noRoute(app: OpenAPIHono, c: Context): ApiProblem {
   return new ApiProblem("no-method", c.req.method);
 }
 
-/** Hono tells a broken body as an exception of its own. */
+/** Hono tells a broken body, and one of another type than JSON, as exceptions of its own. */
 function fromHono(error: unknown): unknown {
-  if (!(error instanceof HTTPException) || error.status !== 400) return error;
+  if (!(error instanceof HTTPException) || ![400, 415].includes(error.status)) return error;
   return new ApiProblem("not-json");
 }

@@ -10,8 +10,11 @@ import { languageOf } from "./words.ts";
 /** Ledger entries in one answer at the most. */
 const MAX_ENTRIES = 10_000;
 
+/** The highest number an entry can have. */
+const MAX_SEQ = 2_147_483_647;
+
 const LEDGER = z.object({
-  after: z.coerce.number().int().min(0).optional().describe("entries after this number"),
+  after: z.coerce.number().int().min(0).max(MAX_SEQ).optional().describe("entries after this number"),
   limit: z.coerce.number().int().min(1).max(MAX_ENTRIES).optional(),
 });
 

@@ -17,7 +17,7 @@ import { entriesByKey, lastSeq } from "../store/ledger.ts";
 import { setNow } from "../store/networks.ts";
 import { handOver, peopleOf } from "../store/people.ts";
 import { dropTexts, keepTexts as keepAll } from "../store/texts.ts";
-import { createGate } from "./gate.ts";
+import { createGate, Unanswered } from "./gate.ts";
 import { groupCommit, perKey } from "./group-commit.ts";
 import type { Claim } from "./once.ts";
 import type { Parts } from "./parts.ts";
@@ -48,8 +48,8 @@ export function createSubmit(parts: Parts): Submit {
     answerWithin: parts.answerWithin,
     prepare: async (network, triggers) => await prepared(parts, network, triggers),
   });
-  // One that was answered before is found out by itself: the others in its batch are not to suffer for it.
-  const alone = { ...LIMITS, alone: isRepeated };
+  // One that was answered before, or cannot be stored, is found out by itself: the others in its batch do not suffer for it.
+  const alone = { ...LIMITS, alone: isOfOne };
   const keep = groupCommit<Answer, void>(async (answers) => {
     await saveAnswers(store, answers);
     return answers.map(() => undefined);
@@ -93,7 +93,9 @@ export function createSubmit(parts: Parts): Submit {
     },
     advance: async (network, until) => {
       const result = await gate.advance(network, until);
-      await written(parts, network, result.n);
+      // Whoever moves time goes on from what happened meanwhile: before it stands in the ledger, nothing may follow.
+      if (!(await written(parts, network, result.n)))
+        throw new Unanswered("the network has not written its ledger yet");
       await setNow(store, network, result.now);
       return result;
     },
@@ -104,7 +106,7 @@ export function createSubmit(parts: Parts): Submit {
   };
 }
 
-const isRepeated = (error: unknown) => error instanceof StoreError && error.code === "repeated";
+const isOfOne = (error: unknown) => error instanceof StoreError && ["repeated", "unstorable"].includes(error.code);
 
 type Asked = { trigger: Trigger; claim: Claim | undefined };
 

@@ -11,8 +11,16 @@ import type { TriggerName } from "./trigger-types.ts";
 const MAX_TEXT = 5_000;
 const MAX_ID = 100;
 
-const id = (what: string) => z.string().min(1).max(MAX_ID).describe(what);
-const text = (what: string) => z.string().trim().min(1).max(MAX_TEXT).describe(what);
+/** NUL and half of a surrogate pair: a network that had taken one could never be written down. */
+const UNSTORABLE = /\u0000|\p{Cs}/u;
+const isStorable = (value: string) => !UNSTORABLE.test(value);
+const REMOVE = saying({
+  da: "har et tegn, der ikke kan gemmes (NUL eller et halvt tegn); fjern det",
+  en: "holds a character that cannot be stored (NUL, or half of a pair); remove it",
+});
+
+const id = (what: string) => z.string().min(1).max(MAX_ID).refine(isStorable, REMOVE).describe(what);
+const text = (what: string) => z.string().trim().min(1).max(MAX_TEXT).refine(isStorable, REMOVE).describe(what);
 const reason = text("why; everybody concerned can read it");
 const when = z
   .string()

@@ -1,0 +1,70 @@
+// Temporal goes away and comes back: said in time, nothing is lost, and nothing happens twice.
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Client, Connection } from "@temporalio/client";
+import { afterAll, expect, test } from "vitest";
+import { samplePeople } from "../../library/programmes.ts";
+import { startTemporal, type TemporalServer } from "../../worker/temporal-server.ts";
+import { START, useHouse } from "../support/house.ts";
+
+let folder: string;
+let server: TemporalServer;
+let connection: Connection;
+
+afterAll(async () => {
+  await connection.close();
+  await server.stop();
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const house = useHouse({
+  answerWithin: 1_500,
+  temporal: async () => {
+    folder = await mkdtemp(path.join(tmpdir(), "fremdrift-gone-"));
+    server = await startTemporal({ folder, log: () => {} });
+    connection = await Connection.connect({ address: server.address });
+    return { client: new Client({ connection }), address: server.address };
+  },
+});
+
+test("without it a change is answered 503 and when to ask again; asked again with its key when it is back, it has happened once", async () => {
+  const network = await house.network();
+  await network.do("networkLead", "openPhase", { phase: "design" });
+  await network.do("networkLead", "pinItem", { item: "m1", start: "2027-03-17T09:00" });
+  const people = await samplePeople("innovationsnetvaerk");
+  const own = `/api/networks/${network.id}`;
+  const changes = [
+    { url: `${own}/triggers`, body: { type: "addIdea", data: { title: "Uden forbindelse" } } },
+    { url: `${own}/steps`, body: { until: "2027-03-04" } },
+    {
+      url: "/api/networks",
+      body: { programme: "innovationsnetvaerk", start: START, clock: "stepped", people, title: "Uden forbindelse" },
+    },
+  ].map((change) => ({ ...change, key: randomUUID() }));
+
+  await server.stop();
+  for (const { url, ...asked } of changes) {
+    const { status, headers, body } = await house.ask("POST", url, asked);
+    expect([url, status, body.code]).toEqual([url, 503, "no-temporal"]);
+    expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(body.hint).toContain("Idempotency-Key");
+  }
+  // What needs no Temporal goes on: people contribute, and everything can be read.
+  await network.do("coreMember", "answer", { item: "m1", answer: "declined" });
+  expect((await network.show()).state.phases["design"]).toBe("open");
+
+  server = await startTemporal({ folder, port: Number(server.address.split(":")[1]), log: () => {} });
+  for (const { url, ...asked } of changes) {
+    await expect.poll(async () => (await house.ask("POST", url, asked)).status, { timeout: 60_000 }).toBeLessThan(300);
+    expect((await house.ask("POST", url, asked)).status).toBeLessThan(300);
+  }
+  expect((await network.show()).state.ideas).toMatchObject([{ title: "Uden forbindelse" }]);
+  const reminders = (await network.ledger()).filter(
+    ({ kind, rule }) => kind === "message.sent" && rule === "meeting-14",
+  );
+  expect(reminders).toHaveLength(1);
+  const made = await house.ask<{ title: string }[]>("GET", "/api/networks");
+  expect(made.body.filter(({ title }) => title === "Uden forbindelse")).toHaveLength(1);
+}, 120_000);
