@@ -7,6 +7,7 @@ import { measureCrowds } from "./crowd.ts";
 import { measureDemo } from "./demo.ts";
 import { short } from "./numbers.ts";
 import { measureRest } from "./rest.ts";
+import { measureRestart } from "./restart.ts";
 import { startStack, type Stack } from "./stack.ts";
 import { table, type Line } from "./table.ts";
 import { measureTriggers } from "./trigger.ts";
@@ -19,6 +20,7 @@ const PARTS: Record<string, (stack: Stack, demo: string) => Promise<Line[]>> = {
   rest: measureRest,
   trigger: measureTriggers,
   crowd: measureCrowds,
+  restart: measureRestart,
 };
 
 const named = process.argv.slice(2);

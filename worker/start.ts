@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { createClient } from "../api/client.ts";
 import { readSettings } from "../library/settings.ts";
+import { StoreError } from "../store/error.ts";
 import { scaledNetworks } from "../store/networks.ts";
 import { tell } from "./demo.ts";
 import { openHouse, type House } from "./house.ts";
@@ -17,7 +18,7 @@ let house: House | undefined;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void end(0));
 
 const read = readSettings(process.env);
-if ("problems" in read) fail(read.problems.map(({ message, hint }) => `${message} ${hint}`).join("\n"));
+if ("problems" in read) fail([...problemsIn("da"), ...problemsIn("en")].join("\n"));
 else {
   quietTemporal(log);
   try {
@@ -58,9 +59,15 @@ function fail(words: string): void {
   void end(1);
 }
 
-/** What a user can act on; never a stack. */
+function problemsIn(language: "da" | "en"): string[] {
+  const again = readSettings(process.env, language);
+  return "problems" in again ? again.problems.map(({ message, hint }) => `${message} ${hint}`) : [];
+}
+
+/** What a user can act on, in both languages where there are two; never a stack. */
 function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof StoreError) return `${error.da.message} ${error.da.hint}\n${error.message} ${error.hint}`;
   const hint = "hint" in error ? ` ${String(error.hint)}` : "";
   return `${error.message}${hint}`;
 }

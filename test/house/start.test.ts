@@ -58,7 +58,11 @@ describe("what is wrong with the surroundings is said by name, with the next ste
   const WRONG = { PORT: "abc", TEMPORAL_ADDRESS: "http://nowhere", SMTP_URL: "nowhere" };
 
   test.each([
-    ["settings that are none", WRONG, /PORT .*65535.*TEMPORAL_ADDRESS .*7233.*SMTP_URL .*smtp:\/\//s],
+    [
+      "settings that are none",
+      WRONG,
+      /PORT er .*TEMPORAL_ADDRESS er .*SMTP_URL er .*PORT is .*65535.*TEMPORAL_ADDRESS is .*7233.*SMTP_URL is .*smtp:/s,
+    ],
     ["a Temporal server that is not there", { TEMPORAL_ADDRESS: nobody }, /127\.0\.0\.1:1.*TEMPORAL_ADDRESS/s],
     [
       "a database that is not there",
@@ -75,12 +79,12 @@ describe("what is wrong with the surroundings is said by name, with the next ste
   test("a file where the data folder should be", async () => {
     const folder = path.join(tmpFolder(), "data");
     writeFileSync(folder, "");
-    expect(await refusalOf(start({ folder }))).toMatch(new RegExp(`${folder}.*FREMDRIFT_DATA`, "s"));
+    expect(await refusalOf(start({ folder }))).toMatch(inBothLanguages(folder));
   });
 
   test("a data folder that may not be written", async () => {
     const folder = shutFolder();
-    expect(await refusalOf(start({ folder }))).toMatch(new RegExp(`${folder}.*FREMDRIFT_DATA`, "s"));
+    expect(await refusalOf(start({ folder }))).toMatch(inBothLanguages(folder));
   });
 });
 
@@ -101,6 +105,9 @@ async function refusalOf(stack: Stack): Promise<string> {
   expect(stack.err()).not.toMatch(/^\s+at /m);
   return stack.err();
 }
+
+const inBothLanguages = (folder: string) =>
+  new RegExp(`Datamappen ${folder} .*data folder ${folder} .*FREMDRIFT_DATA`, "s");
 
 async function isAnyLeft(folder: string): Promise<boolean> {
   return temporalOf(folder).length > 0 || (await lockHolder(folder)) !== undefined;
