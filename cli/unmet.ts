@@ -7,13 +7,12 @@ import type { Language } from "./world.ts";
 
 export type UnmetJson = { criterion: string; title: string; have: number; need: number };
 
-/** For every open phase with something missing, what is missing. A network that has ended waits for nothing. */
+/** For every open phase, what is missing; a network that has ended has none open. */
 export function unmetOf(
   plan: Plan,
   { view, contributions, people }: Book,
   language: Language,
 ): Record<string, UnmetJson[]> {
-  if (view.ended) return {};
   const facts = { ...networkFacts(view), ...contributedFacts(contributions, people) };
   const open = plan.programme.phases.filter(({ id }) => view.phases[id]?.state === "open");
   return Object.fromEntries(

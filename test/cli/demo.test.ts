@@ -12,7 +12,8 @@ const TOLD = [
 
 describe("demo", () => {
   it("follows the ledger until the network has ended, and tells it", async () => {
-    const { env, calls } = await given();
+    const before = { ...DETAIL, state: { ...DETAIL.state, ideas: [] } };
+    const { env, calls } = await given({ "GET /api/networks/n1": (_, nth) => ({ body: nth === 1 ? before : DETAIL }) });
     const done = await fremdrift("demo --speed 2.5", env);
     expect(done.code).toBe(0);
     expect(done.out.startsWith(TOLD)).toBe(true);

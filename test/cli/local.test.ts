@@ -123,6 +123,7 @@ describe("simulate", () => {
   it("says for each open phase what keeps it from closing, in the language asked for", async () => {
     const path = await file("s.json", [
       { at: "2027-03-01T09:00", by: "networkLead", trigger: "openPhase", data: { phase: "design" } },
+      { at: "2027-03-02T09:00", by: "coreMember", trigger: "answerMembership", data: { answer: "accepted" } },
     ]);
     const { unmet } = (
       await fremdrift([...P1.split(" "), "--script", path, "--json", "--lang", "en"])
@@ -131,9 +132,19 @@ describe("simulate", () => {
     expect(unmet["design"]).toContainEqual({
       criterion: "coreMembers",
       title: "Enough core members have accepted",
-      have: 0,
+      have: 1,
       need: 4,
     });
+  });
+
+  it("waits for nothing in a network that was stopped with a phase open", async () => {
+    const path = await file("s.json", [
+      { at: "2027-03-01T09:00", by: "networkLead", trigger: "openPhase", data: { phase: "design" } },
+      { at: "2027-03-02T09:00", by: "networkLead", trigger: "stopNetwork", data: { reason: "Ingen tid." } },
+      { at: "2027-03-03T09:00", by: "referenceManager", trigger: "stopNetwork", data: { reason: "Enig." } },
+    ]);
+    const { state, unmet } = (await fremdrift([...P1.split(" "), "--script", path, "--json"])).json() as Simulated;
+    expect([state.ended, unmet]).toEqual([true, {}]);
   });
 
   it("exits 0 with a refused line, listed in the JSON and told on standard error", async () => {
@@ -164,9 +175,9 @@ describe("simulate", () => {
     expect(lines.err).toContain("[0].at");
     expect(lines.err).toContain("[1].by");
 
-    const notJson = await fremdrift([...P1.split(" "), "--script", await file("t.json", "[\n{]")]);
+    const notJson = await fremdrift([...P1.split(" "), "--script", await file("t.json", "[\n")]);
     expect(notJson.code).toBe(1);
-    expect(notJson.err).toContain("linje 2, tegn 2");
+    expect(notJson.err).toContain("linje 2, tegn 1");
 
     const people = await file("p.csv", "name,email,role\nKim,kim,networkLead\nBo,bo@example.org,boss\n");
     const persons = await fremdrift([...P1.split(" "), "--people", people, "--json", "--lang", "en"]);
