@@ -1,9 +1,10 @@
 // What the API is built from. The worker room hands the parts in; tests hand in their own.
 import type { Client } from "@temporalio/client";
-import type { Programme } from "../programmes/types.ts";
+import type { Programme, Text } from "../programmes/types.ts";
 import type { Store } from "../store/open.ts";
 
-export type Check = { name: string; ok: boolean; detail: string; hint: string };
+/** `hint`: what to do where it is not ok. */
+export type Check = { name: string; ok: boolean; detail: string; hint: Text };
 
 export type Parts = {
   store: Store;

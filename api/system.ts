@@ -4,6 +4,7 @@ import type { Routes } from "./app.ts";
 import { demandAdmin } from "./admission.ts";
 import { answers, problems } from "./openapi.ts";
 import { CheckShape } from "./shapes.ts";
+import { languageOf } from "./words.ts";
 
 export function addSystemRoutes({ app, parts, admit }: Routes): void {
   app.get("/healthz", (c) => c.json({ ok: true }));
@@ -23,14 +24,16 @@ export function addSystemRoutes({ app, parts, admit }: Routes): void {
     security: [{ bearer: [] }],
   });
 
-  const checks = createRoute({
+  const route = createRoute({
     method: "get",
     path: "/api/checks",
     summary: "What an installation says of itself",
     responses: { ...answers(200, z.array(CheckShape)), ...problems(401, 403) },
   });
-  app.openapi(checks, async (c) => {
+  app.openapi(route, async (c) => {
     demandAdmin(await admit(c));
-    return c.json(await parts.checks(), 200);
+    const language = languageOf(c.req.header("accept-language"));
+    const checks = (await parts.checks()).map((check) => ({ ...check, hint: check.ok ? "" : check.hint[language] }));
+    return c.json(checks, 200);
   });
 }

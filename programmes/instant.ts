@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import { endOfDay, isDate, localInstant } from "./calendar.ts";
 import type { Instant } from "./types.ts";
 
-/** An instant as RFC 3339 with the zone's offset, to the second: `2027-03-11T09:00:00+01:00`. */
+/** An instant as RFC 3339 with the zone's offset: `2027-03-11T09:00:00+01:00`, milliseconds only where there are any. */
 export function rfc3339(instant: Instant, zone: string): string {
   return DateTime.fromMillis(instant, { zone }).toISO({ suppressMilliseconds: true }) ?? "";
 }

@@ -3,6 +3,7 @@ import type { Client } from "@temporalio/client";
 import type { Check } from "../api/parts.ts";
 import type { MailTransport } from "../mail/transport.ts";
 import type { Store } from "../store/open.ts";
+import type { Text } from "../programmes/types.ts";
 import { TASK_QUEUE } from "../workflows/messages.ts";
 
 /** Milliseconds a part has to answer. */
@@ -17,15 +18,26 @@ export function checksOf(parts: {
   const { store, temporal, namespace, transport } = parts;
   return () =>
     Promise.all([
-      check("database", "Start the database, or look at DATABASE_URL.", async () => {
-        await store.ping();
-        return store.kind === "embedded" ? "embedded PostgreSQL (PGlite)" : "PostgreSQL server";
-      }),
-      check("temporal", "Start the Temporal server, or look at TEMPORAL_ADDRESS.", async () => {
-        const { serverVersion } = await temporal.workflowService.getSystemInfo({});
-        return `server ${serverVersion}, namespace ${namespace}`;
-      }),
-      check("worker", "Start a worker: npm start.", async () => {
+      check(
+        "database",
+        { da: "Start databasen, eller se på DATABASE_URL.", en: "Start the database, or look at DATABASE_URL." },
+        async () => {
+          await store.ping();
+          return store.kind === "embedded" ? "embedded PostgreSQL (PGlite)" : "PostgreSQL server";
+        },
+      ),
+      check(
+        "temporal",
+        {
+          da: "Start Temporal-serveren, eller se på TEMPORAL_ADDRESS.",
+          en: "Start the Temporal server, or look at TEMPORAL_ADDRESS.",
+        },
+        async () => {
+          const { serverVersion } = await temporal.workflowService.getSystemInfo({});
+          return `server ${serverVersion}, namespace ${namespace}`;
+        },
+      ),
+      check("worker", { da: "Start en worker: npm start.", en: "Start a worker: npm start." }, async () => {
         const taskQueue = { name: TASK_QUEUE };
         const { pollers } = await temporal.workflowService.describeTaskQueue({
           namespace,
@@ -35,21 +47,28 @@ export function checksOf(parts: {
         if (!pollers?.length) throw new Error("no worker polls the task queue");
         return `${pollers.length} polling`;
       }),
-      check("mail", "Start the mail server, or look at SMTP_URL. Mails wait in the outbox meanwhile.", async () => {
-        const { ok, detail } = await transport.verify();
-        if (!ok) throw new Error(detail);
-        return detail;
-      }),
+      check(
+        "mail",
+        {
+          da: "Start mailserveren, eller se på SMTP_URL. Mails venter i udbakken imens.",
+          en: "Start the mail server, or look at SMTP_URL. Mails wait in the outbox meanwhile.",
+        },
+        async () => {
+          const { ok, detail } = await transport.verify();
+          if (!ok) throw new Error(detail);
+          return detail;
+        },
+      ),
     ]);
 }
 
-async function check(name: string, hint: string, ask: () => Promise<string>): Promise<Check> {
+async function check(name: string, hint: Text, ask: () => Promise<string>): Promise<Check> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${WITHIN / 1_000} s`)), WITHIN);
   });
   try {
-    return { name, ok: true, detail: await Promise.race([ask(), late]), hint: "" };
+    return { name, ok: true, detail: await Promise.race([ask(), late]), hint };
   } catch (error) {
     return { name, ok: false, detail: (error as Error).message, hint };
   } finally {

@@ -122,7 +122,7 @@ async function open({
     now: () => Date.now(),
     newId: () => randomUUID().slice(-12),
     newToken: (purpose) => tokenFrom("a secret of tests", purpose),
-    checks: () => Promise.resolve([{ name: "test", ok: true, detail: "", hint: "" }]),
+    checks: () => Promise.resolve([{ name: "test", ok: true, detail: "", hint: { da: "", en: "" } }]),
     log: (line) => process.stderr.write(`${line}\n`),
   };
   const admin = `fd_${randomUUID()}`;
