@@ -2,10 +2,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { samplePeople } from "../library/programmes.ts";
 import { tree } from "./processes.ts";
 import { startStack, type Stack } from "./stack.ts";
 import type { Line } from "./table.ts";
 
+const PROGRAMME = "innovationsnetvaerk";
 /** Kills, and triggers on the network before each. */
 const ROUNDS = 5;
 const TRIGGERS = 20;
@@ -18,7 +20,8 @@ export async function measureRestart(): Promise<Line[]> {
   let stack = await startStack(folder);
   try {
     const start = new Date().toISOString().slice(0, 10);
-    const { id } = await stack.client.createNetwork({ programme: "innovationsnetvaerk", start });
+    const people = (await samplePeople(PROGRAMME))!;
+    const { id } = await stack.client.createNetwork({ programme: PROGRAMME, start, people });
     const [ready, answered]: [number[], number[]] = [[], []];
     for (let round = 0; round < ROUNDS; round++) {
       for (let n = 0; n < TRIGGERS; n++) await stack.client.trigger(id, "addIdea", { title: `${round} ${n}` });

@@ -25,13 +25,17 @@ export type Stack = {
   stop(): Promise<void>;
 };
 
-/** Starts it on a data folder. Throws an Error with its last words where it does not come up. */
+/** Starts it on a data folder, with the flags of Node that this process was given. Throws an Error with its last words where it does not come up. */
 export async function startStack(folder: string): Promise<Stack> {
   const words = path.join(folder, "bench.log");
   const log = openSync(words, "w");
   const env = { ...process.env, FREMDRIFT_DATA: folder, PORT: "0" };
   for (const name of ["DATABASE_URL", "TEMPORAL_ADDRESS", "SMTP_URL"]) Reflect.deleteProperty(env, name);
-  const child = spawn(process.execPath, [START], { env, detached: true, stdio: ["ignore", log, log] });
+  const child = spawn(process.execPath, [...process.execArgv, START], {
+    env,
+    detached: true,
+    stdio: ["ignore", log, log],
+  });
   const ended = new Promise<void>((resolve) => child.on("exit", () => resolve()));
   const url = await until(LIMITS.start, async () => {
     const said = await readFile(words, "utf8");

@@ -12,8 +12,7 @@ const MAX_TEXT = 5_000;
 const MAX_ID = 100;
 
 /** NUL and half of a surrogate pair: a network that had taken one could never be written down. */
-const UNSTORABLE = /\u0000|\p{Cs}/u;
-const isStorable = (value: string) => !UNSTORABLE.test(value);
+const isStorable = (value: string) => !value.includes("\0") && !/\p{Cs}/u.test(value);
 const REMOVE = saying({
   da: "har et tegn, der ikke kan gemmes (NUL eller et halvt tegn); fjern det",
   en: "holds a character that cannot be stored (NUL, or half of a pair); remove it",

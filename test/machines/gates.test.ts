@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { startOf, type ScriptLine } from "../../machines/simulate.ts";
 import { planOf } from "../../programmes/plan.ts";
 import type { Programme } from "../../programmes/types.ts";
-import { lead, line, open, P1, play, sampleUpTo, SCRIPT, START } from "./play.ts";
+import { lead, line, P1, play, sampleUpTo, SCRIPT, START } from "./play.ts";
 
 describe("gates", () => {
   const opened = lead("2027-02-01T09:00", "openPhase", { phase: "qualification" });

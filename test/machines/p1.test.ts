@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { startOf } from "../../machines/simulate.ts";
 import { fold, initialView } from "../../machines/view.ts";
-import { lead, open, P1, play, SCRIPT } from "./play.ts";
+import { lead, open, play, SCRIPT } from "./play.ts";
 
 describe("P1 as planned and executed", () => {
   test("design and focusing are both open in week 7", () => {
