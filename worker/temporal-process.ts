@@ -42,7 +42,9 @@ export function launch({
     async () => {
       isOver = true;
       child.stdin?.destroy();
-      return (await readFile(logFile, "utf8").catch(() => "")).slice(-WORDS).trim();
+      // When it panics, the reason stands before a long stack that helps nobody.
+      const [words] = (await readFile(logFile, "utf8").catch(() => "")).split(/\ngoroutine \d+ \[/);
+      return words!.slice(-WORDS).trim();
     },
   );
   return {
