@@ -1,4 +1,5 @@
 // Group commit: at most one run under way, and what arrives meanwhile goes together into the next.
+import { setImmediate } from "node:timers/promises";
 
 /**
  * Limits of one queue: items in one run, items that may wait. `alone`: after such an error nothing of the run has happened,
@@ -28,6 +29,9 @@ export function groupCommit<Item, Answer>(
   const drain = async () => {
     running = true;
     while (queue.length > 0) {
+      // The embedded database answers without ever letting the event loop turn: whoever knocks at the same time would
+      // be let in one by one, each after the whole work of the one before.
+      await setImmediate();
       const batch = queue.splice(0, limits.batch);
       try {
         const answers = await run(batch.map(({ item }) => item));
