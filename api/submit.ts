@@ -54,6 +54,14 @@ export function createSubmit(parts: Parts): Submit {
     await saveAnswers(store, answers);
     return answers.map(() => undefined);
   }, alone);
+  const keepText = perKey(
+    (network) =>
+      groupCommit<Contribution, void>(async (texts) => {
+        await keepAll(store, network, texts);
+        return texts.map(() => undefined);
+      }, alone),
+    LIMITS.networks,
+  );
   const standing = perKey(() => ({ told: 0, written: 0 }), LIMITS.networks);
   const settled = async (network: string): Promise<void> => {
     const stands = standing(network);
@@ -73,7 +81,7 @@ export function createSubmit(parts: Parts): Submit {
 
   const toMachine = async (network: string, whole: Trigger): Promise<Submitted> => {
     const { trigger, kept } = keepTexts(whole);
-    if (kept) await keepAll(store, network, [kept]);
+    if (kept) await keepText(network)(kept);
     const { result, network: stands } = await gate.trigger(network, trigger);
     if (!result.ok) {
       if (kept) await dropTexts(store, network, [trigger.key]);
