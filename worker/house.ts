@@ -22,7 +22,7 @@ import { adminToken, secretOf, tokenFrom } from "./keys.ts";
 import { openPost, senderFor } from "./mail.ts";
 import { mountMailbox } from "./mailbox.ts";
 import { createPacer } from "./pacer.ts";
-import { serve } from "./serve.ts";
+import { demandPort, serve } from "./serve.ts";
 import { reachTemporal } from "./temporal-reach.ts";
 import { startTemporal } from "./temporal-server.ts";
 import { startWorker } from "./temporal-worker.ts";
@@ -74,6 +74,7 @@ async function open(
   const now = () => Date.now();
   const lock = await lockFolder(folder);
   onClose(() => lock.release());
+  await demandPort(settings.port);
   // The slow ones together: none needs another, and the lock says that the folder is ours.
   const [store, temporal, bundle] = await together([
     openStore(databaseUrl === undefined ? { folder, isLocked: true } : { url: databaseUrl }).then((opened) => {

@@ -26,6 +26,13 @@ export async function serve(fetch: (request: Request) => Response | Promise<Resp
   };
 }
 
+/** Throws at once where a port is taken, before anything slow is started for it. */
+export async function demandPort(port: number): Promise<void> {
+  const probe = createServer();
+  await listen(probe, port);
+  await new Promise((resolve) => probe.close(resolve));
+}
+
 async function listen(server: Server, port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -19,7 +19,7 @@ import { play } from "./batch.ts";
 import { MAX_BATCH, REFUSED, UPDATE, type Batch, type BatchResult, type Envelope } from "./messages.ts";
 
 /** Events in one run's history, and its bytes, before it continues as new. */
-const MAX_EVENTS = 1_000;
+const MAX_EVENTS = 400;
 const MAX_BYTES = 1_000_000;
 /** Keys a run remembers; the store remembers longer. */
 const MAX_SEEN = 200;
