@@ -14,7 +14,7 @@ import { factRows } from "../store/contributions.ts";
 import { saveAnswers, type Answer } from "../store/idempotency.ts";
 import { append } from "../store/journal.ts";
 import { entriesByKey, lastSeq } from "../store/ledger.ts";
-import { setNow } from "../store/networks.ts";
+import { getNetwork, setNow } from "../store/networks.ts";
 import { handOver, peopleOf } from "../store/people.ts";
 import { dropTexts, keepTexts as keepAll } from "../store/texts.ts";
 import { createGate, Unanswered } from "./gate.ts";
@@ -29,6 +29,8 @@ export type Submitted =
 export type Submit = {
   /** `trigger.facts` are counted here; its data has been shaped. */
   trigger(network: string, trigger: Trigger, claim?: Claim): Promise<Submitted>;
+  /** The answer to a trigger that the ledger holds already, though its answer was lost with the process that had it. */
+  found(network: string, key: string, claim: Claim): Promise<Submitted>;
   advance(network: string, until: Instant): Promise<BatchResult>;
   /** Somebody was answered that the machine's entry `n` is there. */
   told(network: string, n: number): void;
@@ -97,6 +99,13 @@ export function createSubmit(parts: Parts): Submit {
       if (triggerOf(trigger.type)?.by === "store") return await contributeTo(network)({ trigger, claim });
       const submitted = await toMachine(network, trigger);
       if (claim) await keep(answerOf(claim, submitted, parts.now()));
+      return submitted;
+    },
+    found: async (network, key, claim) => {
+      const { plan, view, n } = (await getNetwork(store, network))!;
+      const entries = await entriesByKey(store, network, key);
+      const submitted: Submitted = { ok: true, entries, state: stateOf(plan, view), n };
+      await keep(answerOf(claim, submitted, parts.now()));
       return submitted;
     },
     advance: async (network, until) => {

@@ -98,6 +98,7 @@ export function addTriggerRoutes({ app, parts, admit, submit, plans, once }: Rou
     const at = network!.clock === "real" ? parts.now() : network!.now;
     const key = `${principal.id}:${claim.key}`;
     const role = roleFor(admitted, plan.programme, type);
+    if (admitted.happened) return await submit.found(id, key, claim);
     return await submit.trigger(id, { key, at, by: actorOf(admitted), role, type, data: shaped.data }, claim);
   };
 

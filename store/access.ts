@@ -26,6 +26,8 @@ export type Admission = {
   roles: string[];
   network?: { id: string; clock: Clock; now: Instant; seq: number; n: number; endedAt?: Instant };
   answer?: { bodyHash: string; status: number | null; response: Json };
+  /** The key stands in the network's ledger: what was asked has happened, whether or not an answer was kept. */
+  happened?: true;
 };
 
 /** Looks up requests, all in one statement. Answers one admission for each, in order. */
@@ -35,7 +37,7 @@ export async function admit(from: From, requests: readonly AdmissionRequest[]): 
     "i int, hash text, network text, key text",
   );
   // Each request is looked up by keys alone, whatever the planner believes of the tables: they are never scanned.
-  const { rows } = await sql<Row>`select t.*, n.*, d.* from ${asked}
+  const { rows } = await sql<Row>`select t.*, n.*, d.*, l.happened from ${asked}
     left join lateral (
       select hash, label, admin, person_id, p.name, p.email, (
         select json_agg(m.role order by m.role) from membership m
@@ -51,6 +53,12 @@ export async function admit(from: From, requests: readonly AdmissionRequest[]): 
       select body_hash, status, response from idempotency
       where scope = coalesce(t.person_id, t.hash) and key = r.key limit 1
     ) d on true
+    left join lateral (
+      select exists (
+        select from ledger
+        where network_id = r.network and key = coalesce(t.person_id, t.hash) || ':' || r.key and kind <> 'machine.fault'
+      ) as happened
+    ) l on true
     order by r.i`.execute(on(from));
   return rows.map(admission);
 }
@@ -72,6 +80,7 @@ type Row = {
   body_hash: string | null;
   status: number | null;
   response: Json;
+  happened: boolean | null;
 };
 
 function admission(row: Row): Admission {
@@ -85,5 +94,6 @@ function admission(row: Row): Admission {
     ...(row.body_hash !== null && {
       answer: { bodyHash: row.body_hash, status: row.status, response: row.response },
     }),
+    ...(row.happened && { happened: true as const }),
   };
 }

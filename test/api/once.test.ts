@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { samplePeople } from "../../library/programmes.ts";
+import { workflowIdOf } from "../../workflows/messages.ts";
 import { START, useHouse, type Answer, type TestNetwork } from "../support/house.ts";
 
 const house = useHouse();
@@ -130,3 +131,20 @@ test("keys belong to whoever uses them", async () => {
 const said = ({ status, body }: Answer<object>) => ({ status, body: withoutState(body) });
 /** How a network stands is told as it stands now. */
 const withoutState = (body: object) => Object.fromEntries(Object.entries(body).filter(([name]) => name !== "state"));
+
+test("what the ledger holds has happened, though the answer was lost with its process and the network forgot the key", async () => {
+  const lost = await house.network();
+  const asked = { body: { type: "addIdea", data: { title: "Tabt svar" } }, key: randomUUID() };
+  const url = `/api/networks/${lost.id}/triggers`;
+  const first = await house.ask<{ entries: { kind: string; at: string }[] }>("POST", url, asked);
+  await lost.ledger();
+  await house.store.db.deleteFrom("idempotency").where("key", "=", asked.key).execute();
+  // A network that is gone can remember nothing: whatever answers now, answers from the ledger.
+  await house.parts.temporal.workflow.getHandle(workflowIdOf(lost.id)).terminate("test");
+  house.restartApi();
+  const again = await house.ask<{ entries: { kind: string; at: string }[] }>("POST", url, asked);
+  expect(again.status).toBe(200);
+  const told = ({ body }: typeof first) => body.entries.map(({ kind, at }) => [kind, at]);
+  expect(told(again)).toEqual(told(first));
+  expect((await lost.ledger()).filter(({ kind }) => kind === "idea.captured").length).toBe(1);
+});
