@@ -33,9 +33,11 @@ export async function startStack(folder: string): Promise<Stack> {
   for (const name of ["DATABASE_URL", "TEMPORAL_ADDRESS", "SMTP_URL"]) Reflect.deleteProperty(env, name);
   const child = spawn(process.execPath, [...process.execArgv, START], {
     env,
-    detached: true,
     stdio: ["ignore", log, log],
   });
+  // However the run ends, the stack ends with it.
+  process.on("exit", () => child.kill());
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
   const ended = new Promise<void>((resolve) => child.on("exit", () => resolve()));
   const url = await until(LIMITS.start, async () => {
     const said = await readFile(words, "utf8");
