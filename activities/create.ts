@@ -2,7 +2,7 @@
 import type { Effect } from "../machines/engine/types.ts";
 import { journal } from "../machines/journal.ts";
 import { append } from "../store/journal.ts";
-import { setNow } from "../store/networks.ts";
+import type { Writing } from "../machines/ledger.ts";
 import type { Store } from "../store/open.ts";
 import type { Activities } from "./contract.ts";
 
@@ -12,11 +12,22 @@ export function createActivities({ store, mailed }: { store: Store; mailed: () =
     write: async ({ network, effects, now }) => {
       const tells = effects.some((effect) => effect.do === "notify");
       const needs = { people: tells, contributions: tells };
-      const written = await append(store, network, (book) => journal(book, ownEffects(effects)), undefined, needs);
-      await setNow(store, network, now);
+      const written = await append(
+        store,
+        network,
+        (book) => withClock(journal(book, ownEffects(effects)), now),
+        undefined,
+        needs,
+      );
       if (written.deliveries.length > 0) mailed();
     },
   };
 }
 
 const ownEffects = (effects: Effect[]) => effects.filter((effect) => effect.do !== "run");
+
+/** Time may have passed since the last entry. */
+const withClock = (writing: Writing, now: number): Writing => ({
+  ...writing,
+  view: { ...writing.view, now: Math.max(writing.view.now, now) },
+});

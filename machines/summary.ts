@@ -16,9 +16,9 @@ export type NetworkState = {
 
 /** The state that follows from a view; an open phase is paused while a full break lasts. */
 export function stateOf(plan: Plan, view: View): NetworkState {
-  const { zone, items } = plan.programme;
+  const { zone } = plan.programme;
   const at = (instant: Instant) => rfc3339(instant, zone);
-  const paused = items.some((item) => item.extent === "full" && covers(plan, item.id, view.now));
+  const paused = fullBreaksOf(plan).some(([from, to]) => from <= view.now && view.now <= to);
   const dated = Object.entries(view.items).filter(([, item]) => item.state !== "planned");
   return {
     now: at(view.now),
@@ -48,8 +48,18 @@ export function stateOf(plan: Plan, view: View): NetworkState {
   };
 }
 
-function covers({ intervals, programme }: Plan, id: string, now: Instant): boolean {
-  const { from, to } = intervals[id] ?? {};
-  if (from === undefined || to === undefined) return false;
-  return startOfDay(from, programme.zone) <= now && now <= endOfDay(to, programme.zone);
+type Span = [from: Instant, to: Instant];
+// Asked for with every trigger, and the same as long as the plan is.
+const fullBreaks = new WeakMap<Plan, Span[]>();
+
+function fullBreaksOf(plan: Plan): Span[] {
+  const known = fullBreaks.get(plan);
+  if (known) return known;
+  const { zone, items } = plan.programme;
+  const spans = items.flatMap(({ id, extent }): Span[] => {
+    const { from, to } = plan.intervals[id] ?? {};
+    return extent === "full" && from && to ? [[startOfDay(from, zone), endOfDay(to, zone)]] : [];
+  });
+  fullBreaks.set(plan, spans);
+  return spans;
 }

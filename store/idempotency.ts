@@ -4,7 +4,7 @@ import type { Json } from "../machines/engine/types.ts";
 import type { Instant } from "../programmes/types.ts";
 import { StoreError } from "./error.ts";
 import { recordset } from "./json.ts";
-import { inTransaction, on, type From } from "./open.ts";
+import { on, type From } from "./open.ts";
 
 /** `scope` is whose key it is (`principal.id` of an admission). `status` null: begun, the answer not yet known. */
 export type Answer = {
@@ -17,13 +17,12 @@ export type Answer = {
 };
 
 /**
- * Keeps answers, all or none: where one stands already under a key, or two come with one key, StoreError `repeated` is
- * thrown, which rolls back the transaction it belongs to. So of two requests with one key that come at once, one happens.
+ * Keeps answers: where one stands already under a key, or two come with one key, StoreError `repeated` is thrown, which
+ * rolls back the transaction it belongs to. So of two requests with one key that come at once, one happens. Outside a
+ * transaction it is one statement, and the others of the list are kept all the same.
  */
 export async function saveAnswers(from: From, answers: readonly Answer[]): Promise<void> {
-  await inTransaction(from, async (tx) => {
-    if ((await keepAnswers(tx, answers)) < answers.length) throw repeated(answers.map(({ key }) => key));
-  });
+  if ((await keepAnswers(from, answers)) < answers.length) throw repeated(answers.map(({ key }) => key));
 }
 
 /**

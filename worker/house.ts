@@ -49,6 +49,12 @@ const END_WITHIN = 1_500;
 
 type Log = (line: string) => void;
 
+/** A network that much happens to may continue as new within a second, and its writes need not queue for a worker. */
+const TEMPORAL_SETTINGS = {
+  "history.workflowIdReuseMinimalInterval": '"0s"',
+  "system.enableActivityEagerExecution": "true",
+};
+
 /** Opens everything in the data folder. Throws an Error that a user can read; what was opened is then closed again. */
 export async function openHouse(settings: Settings, log: Log): Promise<House> {
   const closing: (() => Promise<unknown>)[] = [];
@@ -162,7 +168,7 @@ async function temporalOf(
     await reachTemporal({ address, namespace });
     return { address, broken: new Promise<Error>(() => {}) };
   }
-  const server = await startTemporal({ folder: path.join(folder, "temporal"), log });
+  const server = await startTemporal({ folder: path.join(folder, "temporal"), log, settings: TEMPORAL_SETTINGS });
   onClose(() => server.stop());
   const broken = server.stopped.then((error) => error ?? new Promise<Error>(() => {}));
   return { address: server.address, broken };

@@ -4,6 +4,7 @@ import {
   ApplicationFailure,
   condition,
   continueAsNew,
+  currentUpdateInfo,
   defineUpdate,
   proxyActivities,
   setHandler,
@@ -21,6 +22,8 @@ import { MAX_BATCH, REFUSED, UPDATE, type Batch, type BatchResult, type Envelope
 /** Events in one run's history, and its bytes, before it continues as new. */
 const MAX_EVENTS = 400;
 const MAX_BYTES = 1_000_000;
+/** How far past those bounds a run goes that nobody asks anything of. */
+const UNANNOUNCED = 2;
 /** Keys a run remembers; the store remembers longer. */
 const MAX_SEEN = 200;
 /** Effects written in one activity: its input stays far below Temporal's 2 MiB. */
@@ -52,16 +55,22 @@ export async function network(envelope: Envelope): Promise<void> {
   let changed = false;
 
   const clockAt = (asked: number) => (clock === "stepped" ? Math.max(current.state.now, asked) : wallClock());
-  const mustContinue = () => {
+  const mustContinue = (slack = 1) => {
     const { historyLength, historySize, continueAsNewSuggested } = workflowInfo();
-    return historyLength >= (envelope.eventsPerRun ?? MAX_EVENTS) || historySize >= MAX_BYTES || continueAsNewSuggested;
+    const events = slack * (envelope.eventsPerRun ?? MAX_EVENTS);
+    return historyLength >= events || historySize >= slack * MAX_BYTES || continueAsNewSuggested;
   };
+  // An Update that meets the end of a run stalls for seconds. So a run ends in the task whose answer says that it does,
+  // and only where no answer comes, after a while, without.
+  let announced = false;
 
-  // The validator has played the batch already; the handler of the same task need not do it twice.
-  let rehearsed: { batch: Batch; from: typeof current; played: ReturnType<typeof play> } | undefined;
+  // The validator has played the batch already; the handler of the same task need not do it twice. The batch itself is
+  // decoded anew for each of them, so the Update is known by its id.
+  let rehearsed: { id: string | undefined; from: typeof current; played: ReturnType<typeof play> } | undefined;
   const rehearse = (batch: Batch) => {
-    if (rehearsed?.batch !== batch || rehearsed.from !== current) {
-      rehearsed = { batch, from: current, played: play({ plan, network: current, batch, clockAt, seen }) };
+    const id = currentUpdateInfo()?.id;
+    if (rehearsed === undefined || rehearsed.id !== id || rehearsed.from !== current) {
+      rehearsed = { id, from: current, played: play({ plan, network: current, batch, clockAt, seen }) };
     }
     return rehearsed.played;
   };
@@ -73,7 +82,8 @@ export async function network(envelope: Envelope): Promise<void> {
       current = take({ network: next, effects });
       for (const result of answer.results) if (result.ok) seen.set(result.key, result.n);
       changed = true;
-      return mustContinue() ? { ...answer, ending: true } : answer;
+      announced ||= mustContinue();
+      return announced ? { ...answer, ending: true } : answer;
     },
     { validator: (batch) => validate(batch, rehearse) },
   );
@@ -91,7 +101,7 @@ export async function network(envelope: Envelope): Promise<void> {
     changed = false;
     const ended = hasEnded(plan, current);
     alarm.set(clock === "stepped" || ended ? undefined : nextDue(current.state)?.dueAt);
-    if (mustContinue() && !ended && allHandlersFinished()) {
+    if ((announced || mustContinue(UNANNOUNCED)) && !ended && allHandlersFinished()) {
       alarm.set(undefined);
       await continueAsNew<typeof network>(snapshot());
     }

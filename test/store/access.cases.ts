@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { admit } from "../../store/access.ts";
 import { findAnswer, forgetAnswers, keepAnswers, saveAnswers, type Answer } from "../../store/idempotency.ts";
-import type { Store } from "../../store/open.ts";
+import { inTransaction, type Store } from "../../store/open.ts";
 import { createToken, findTokens, hashToken, revokeToken } from "../../store/tokens.ts";
 import { aPerson, fresh, givenNetwork, T0 } from "./given.ts";
 
@@ -85,9 +85,8 @@ export function accessCases(store: () => Store): void {
     await saveAnswers(store(), [done]);
     expect(await findAnswer(store(), begun.scope, begun.key)).toEqual(done);
     const new_ = anAnswer();
-    await expect(saveAnswers(store(), [new_, { ...done, status: 500 }])).rejects.toMatchObject({
-      code: "repeated",
-    });
+    const both = [new_, { ...done, status: 500 }];
+    await expect(inTransaction(store(), (tx) => saveAnswers(tx, both))).rejects.toMatchObject({ code: "repeated" });
     expect(await findAnswer(store(), begun.scope, begun.key)).toEqual(done);
     expect(await findAnswer(store(), new_.scope, new_.key)).toBeUndefined();
   });
@@ -95,7 +94,9 @@ export function accessCases(store: () => Store): void {
   test("of answers with one key the first is kept; those beside it are kept too, or none where all must be new", async () => {
     const [one, two, three] = [anAnswer(), anAnswer(), anAnswer()];
     const again = { ...one, response: { ok: "again" } };
-    await expect(saveAnswers(store(), [two, one, again])).rejects.toMatchObject({ code: "repeated" });
+    await expect(inTransaction(store(), (tx) => saveAnswers(tx, [two, one, again]))).rejects.toMatchObject({
+      code: "repeated",
+    });
     expect(await findAnswer(store(), two.scope, two.key)).toBeUndefined();
     expect(await keepAnswers(store(), [one])).toBe(1);
     expect(await keepAnswers(store(), [again, two, three, three])).toBe(2);
