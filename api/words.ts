@@ -43,7 +43,7 @@ const da: Record<ProblemCode, (about: string) => Said> = {
   "bad-input": (about) =>
     said(
       "Forkert indhold",
-      or(about, "Noget i indholdet er ikke, som det skal være; se errors."),
+      or(about, "Noget i indholdet er ikke, som det skal være."),
       "Ret felterne, og send igen. Intet er ændret.",
     ),
   "no-key": () =>
@@ -86,7 +86,7 @@ const da: Record<ProblemCode, (about: string) => Said> = {
       "Den samme Idempotency-Key er brugt til et andet indhold.",
       "Brug en ny nøgle til en ny ændring.",
     ),
-  refused: () => said("Afvist", "Netværket tog ikke imod det.", "Se, hvad der mangler, i unmet."),
+  refused: () => said("Afvist", "Netværket tog ikke imod det.", "Se, hvad der står i vejen, og prøv igen, når det er på plads."),
   "wrong-clock": (about) =>
     said(
       "Forkert ur",
@@ -126,7 +126,7 @@ const en: Record<ProblemCode, (about: string) => Said> = {
   "bad-input": (about) =>
     said(
       "Wrong input",
-      or(about, "Something in the body is not as it should be; see errors."),
+      or(about, "Something in the body is not as it should be."),
       "Mend the fields and send it again. Nothing was changed.",
     ),
   "no-key": () =>
@@ -165,7 +165,7 @@ const en: Record<ProblemCode, (about: string) => Said> = {
     ),
   "key-reused": () =>
     said("Key used before", "The same Idempotency-Key was used for another body.", "Use a new key for a new change."),
-  refused: () => said("Refused", "The network did not take it.", "See in unmet what is missing."),
+  refused: () => said("Refused", "The network did not take it.", "See what stands in the way, and try again when it is done."),
   "wrong-clock": (about) =>
     said(
       "Wrong clock",
