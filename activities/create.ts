@@ -1,5 +1,4 @@
 // What workflows ask of the outside, done: entries become rows and mails in one transaction.
-import type { Effect } from "../machines/engine/types.ts";
 import { journal } from "../machines/journal.ts";
 import { append } from "../store/journal.ts";
 import { setNow } from "../store/networks.ts";
@@ -9,14 +8,12 @@ import type { Activities } from "./contract.ts";
 /** The activities on a store. `mailed`: called when mails were queued, so that the sender need not wait for its round. */
 export function createActivities({ store, mailed }: { store: Store; mailed: () => void }): Activities {
   return {
-    write: async ({ network, effects, now }) => {
-      const tells = effects.some((effect) => effect.do === "notify");
+    write: async ({ network, told, now }) => {
+      const tells = told.some((one) => one.do === "notify");
       const needs = { people: tells, contributions: tells };
-      const written = await append(store, network, (book) => journal(book, ownEffects(effects)), undefined, needs);
+      const written = await append(store, network, (book) => journal(book, told), undefined, needs);
       await setNow(store, network, now);
       if (written.deliveries.length > 0) mailed();
     },
   };
 }
-
-const ownEffects = (effects: Effect[]) => effects.filter((effect) => effect.do !== "run");

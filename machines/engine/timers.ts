@@ -22,7 +22,7 @@ export function advance(machines: Machines, state: State, until: number): Step {
   for (let timer = nextDue(current); timer && timer.dueAt <= until; timer = nextDue(current)) {
     const { dueAt, armedAt } = timer;
     const without = { ...current, timers: current.timers.filter((other) => other !== timer) };
-    const event = { ...timer.event, dueAt, armedAt };
+    const event = timer.at === undefined ? timer.event : { ...timer.event, dueAt, armedAt };
     const next = settled(without, timer, () => step(machines, without, timer.to ?? timer.actor, event, dueAt));
     current = next.state;
     effects.push(...next.effects);
@@ -31,13 +31,11 @@ export function advance(machines: Machines, state: State, until: number): Step {
 }
 
 /** A timer whose step throws is dropped and recorded as a fault: it must not hold up all that comes after it. */
-function settled(state: State, timer: TimerEntry, apply: () => Step): Step {
+function settled(state: State, { dueAt, actor }: TimerEntry, apply: () => Step): Step {
   try {
     return apply();
   } catch (error) {
-    const now = Math.max(state.now, timer.dueAt);
-    const n = state.seq + 1;
-    const entry = { n, at: now, kind: "machine.fault", subject: timer.actor, reason: (error as Error).message };
-    return { state: { ...state, now, seq: n }, effects: [{ do: "record", entry }] };
+    const now = Math.max(state.now, dueAt);
+    return { state: { ...state, now }, effects: [{ do: "fault", at: now, actor, message: (error as Error).message }] };
   }
 }

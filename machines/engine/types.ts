@@ -6,7 +6,7 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 /** An event as a machine gets it. */
 export type MachineEvent = { type: string; [key: string]: unknown };
 
-/** Machines by the name under which a parent spawns them; `ROOT` is the one that starts. */
+/** Machines by the name under which a parent spawns or invokes them; `ROOT` is the one that starts. */
 export type Machines = Record<string, AnyStateMachine>;
 
 /** One armed timer. Timers are part of the state, so arming and cancelling need no effect. */
@@ -25,42 +25,40 @@ export type TimerEntry = {
   at?: string;
 };
 
-export type Actor = { src: string; parent?: string; snap: Json };
+/** `id` is what its parent calls it; its key in the state is unique among all. */
+export type Actor = {
+  src: string;
+  id: string;
+  parent?: string;
+  systemId?: string;
+  /** The parent is told of every snapshot. */
+  sync?: true;
+  snap: Json;
+};
 
-/** Everything a network's machines are between two steps. */
+/** A promise actor: something outside that is under way. `gen` tells its answer from one to an earlier asking. */
+export type Task = { actor: string; id: string; src: string; gen: number };
+
+/** Everything a tree of machines is between two steps. */
 export type State = {
   now: number;
-  /** Number of entries recorded so far. */
-  seq: number;
   /** Counter for arming order and generations. */
   n: number;
+  /** By key: the root's is `ROOT`, a child's its id, a grandchild's `parent/id`. */
   actors: Record<string, Actor>;
   timers: TimerEntry[];
+  tasks: Task[];
 };
 
-/** Who and what caused a step; stands in every entry of it. Absent for timers. */
-export type Cause = { key: string; by: string; role: string };
-
-/** What happened, as the machine tells it. `n` counts the machine's own entries from 1 without gaps. */
-export type Entry = Partial<Cause> & {
-  n: number;
-  at: number;
-  kind: string;
-  subject: string;
-  rule?: string;
-  /** The instant this was planned for, where it was. */
-  planned?: number;
-  reason?: string;
-  /** Audience of a message: role codes or `invited`. */
-  to?: string[];
-  data?: { [key: string]: Json | undefined };
-};
-
-/** What leaves a step. A `notify` is an entry whose audience is to be told. */
-export type Effect =
-  | { do: "record"; entry: Entry }
-  | { do: "notify"; entry: Entry }
-  | { do: "run"; actor: string; id: string; gen: number; src: string; input: Json };
+/** What leaves a step, with the instant and the actor it came from. */
+export type Effect = { at: number; actor: string } & (
+  | { do: "act"; type: string; params: { [key: string]: Json | undefined } }
+  | { do: "run"; id: string; gen: number; src: string; input: Json }
+  | { do: "cancel"; id: string; gen: number }
+  | { do: "emit"; event: Json }
+  | { do: "log"; words: Json }
+  | { do: "fault"; message: string }
+);
 
 export type Step = { state: State; effects: Effect[] };
 
