@@ -1,6 +1,9 @@
 // The pure step: one event, and all it leads to inside the tree, at one instant.
-import { begin, instantOf, transition, type Ask, type Outcome } from "./xstate.ts";
+import type { Ask } from "./asks.ts";
+import { arm, cancelTasks, disarm, dropTimers, readInstants, remove } from "./book.ts";
+import { isWithin, keyOf } from "./refs.ts";
 import {
+  isLiving,
   MAX_HOPS,
   ROOT,
   type Actor,
@@ -12,22 +15,33 @@ import {
   type Step,
   type Task,
 } from "./types.ts";
+import { begin, transition, type Outcome } from "./xstate.ts";
 
 /** The state of a new tree and what its start leads to. Throws what the root throws, and what cannot be carried out. */
 export function init(machines: Machines, input: Json, now: number): Step {
   const empty: State = { now, n: 0, actors: {}, timers: [], tasks: [] };
-  return run(machines, empty, { start: { src: ROOT, id: ROOT }, key: ROOT, input }, now);
+  return run(machines, empty, now, (draft) => bear(draft, ROOT, { src: ROOT, id: ROOT }, input));
 }
 
-/** The state after `event` for the actor `to` (a key). Time never goes back. Throws as `init` does; `state` is kept. */
+/**
+ * The state after `event` from outside for the actor `to` (a key). Time never goes back.
+ * Throws as `init` does, and for an event that only XState itself may send; `state` is kept.
+ */
 export function step(machines: Machines, state: State, to: string, event: MachineEvent, now: number): Step {
-  return run(machines, state, { to, event }, now);
+  if (event.type.startsWith("xstate."))
+    throw new Error(`«${event.type}» is XState's own: send an event of another name`);
+  return deliver(machines, state, to, event, now);
+}
+
+/** As `step`, for events of XState's own: a timer's, a task's. */
+export function deliver(machines: Machines, state: State, to: string, event: MachineEvent, now: number): Step {
+  return run(machines, state, now, (draft) => send(draft, to, event));
 }
 
 /** What became of a task: its actor is told, unless the task was stopped or started anew meanwhile. */
 export type Settled = { ok: true; output: Json } | { ok: false; error: Json };
 
-/** The state after a task was settled. Throws as `step` does. */
+/** The state after a task was settled. An answer nobody can take is recorded as a fault: it would only come again. */
 export function settle(
   machines: Machines,
   state: State,
@@ -42,22 +56,36 @@ export function settle(
   const event = settled.ok
     ? { type: `xstate.done.actor.${actorId}`, output: settled.output, actorId }
     : { type: `xstate.error.actor.${actorId}`, error: settled.error, actorId };
-  return run(machines, without, { to: task.actor, event }, now);
+  return orFault(without, task.actor, now, () => deliver(machines, without, task.actor, event, now));
 }
 
-type Birth = { key: string; start: Pick<Actor, "src" | "id" | "parent" | "systemId" | "sync">; input: Json };
-type Letter = { to: string; event: MachineEvent };
-/** `busy`: actors in the middle of something; what is sent to them waits in their `mail` until they are through. */
+/** The step, or where it throws the state without it and a fault: what nobody waits for must not hold up the rest. */
+export function orFault(state: State, actor: string, instant: number, apply: () => Step): Step {
+  try {
+    return apply();
+  } catch (error) {
+    const now = Math.max(state.now, instant);
+    return { state: { ...state, now }, effects: [{ do: "fault", at: now, actor, message: messageOf(error) }] };
+  }
+}
+
+const STOP: MachineEvent = { type: "xstate.stop" };
+
+/** An actor in the middle of something. `replaced`: it was stopped meanwhile, and its key is another's by now. */
+type Work = { replaced: boolean };
+
+/** What is sent to an actor waits in its `mail` until it is through, or born. */
 type Draft = {
   machines: Machines;
   state: State;
   effects: Effect[];
-  busy: Set<string>;
+  work: Map<string, Work>;
   mail: Map<string, MachineEvent[]>;
+  unborn: Map<string, MachineEvent[]>;
   hops: number;
 };
 
-function run(machines: Machines, state: State, first: Letter | Birth, now: number): Step {
+function run(machines: Machines, state: State, now: number, apply: (draft: Draft) => void): Step {
   const copy: State = {
     ...state,
     now: Math.max(state.now, now),
@@ -65,191 +93,190 @@ function run(machines: Machines, state: State, first: Letter | Birth, now: numbe
     timers: [...state.timers],
     tasks: [...state.tasks],
   };
-  const draft: Draft = { machines, state: copy, effects: [], busy: new Set(), mail: new Map(), hops: 0 };
-  if ("start" in first) bear(draft, first);
-  else send(draft, first);
+  const draft: Draft = {
+    machines,
+    state: copy,
+    effects: [],
+    work: new Map(),
+    mail: new Map(),
+    unborn: new Map(),
+    hops: 0,
+  };
+  apply(draft);
   return { state: draft.state, effects: draft.effects };
 }
 
 /** As in XState an event is processed at once, with all it leads to elsewhere, unless its receiver is busy. */
-function send(draft: Draft, { to, event }: Letter): void {
-  const waiting = draft.mail.get(to) ?? [];
-  draft.mail.set(to, [...waiting, event]);
-  if (!draft.busy.has(to)) drain(draft, to);
+function send(draft: Draft, to: string, event: MachineEvent): void {
+  draft.mail.set(to, [...(draft.mail.get(to) ?? []), event]);
+  if (!draft.work.has(to)) drain(draft, to, { replaced: false });
 }
 
-function drain(draft: Draft, key: string): void {
-  const { state, busy, mail } = draft;
-  busy.add(key);
-  for (let waiting = mail.get(key) ?? []; waiting.length > 0; waiting = mail.get(key) ?? []) {
-    mail.set(key, waiting.slice(1));
-    const actor = state.actors[key];
-    if (!actor || statusOf(actor) !== "active") break;
+function drain(draft: Draft, key: string, work: Work): void {
+  const { machines, state, mail } = draft;
+  draft.work.set(key, work);
+  while (!work.replaced && isLiving(state.actors[key])) {
+    const [event, ...rest] = mail.get(key) ?? [];
+    if (!event || event === STOP) break;
+    mail.set(key, rest);
     count(draft);
-    follow(draft, key, transition({ machines: draft.machines, state, key }, actor, waiting[0]!));
+    follow(draft, key, work, transition({ machines, state, key }, state.actors[key]!, event));
   }
-  busy.delete(key);
+  if (work.replaced) return;
+  draft.work.delete(key);
+  const isStopped = isStopping(draft, key);
   mail.delete(key);
+  if (isStopped) bury(draft, key);
 }
 
-function bear(draft: Draft, { key, start, input }: Birth): void {
-  const { machines, state, busy } = draft;
+function bear(draft: Draft, key: string, start: Omit<Actor, "snap">, input: Json): void {
+  const { machines, state } = draft;
   count(draft);
+  remove(state, key);
   // Its place comes first: a child may be named, or send, from its very first snapshot.
   state.actors[key] = { ...start, snap: { status: "starting" } };
-  busy.add(key);
-  follow(draft, key, begin({ machines, state, key }, start.src, input));
-  drain(draft, key);
+  draft.mail.set(key, draft.unborn.get(key) ?? []);
+  draft.unborn.delete(key);
+  const work = { replaced: false };
+  draft.work.set(key, work);
+  follow(draft, key, work, begin({ machines, state, key }, start.src, input));
+  if (!work.replaced) drain(draft, key, work);
 }
 
 function count(draft: Draft): void {
   if (++draft.hops > MAX_HOPS) throw new Error(`more than ${MAX_HOPS} internal events in one step`);
 }
 
-const statusOf = (actor: Actor | undefined) => (actor?.snap as { status: string } | undefined)?.status;
-
-/** Carries out what an actor asks: what concerns itself and its host at once, what concerns other actors after that. */
-function follow(draft: Draft, key: string, outcome: Outcome): void {
-  const { state } = draft;
+/** Carries out what an actor asks, one after the other, with all that each leads to. Then its parent is told. */
+function follow(draft: Draft, key: string, work: Work, outcome: Outcome): void {
+  const { state, machines } = draft;
   const actor = state.actors[key]!;
-  if (outcome.status === "error" && actor.parent === undefined) throw outcome.error;
+  const { status, asks, error } = outcome;
+  if (status === "error" && actor.parent === undefined) throw error;
   state.actors[key] = { ...actor, snap: outcome.snap };
-  const later = born(outcome.asks.filter((ask) => !carryOut(draft, key, ask)));
-  if (outcome.status === "active") readInstants(draft, key);
-  for (const ask of later) reach(draft, key, ask);
-  if (state.actors[key] && outcome.status !== "active") end(draft, key, outcome);
+  for (const ask of asks) if (ask.ask === "stop") dropNames(state, ask.key);
+  for (const ask of asks) if (ask.ask === "start") draft.unborn.set(ask.key, []);
+  for (const ask of asks) carryOut(draft, key, work, ask);
+  if (!work.replaced && status === "active") readInstants(machines, state, key);
+  if (!work.replaced && status !== "active") end(draft, key, outcome);
   if (actor.parent !== undefined) tellParent(draft, actor.parent, actor, outcome);
 }
 
-/** A child that is stopped in the step that would start it is never born. */
-function born(asks: Ask[]): Ask[] {
-  const isStillborn = (ask: Ask, index: number) =>
-    (ask.ask === "start" || ask.ask === "run") &&
-    asks.slice(index).some((other) => other.ask === "stop" && other.id === ask.id);
-  return asks.filter((ask, index) => !isStillborn(ask, index));
+function tellParent(draft: Draft, to: string, { id: actorId, sync }: Actor, outcome: Outcome): void {
+  const { status, snap, output, error } = outcome;
+  if (sync && status === "active") send(draft, to, { type: `xstate.snapshot.${actorId}`, snapshot: snap, actorId });
+  if (status === "done") send(draft, to, { type: `xstate.done.actor.${actorId}`, output, actorId });
+  if (status === "error") send(draft, to, { type: `xstate.error.actor.${actorId}`, error, actorId });
 }
 
-function tellParent(
-  draft: Draft,
-  to: string,
-  { id: actorId, sync }: Actor,
-  { status, snap, output, error }: Outcome,
-): void {
-  if (sync) send(draft, { to, event: { type: `xstate.snapshot.${actorId}`, snapshot: snap, actorId } });
-  if (status === "done") send(draft, { to, event: { type: `xstate.done.actor.${actorId}`, output, actorId } });
-  if (status === "error") send(draft, { to, event: { type: `xstate.error.actor.${actorId}`, error, actorId } });
-}
-
-/** False for what has to wait, because it reaches other actors. */
-function carryOut({ state, effects }: Draft, key: string, ask: Ask): boolean {
+function carryOut(draft: Draft, key: string, work: Work, ask: Ask): void {
+  const { state, effects } = draft;
   const at = state.now;
   switch (ask.ask) {
-    case "arm":
-      disarm(state, key, ask.id);
-      state.timers.push({
-        actor: key,
-        id: ask.id,
-        event: ask.event,
-        dueAt: ask.at === undefined ? at + ask.delay : ask.delay,
-        armedAt: at,
-        n: state.n++,
-        ...(ask.to !== undefined && ask.to !== key && { to: ask.to }),
-        ...(ask.at !== undefined && { at: ask.at }),
-      });
-      return true;
-    case "cancel":
-      disarm(state, key, ask.id);
-      return true;
     case "emit":
       effects.push({ do: "emit", at, actor: key, event: ask.event });
-      return true;
+      return;
     case "log":
       effects.push({ do: "log", at, actor: key, words: ask.words });
-      return true;
+      return;
     case "act":
       effects.push({ do: "act", at, actor: key, type: ask.type, params: ask.params });
-      return true;
+      return;
     case "send":
-    case "start":
-    case "run":
-    case "stop":
-      return false;
+      if (ask.fresh && draft.unborn.has(ask.to)) draft.unborn.get(ask.to)!.push(ask.event);
+      else send(draft, ask.to, ask.event);
+      return;
+    default:
+      // Whatever else an actor asks whose place another has taken would be undone at once.
+      if (!work.replaced) arrange(draft, key, ask);
   }
 }
 
-function reach(draft: Draft, key: string, ask: Ask): void {
-  const { state, effects } = draft;
+type Arrangement = Exclude<Ask, { ask: "emit" | "log" | "act" | "send" }>;
+
+function arrange(draft: Draft, key: string, ask: Arrangement): void {
   switch (ask.ask) {
-    case "send":
-      send(draft, { to: ask.to, event: ask.event });
+    case "arm":
+      arm(draft.state, key, ask);
+      return;
+    case "cancel":
+      disarm(draft.state, key, ask.id);
       return;
     case "start": {
-      demandFree(draft, key, ask.id, ask.key);
+      demandFree(draft, key, ask);
       const { src, id, systemId, sync } = ask;
-      const start = { src, id, parent: key, ...(systemId !== undefined && { systemId }), ...(sync && { sync }) };
-      bear(draft, { key: ask.key, start, input: ask.input });
+      const more = { ...(systemId !== undefined && { systemId }), ...(sync && { sync }) };
+      bear(draft, ask.key, { src, id, parent: key, ...more }, ask.input);
       return;
     }
-    case "run": {
-      demandFree(draft, key, ask.id, undefined);
-      const gen = state.n++;
-      state.tasks.push({ actor: key, id: ask.id, src: ask.src, gen });
-      effects.push({ do: "run", at: state.now, actor: key, id: ask.id, gen, src: ask.src, input: ask.input });
+    case "run":
+      demandFree(draft, key, ask);
+      runTask(draft, key, ask);
       return;
-    }
     case "stop":
-      stop(draft, key, ask);
+      stop(draft, ask.key);
   }
 }
 
-/** A child that has ended may be replaced; one that lives is never replaced silently. */
-function demandFree({ state }: Draft, actor: string, id: string, key: string | undefined): void {
-  const living = key !== undefined && ["active", "starting"].includes(statusOf(state.actors[key]) ?? "");
-  const under = state.tasks.some((task) => task.actor === actor && task.id === id);
-  if (living || under) throw new Error(`«${actor}» has a child «${id}» already`);
+function runTask(draft: Draft, actor: string, { id, src, input, systemId, sync }: Ask & { ask: "run" }): void {
+  const { state, effects } = draft;
+  const gen = state.n++;
+  state.tasks.push({ actor, id, src, gen, ...(systemId !== undefined && { systemId }) });
+  effects.push({ do: "run", at: state.now, actor, id, gen, src, input });
+  const snapshot = { status: "active", input };
+  if (sync) send(draft, actor, { type: `xstate.snapshot.${id}`, snapshot, actorId: id });
 }
+
+/** A child that has ended may be replaced, or one that is being stopped; one that lives is never replaced silently. */
+function demandFree(draft: Draft, actor: string, { key, id }: { key: string; id: string }): void {
+  const { state } = draft;
+  const isTask = state.tasks.some((task) => keyOf(task.actor, task.id) === key);
+  const isTaken = isLiving(state.actors[key]) && !isStopping(draft, key);
+  if (isTask || isTaken) throw new Error(`«${actor}» has a child «${id}» already: stop it first, or use another id`);
+  const busy = draft.work.get(key);
+  if (!busy) return;
+  busy.replaced = true;
+  draft.work.delete(key);
+  bury(draft, key);
+}
+
+const isStopping = ({ mail }: Draft, key: string): boolean => (mail.get(key) ?? []).includes(STOP);
 
 /** A machine that is over: its timers and tasks end, and so do its children. */
-function end(draft: Draft, key: string, outcome: Outcome): void {
-  dropWithin(draft, key);
-  if (outcome.status === "error") {
-    const message = outcome.error instanceof Error ? outcome.error.message : String(outcome.error);
-    draft.effects.push({ do: "fault", at: draft.state.now, actor: key, message });
+function end(draft: Draft, key: string, { status, error }: Outcome): void {
+  abandon(draft, key);
+  if (status === "error")
+    draft.effects.push({ do: "fault", at: draft.state.now, actor: key, message: messageOf(error) });
+}
+
+/** Stops an actor or a task. An actor that is busy is stopped when it is through, and takes nothing else until then. */
+function stop(draft: Draft, key: string): void {
+  const { state, effects, work, mail } = draft;
+  cancelTasks(state, effects, (task) => keyOf(task.actor, task.id) === key);
+  if (work.has(key)) mail.set(key, [STOP]);
+  else if (state.actors[key]) bury(draft, key);
+}
+
+function bury(draft: Draft, key: string): void {
+  abandon(draft, key);
+  remove(draft.state, key);
+}
+
+/** Ends what is under way for an actor: children, timers, tasks. */
+function abandon(draft: Draft, key: string): void {
+  const { state, effects } = draft;
+  for (const [child, { parent }] of Object.entries(state.actors)) if (parent === key) stop(draft, child);
+  dropTimers(state, key);
+  cancelTasks(state, effects, ({ actor }) => actor === key);
+}
+
+/** A name is free as soon as its holder is told to stop, or one above it. */
+function dropNames(state: State, stopped: string): void {
+  for (const [key, actor] of Object.entries(state.actors)) {
+    if (actor.systemId === undefined || !isWithin(key, stopped)) continue;
+    const { systemId: _, ...nameless } = actor;
+    state.actors[key] = nameless;
   }
 }
 
-function stop(draft: Draft, parent: string, { key, id }: { key: string; id: string }): void {
-  endTasks(draft, (task) => task.actor === parent && task.id === id);
-  if (!draft.state.actors[key]) return;
-  dropWithin(draft, key);
-  delete draft.state.actors[key];
-  draft.state.timers = draft.state.timers.filter((timer) => timer.to !== key);
-}
-
-function dropWithin(draft: Draft, key: string): void {
-  const { state } = draft;
-  for (const [child, { parent, id }] of Object.entries(state.actors))
-    if (parent === key) stop(draft, key, { key: child, id });
-  state.timers = state.timers.filter((timer) => timer.actor !== key);
-  endTasks(draft, (task) => task.actor === key);
-}
-
-function endTasks({ state, effects }: Draft, ends: (task: Task) => boolean): void {
-  for (const { actor, id, gen } of state.tasks.filter(ends))
-    effects.push({ do: "cancel", at: state.now, actor, id, gen });
-  state.tasks = state.tasks.filter((task) => !ends(task));
-}
-
-/** Reads the instants of an actor's `at:` timers again, so that moving a date moves its timers. */
-function readInstants({ state, machines }: Draft, key: string): void {
-  state.timers = state.timers.map((timer) => {
-    if (timer.actor !== key || timer.at === undefined) return timer;
-    const dueAt = instantOf({ machines, state, key }, timer.at);
-    if (!Number.isFinite(dueAt)) throw new Error(`the instant of «${timer.id}» is ${dueAt}`);
-    return dueAt === timer.dueAt ? timer : { ...timer, dueAt, armedAt: state.now };
-  });
-}
-
-function disarm(state: State, actor: string, id: string): void {
-  state.timers = state.timers.filter((timer) => timer.actor !== actor || timer.id !== id);
-}
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,5 +1,6 @@
 // What is due, in which order, and what it leads to.
-import { step } from "./step.ts";
+import { loosen } from "./book.ts";
+import { deliver, orFault } from "./step.ts";
 import { NEVER, type Effect, type Machines, type State, type Step, type TimerEntry } from "./types.ts";
 
 /** The timer that is due first, by instant and then by arming order; undefined where none has a date. */
@@ -21,21 +22,19 @@ export function advance(machines: Machines, state: State, until: number): Step {
   let current = state;
   for (let timer = nextDue(current); timer && timer.dueAt <= until; timer = nextDue(current)) {
     const { dueAt, armedAt } = timer;
-    const without = { ...current, timers: current.timers.filter((other) => other !== timer) };
+    const without = fired(current, timer);
     const event = timer.at === undefined ? timer.event : { ...timer.event, dueAt, armedAt };
-    const next = settled(without, timer, () => step(machines, without, timer.to ?? timer.actor, event, dueAt));
+    const apply = () => deliver(machines, without, timer.to ?? timer.actor, event, dueAt);
+    // A timer whose step throws is dropped and recorded: it must not hold up all that comes after it.
+    const next = orFault(without, timer.actor, dueAt, apply);
     current = next.state;
     effects.push(...next.effects);
   }
   return { state: until > current.now ? { ...current, now: until } : current, effects };
 }
 
-/** A timer whose step throws is dropped and recorded as a fault: it must not hold up all that comes after it. */
-function settled(state: State, { dueAt, actor }: TimerEntry, apply: () => Step): Step {
-  try {
-    return apply();
-  } catch (error) {
-    const now = Math.max(state.now, dueAt);
-    return { state: { ...state, now }, effects: [{ do: "fault", at: now, actor, message: (error as Error).message }] };
-  }
+function fired(state: State, timer: TimerEntry): State {
+  const without = { ...state, timers: state.timers.filter((other) => other !== timer) };
+  loosen(without, timer.actor, timer.id);
+  return without;
 }

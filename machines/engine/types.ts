@@ -21,6 +21,8 @@ export type TimerEntry = {
   n: number;
   /** The receiver, where it is not the actor itself. */
   to?: string;
+  /** Its id was armed again, or another of its id fired: as in XState it goes on, but no `cancel` finds it any more. */
+  loose?: true;
   /** Named `at:` delay that gives the instant; evaluated again after each step of its actor. */
   at?: string;
 };
@@ -36,8 +38,12 @@ export type Actor = {
   snap: Json;
 };
 
+/** Whether the actor is under way: neither over nor failed. */
+export const isLiving = (actor: Actor | undefined): boolean =>
+  ["active", "starting"].includes((actor?.snap as { status: string } | undefined)?.status ?? "");
+
 /** A promise actor: something outside that is under way. `gen` tells its answer from one to an earlier asking. */
-export type Task = { actor: string; id: string; src: string; gen: number };
+export type Task = { actor: string; id: string; src: string; gen: number; systemId?: string };
 
 /** Everything a tree of machines is between two steps. */
 export type State = {
