@@ -1,6 +1,6 @@
 // The only file that knows XState's action objects (XState 6 renames them): it translates them into what a host does.
 import { encoded, keyOf, keyOfRef } from "./refs.ts";
-import { AT, ROOT, type Json, type Machines, type MachineEvent } from "./types.ts";
+import { AT, isLiving, ROOT, type Json, type Machines, type MachineEvent, type State } from "./types.ts";
 
 /** What an actor asks its host to do, in the order in which XState would do it. Receivers and children are keys. */
 export type Ask =
@@ -9,6 +9,8 @@ export type Ask =
   /** `fresh`: the receiver is the one that a later ask starts, not one that stands there already. */
   | { ask: "send"; to: string; event: MachineEvent; fresh?: true }
   | { ask: "start"; key: string; id: string; src: string; input: Json; systemId?: string; sync?: true }
+  /** Starts it at once, unless it is over from its very start: then it keeps its turn. */
+  | { ask: "startLiving"; start: Ask & { ask: "start" } }
   | { ask: "run"; key: string; id: string; src: string; input: Json; systemId?: string; sync?: true }
   | { ask: "stop"; key: string }
   | { ask: "emit"; event: Json }
@@ -18,41 +20,69 @@ export type Ask =
 type Loose = any; // oxlint-disable-line typescript/no-explicit-any
 type Asking = {
   machines: Machines;
+  state: State;
   key: string;
+  /** The snapshot before the step; none at a start. */
+  before: Loose | undefined;
   logic: Loose;
   actions: Loose[];
-  /** The actor's first snapshot, which has an order of its own. */
-  starting: boolean;
-  failed: boolean;
+  /** The step's own snapshot. */
+  snapshot: Loose;
 };
 
 /**
  * What the actions of one step come to. Throws what cannot be carried out.
  * Custom actions and logs happen as XState meets them, everything else after the step; of a step that failed only they
- * remain, and of a start that failed nothing.
+ * remain, and of a start that failed nothing. At a start the children that are still there come before all else.
  */
 export function asksOf(asking: Asking): Ask[] {
-  const { starting, failed } = asking;
+  const { before, snapshot } = asking;
+  const starting = !before;
+  const failed = snapshot.status === "error";
   if (starting && failed) return [];
+  demandFree(asking);
   const born = withoutStillborn(asking);
-  const fresh = new Set(born.filter(isSpawn).map(({ params }) => params.actorRef));
+  const spawns = born.filter(isSpawn);
+  const fresh = new Set<Loose>(spawns.map(({ params }) => params.actorRef));
+  const asks = new Map(born.map((action) => [action, askOf(asking, fresh, action)]));
   const isEarly = (action: Loose) => isImmediate(action) || (starting && action.early);
-  const early = born.filter(isEarly);
-  const late = failed ? [] : born.filter((action) => !isEarly(action));
-  return [...early, ...late].flatMap((action) => askOf(asking, fresh, action));
+  const rest = [...born.filter(isEarly), ...(failed ? [] : born.filter((action) => !isEarly(action)))];
+  const ordered = rest.flatMap((action) => asks.get(action)!);
+  if (!starting || snapshot.status !== "active") return ordered;
+  const standing = Object.values<Loose>(snapshot.children);
+  const first = standing.flatMap((ref) => spawns.filter(({ params }) => params.actorRef === ref));
+  const firstAsks = first.flatMap((action) => asks.get(action)!);
+  return [...firstAsks.map(living), ...ordered.filter((ask) => ask.ask !== "run" || !firstAsks.includes(ask))];
 }
 
+const living = (ask: Ask): Ask => (ask.ask === "start" ? { ask: "startLiving", start: ask } : ask);
 const isSpawn = ({ type }: Loose): boolean => type === "xstate.spawnChild";
 const isImmediate = ({ type }: Loose): boolean => type === "xstate.log" || !type.startsWith("xstate.");
 
+/** A child that has ended may be replaced; XState would leave one that lives running, with nobody above it. */
+function demandFree({ actions, before, key, state }: Asking): void {
+  const { actors, tasks } = state;
+  const isLive = (id: string) =>
+    isLiving(actors[keyOf(key, id)]) || tasks.some((task) => task.actor === key && task.id === id);
+  const taken = new Set(Object.keys(before?.children ?? {}).filter(isLive));
+  for (const { type, params } of actions) {
+    if (type === "xstate.stopChild" && params) taken.delete(params.id);
+    if (type !== "xstate.spawnChild") continue;
+    const { id } = params.actorRef;
+    if (taken.has(id)) throw new Error(`«${key}» has a child «${id}» already: stop it first, or use another id`);
+    taken.add(id);
+  }
+}
+
 /** A child that is stopped in the step that would start it is never born, and gets nothing of what is sent to it. */
-function withoutStillborn({ actions, starting }: Asking): Loose[] {
-  const spawned = actions.filter((action) => isSpawn(action) && !(starting && action.early));
+function withoutStillborn({ actions, before }: Asking): Loose[] {
+  const spawned = actions.filter(isSpawn);
   const stopped = new Set(actions.filter(({ type }) => type === "xstate.stopChild").map(({ params }) => params));
   const stillborn = new Set(spawned.map(({ params }) => params.actorRef).filter((ref) => stopped.has(ref)));
   return actions.filter(({ type, params }) => {
-    if (type === "xstate.stopChild") return !stillborn.has(params);
-    return !stillborn.has(isSpawn({ type }) ? params.actorRef : type === "xstate.sendTo" ? params.to : undefined);
+    // Its stop stands: it strikes out a child of that id that had ended, whose place this one took. A start has none.
+    if (type === "xstate.stopChild") return before || !stillborn.has(params);
+    return !stillborn.has(isSpawn({ type }) ? params.actorRef : type === "xstate.sendTo" && params.to);
   });
 }
 

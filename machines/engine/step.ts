@@ -20,7 +20,7 @@ import { begin, transition, type Outcome } from "./xstate.ts";
 /** The state of a new tree and what its start leads to. Throws what the root throws, and what cannot be carried out. */
 export function init(machines: Machines, input: Json, now: number): Step {
   const empty: State = { now, n: 0, actors: {}, timers: [], tasks: [] };
-  return run(machines, empty, now, (draft) => bear(draft, ROOT, { src: ROOT, id: ROOT }, input));
+  return run(machines, empty, now, (draft) => void bear(draft, ROOT, { src: ROOT, id: ROOT }, input));
 }
 
 /**
@@ -65,7 +65,8 @@ export function orFault(state: State, actor: string, instant: number, apply: () 
     return apply();
   } catch (error) {
     const now = Math.max(state.now, instant);
-    return { state: { ...state, now }, effects: [{ do: "fault", at: now, actor, message: messageOf(error) }] };
+    const fault: Effect = { do: "fault", at: now, actor, message: messageOf(error), undone: true };
+    return { state: { ...state, now }, effects: [fault] };
   }
 }
 
@@ -82,6 +83,7 @@ type Draft = {
   work: Map<string, Work>;
   mail: Map<string, MachineEvent[]>;
   unborn: Map<string, MachineEvent[]>;
+  started: Set<Ask>;
   hops: number;
 };
 
@@ -100,6 +102,7 @@ function run(machines: Machines, state: State, now: number, apply: (draft: Draft
     work: new Map(),
     mail: new Map(),
     unborn: new Map(),
+    started: new Set(),
     hops: 0,
   };
   apply(draft);
@@ -129,18 +132,26 @@ function drain(draft: Draft, key: string, work: Work): void {
   if (isStopped) bury(draft, key);
 }
 
-function bear(draft: Draft, key: string, start: Omit<Actor, "snap">, input: Json): void {
+/** Whether it was born: with `onlyLiving` not one that is over from its very start. */
+function bear(draft: Draft, key: string, start: Omit<Actor, "snap">, input: Json, onlyLiving = false): boolean {
   const { machines, state } = draft;
   count(draft);
-  remove(state, key);
-  // Its place comes first: a child may be named, or send, from its very first snapshot.
-  state.actors[key] = { ...start, snap: { status: "starting" } };
+  // Its place comes first: it may be named by what it asks for in its very first snapshot.
+  const place = { ...start, snap: { status: "starting" } };
+  const outcome = begin(
+    { machines, state: { ...state, actors: { ...state.actors, [key]: place } }, key },
+    start.src,
+    input,
+  );
+  if (onlyLiving && outcome.status !== "active") return false;
+  state.actors[key] = place;
   draft.mail.set(key, draft.unborn.get(key) ?? []);
   draft.unborn.delete(key);
   const work = { replaced: false };
   draft.work.set(key, work);
-  follow(draft, key, work, begin({ machines, state, key }, start.src, input));
+  follow(draft, key, work, outcome);
   if (!work.replaced) drain(draft, key, work);
+  return true;
 }
 
 function count(draft: Draft): void {
@@ -202,20 +213,27 @@ function arrange(draft: Draft, key: string, ask: Arrangement): void {
     case "cancel":
       disarm(draft.state, key, ask.id);
       return;
-    case "start": {
-      demandFree(draft, key, ask);
-      const { src, id, systemId, sync } = ask;
-      const more = { ...(systemId !== undefined && { systemId }), ...(sync && { sync }) };
-      bear(draft, ask.key, { src, id, parent: key, ...more }, ask.input);
+    case "startLiving":
+      startChild(draft, key, ask.start, true);
       return;
-    }
+    case "start":
+      startChild(draft, key, ask, false);
+      return;
     case "run":
-      demandFree(draft, key, ask);
+      makeRoom(draft, ask.key);
       runTask(draft, key, ask);
       return;
     case "stop":
       stop(draft, ask.key);
   }
+}
+
+function startChild(draft: Draft, parent: string, ask: Ask & { ask: "start" }, onlyLiving: boolean): void {
+  if (draft.started.has(ask)) return;
+  const { key, src, id, systemId, sync, input } = ask;
+  makeRoom(draft, key);
+  const more = { ...(systemId !== undefined && { systemId }), ...(sync && { sync }) };
+  if (bear(draft, key, { src, id, parent, ...more }, input, onlyLiving)) draft.started.add(ask);
 }
 
 function runTask(draft: Draft, actor: string, { id, src, input, systemId, sync }: Ask & { ask: "run" }): void {
@@ -227,17 +245,12 @@ function runTask(draft: Draft, actor: string, { id, src, input, systemId, sync }
   if (sync) send(draft, actor, { type: `xstate.snapshot.${id}`, snapshot, actorId: id });
 }
 
-/** A child that has ended may be replaced, or one that is being stopped; one that lives is never replaced silently. */
-function demandFree(draft: Draft, actor: string, { key, id }: { key: string; id: string }): void {
-  const { state } = draft;
-  const isTask = state.tasks.some((task) => keyOf(task.actor, task.id) === key);
-  const isTaken = isLiving(state.actors[key]) && !isStopping(draft, key);
-  if (isTask || isTaken) throw new Error(`«${actor}» has a child «${id}» already: stop it first, or use another id`);
+/** The last of that id gives up its key: one that has ended, or is told to stop but is busy yet. */
+function makeRoom(draft: Draft, key: string): void {
   const busy = draft.work.get(key);
-  if (!busy) return;
-  busy.replaced = true;
+  if (busy) busy.replaced = true;
   draft.work.delete(key);
-  bury(draft, key);
+  if (draft.state.actors[key]) bury(draft, key);
 }
 
 const isStopping = ({ mail }: Draft, key: string): boolean => (mail.get(key) ?? []).includes(STOP);

@@ -1,7 +1,7 @@
 // What is due, in which order, and what it leads to.
 import { loosen } from "./book.ts";
 import { deliver, orFault } from "./step.ts";
-import { NEVER, type Effect, type Machines, type State, type Step, type TimerEntry } from "./types.ts";
+import { MAX_HOPS, NEVER, type Effect, type Machines, type State, type Step, type TimerEntry } from "./types.ts";
 
 /** The timer that is due first, by instant and then by arming order; undefined where none has a date. */
 export function nextDue(state: State): TimerEntry | undefined {
@@ -20,11 +20,16 @@ export function nextDue(state: State): TimerEntry | undefined {
 export function advance(machines: Machines, state: State, until: number): Step {
   const effects: Effect[] = [];
   let current = state;
+  let applied = 0;
   for (let timer = nextDue(current); timer && timer.dueAt <= until; timer = nextDue(current)) {
     const { dueAt, armedAt } = timer;
     const without = fired(current, timer);
     const event = timer.at === undefined ? timer.event : { ...timer.event, dueAt, armedAt };
-    const apply = () => deliver(machines, without, timer.to ?? timer.actor, event, dueAt);
+    applied = current.now >= dueAt ? applied + 1 : 0;
+    const apply = () => {
+      if (applied > MAX_HOPS) throw new Error(`more than ${MAX_HOPS} timers at one instant`);
+      return deliver(machines, without, timer.to ?? timer.actor, event, dueAt);
+    };
     // A timer whose step throws is dropped and recorded: it must not hold up all that comes after it.
     const next = orFault(without, timer.actor, dueAt, apply);
     current = next.state;

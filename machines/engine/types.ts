@@ -63,7 +63,8 @@ export type Effect = { at: number; actor: string } & (
   | { do: "cancel"; id: string; gen: number }
   | { do: "emit"; event: Json }
   | { do: "log"; words: Json }
-  | { do: "fault"; message: string }
+  /** `undone`: of a timer or an answer nothing came but this; else an actor failed, and whoever is above it was told. */
+  | { do: "fault"; message: string; undone?: true }
 );
 
 export type Step = { state: State; effects: Effect[] };
@@ -76,7 +77,7 @@ export const NEVER = Number.MAX_SAFE_INTEGER;
 /** A named delay with this prefix returns an instant, not a duration. */
 export const AT = "at:";
 
-/** Internal events in one step; more is a loop. */
+/** Internal events in one step, and timers at one instant; more is a loop. */
 export const MAX_HOPS = 1000;
 /** Eventless transitions in one macrostep; XState's own default is unbounded. */
 export const MAX_ITERATIONS = 500;

@@ -89,7 +89,7 @@ function checked(name: string, delay: Loose) {
 }
 
 /** Everything XState may ask about its surroundings: itself, its parents, and those known to the whole system by name. */
-function scopeOf({ state, key }: Spot): Scope {
+function scopeOf({ state, key }: Spot, isStart: boolean): Scope {
   const actions: Loose[] = [];
   const refs = references();
   const self = refs(key);
@@ -114,7 +114,8 @@ function scopeOf({ state, key }: Spot): Scope {
     stopChild: nothing,
     emit: nothing,
     actionExecutor: (action: Loose) => {
-      if (action.type === "xstate.stopChild" && action.params) freeNames(system, keyOfRef(action.params));
+      // At a start XState stops only after all is created: a name that is taken stays taken.
+      if (!isStart && action.type === "xstate.stopChild" && action.params) freeNames(system, keyOfRef(action.params));
       actions.push(action);
     },
   };
@@ -137,18 +138,18 @@ function liveOf({ machines, key }: Spot, actor: Actor): Loose {
     const refs = references();
     const { nodes, ...stored } = snap;
     const restored = logic.restoreSnapshot({ ...stored, context: {} }, { self: refs(key) });
-    snapshot = { ...ordered(restored, nodes, snap.value), context: revived(refs, snap.context) };
+    snapshot = { ...ordered(logic, restored, nodes, snap.value), context: revived(refs, snap.context) };
     live.set(snap, snapshot);
   }
   return snapshot;
 }
 
 function outcomeOf(spot: Spot, logic: Loose, before: Loose, step: (scope: Scope) => Loose): Outcome {
-  const scope = scopeOf(spot);
+  const scope = scopeOf(spot, !before);
   const snapshot = stepped(before, () => step(scope));
   const failed = snapshot.status === "error";
   // The asks come first: what cannot be carried out is then named, rather than found out by the persisting.
-  const asks = asksOf({ ...spot, logic, actions: scope.actions, starting: !before, failed });
+  const asks = asksOf({ ...spot, logic, actions: scope.actions, snapshot, before });
   const snap = failed ? { status: "error" } : persisted(logic, snapshot);
   // The context is what JSON makes of it from the very next step, and not only after a night in a database.
   if (!failed) live.set(snap, { ...snapshot, context: revived(scope.refs, snap.context) });
@@ -164,17 +165,21 @@ function stepped(before: Loose, step: () => Loose): Loose {
   }
 }
 
-/** The snapshot as JSON. XState forgets in which order parallel states were entered, and acts by that order. */
+/**
+ * The snapshot as JSON. XState keeps only its value, and makes the list of active states anew from that; but it acts in
+ * the order of that list, and after some transitions in parallel states the list says more than the value.
+ */
 function persisted(logic: Loose, snapshot: Loose): Loose {
   const { context, _nodes: nodes } = snapshot;
   const usual = [...new Set<Loose>(getStateNodes(logic.root, snapshot.value))];
-  const isUsual = usual.every((node, index) => node === nodes[index]);
+  const isUsual = usual.length === nodes.length && usual.every((node, index) => node === nodes[index]);
   const order = isUsual ? {} : { nodes: nodes.map((node: Loose) => node.order) };
   return encoded({ ...logic.getPersistedSnapshot({ ...snapshot, context: undefined }), context, ...order });
 }
 
-function ordered(restored: Loose, nodes: number[] | undefined, value: Json): Loose {
+function ordered(logic: Loose, restored: Loose, nodes: number[] | undefined, value: Json): Loose {
   if (!nodes) return restored;
-  const byOrder = new Map<number, Loose>(restored._nodes.map((node: Loose) => [node.order, node]));
-  return { ...restored, _nodes: nodes.flatMap((order) => byOrder.get(order) ?? []), value };
+  const all = [...logic.idMap.values()];
+  const inOrder = nodes.map((order) => all[order]);
+  return { ...restored, _nodes: inOrder, tags: new Set(inOrder.flatMap(({ tags }) => tags)), value };
 }
