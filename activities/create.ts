@@ -1,30 +1,22 @@
 // What workflows ask of the outside, done: entries become rows and mails in one transaction.
-import type { Effect } from "../machines/engine/types.ts";
 import { journal } from "../machines/journal.ts";
-import { append } from "../store/journal.ts";
 import type { Writing } from "../machines/ledger.ts";
+import { append } from "../store/journal.ts";
 import type { Store } from "../store/open.ts";
 import type { Activities } from "./contract.ts";
 
 /** The activities on a store. `mailed`: called when mails were queued, so that the sender need not wait for its round. */
 export function createActivities({ store, mailed }: { store: Store; mailed: () => void }): Activities {
   return {
-    write: async ({ network, effects, now }) => {
-      const tells = effects.some((effect) => effect.do === "notify");
+    write: async ({ network, told, now }) => {
+      const tells = told.some((one) => one.do === "notify");
       const needs = { people: tells, contributions: tells };
-      const written = await append(
-        store,
-        network,
-        (book) => withClock(journal(book, ownEffects(effects)), now),
-        undefined,
-        needs,
-      );
+      const decide = (book: Parameters<typeof journal>[0]) => withClock(journal(book, told), now);
+      const written = await append(store, network, decide, undefined, needs);
       if (written.deliveries.length > 0) mailed();
     },
   };
 }
-
-const ownEffects = (effects: Effect[]) => effects.filter((effect) => effect.do !== "run");
 
 /** Time may have passed since the last entry. */
 const withClock = (writing: Writing, now: number): Writing => ({

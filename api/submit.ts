@@ -1,11 +1,11 @@
 // One trigger, from whoever asks to the network and back: to its machine, or straight to the store.
 import type { Instant } from "../programmes/types.ts";
 import { contribute } from "../machines/contribute.ts";
-import type { Entry, Json } from "../machines/engine/types.ts";
+import type { Json } from "../machines/engine/types.ts";
 import { contributedFacts, COUNTED } from "../machines/facts.ts";
 import { bookAfter } from "../machines/journal.ts";
 import { keepTexts } from "../machines/keep.ts";
-import type { Book, Contribution, LedgerRow, Writing } from "../machines/ledger.ts";
+import type { Book, Contribution, Entry, LedgerRow, Writing } from "../machines/ledger.ts";
 import { stateOf, type NetworkState } from "../machines/summary.ts";
 import type { BatchResult, Refusal, Trigger } from "../machines/trigger.ts";
 import { triggerOf } from "../machines/trigger-types.ts";

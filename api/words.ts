@@ -86,7 +86,8 @@ const da: Record<ProblemCode, (about: string) => Said> = {
       "Den samme Idempotency-Key er brugt til et andet indhold.",
       "Brug en ny nøgle til en ny ændring.",
     ),
-  refused: () => said("Afvist", "Netværket tog ikke imod det.", "Se, hvad der står i vejen, og prøv igen, når det er på plads."),
+  refused: () =>
+    said("Afvist", "Netværket tog ikke imod det.", "Se, hvad der står i vejen, og prøv igen, når det er på plads."),
   "wrong-clock": (about) =>
     said(
       "Forkert ur",
@@ -165,7 +166,8 @@ const en: Record<ProblemCode, (about: string) => Said> = {
     ),
   "key-reused": () =>
     said("Key used before", "The same Idempotency-Key was used for another body.", "Use a new key for a new change."),
-  refused: () => said("Refused", "The network did not take it.", "See what stands in the way, and try again when it is done."),
+  refused: () =>
+    said("Refused", "The network did not take it.", "See what stands in the way, and try again when it is done."),
   "wrong-clock": (about) =>
     said(
       "Wrong clock",

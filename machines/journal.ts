@@ -1,7 +1,6 @@
 // How entries become rows of the ledger, the view and mails to send. Pure: simulate keeps the book in memory, the store in
 // tables, and both write it here.
-import type { Effect, Entry } from "./engine/types.ts";
-import type { Book, Contribution, Delivery, Kind, LedgerRow, MailModel, Writing } from "./ledger.ts";
+import type { Book, Contribution, Delivery, Entry, Kind, LedgerRow, MailModel, Writing, Told } from "./ledger.ts";
 import { recipientsOf } from "./recipients.ts";
 import { fold, initialView, partsOf } from "./view.ts";
 import type { Instant, Person, Plan, Text } from "../programmes/types.ts";
@@ -12,10 +11,10 @@ export function emptyBook(network: Book["network"], plan: Plan, people: Person[]
 }
 
 /** What a machine's effects come to. Those written before (`n` up to the book's) are passed over. */
-export function journal(book: Book, effects: Effect[]): Writing {
+export function journal(book: Book, told: Told[]): Writing {
   const draft = { ...book, rows: [] as LedgerRow[], deliveries: [] as Delivery[] };
-  for (const effect of effects) {
-    if (effect.do === "run" || effect.entry.n <= draft.n) continue;
+  for (const effect of told) {
+    if (effect.entry.n <= draft.n) continue;
     const seq = draft.seq + 1;
     const told = effect.do === "notify" ? recipientsOf(effect.entry.to ?? [], effect.entry.subject, book) : undefined;
     const row = rowOf(seq, effect.entry, told?.length === 0);

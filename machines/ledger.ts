@@ -2,6 +2,27 @@
 import type { Instant, Person, Plan } from "../programmes/types.ts";
 import type { Json } from "./engine/types.ts";
 
+/** Who and what caused a step; stands in every entry of it. Absent for timers. */
+export type Cause = { key: string; by: string; role: string };
+
+/** What happened, as the machine tells it. `n` counts the machine's own entries from 1 without gaps. */
+export type Entry = Partial<Cause> & {
+  n: number;
+  at: Instant;
+  kind: string;
+  subject: string;
+  rule?: string;
+  /** The instant this was planned for, where it was. */
+  planned?: Instant;
+  reason?: string;
+  /** Audience of a message: role codes or `invited`. */
+  to?: string[];
+  data?: { [key: string]: Json | undefined };
+};
+
+/** What leaves a network: an entry to record, or one whose audience is to be told as well. */
+export type Told = { do: "record" | "notify"; entry: Entry };
+
 /** Every kind of entry, and who writes it: the network's machine, or the store for what people contribute. */
 export const KINDS = {
   "network.created": "machine",

@@ -42,7 +42,7 @@ export function simulate(options: {
   const run = new Run(plan, emptyBook({ id: "simulated", title }, plan, people, start));
   run.take(begin(plan, start, { key: "create", by: options.by ?? people[0]?.id ?? "", role: "networkLead" }));
   for (const cue of inOrder(cues)) if (cue.at <= until) run.play(cue);
-  if (!hasEnded(plan, run.network)) run.take(pass(plan, run.network, until));
+  if (!hasEnded(run.network)) run.take(pass(plan, run.network, until));
   return run;
 }
 
@@ -76,14 +76,14 @@ class Run implements Simulated {
     this.book = book;
   }
 
-  take({ network, effects }: Moved): void {
+  take({ network, told }: Moved): void {
     this.network = network;
-    this.write(journal(this.book, effects));
+    this.write(journal(this.book, told));
   }
 
   play(cue: Cue): void {
     if (triggerOf(cue.type)?.by === "store") {
-      if (!hasEnded(this.plan, this.network)) this.take(pass(this.plan, this.network, cue.at));
+      if (!hasEnded(this.network)) this.take(pass(this.plan, this.network, cue.at));
       const done = contribute(this.book, { ...cue, at: Math.max(cue.at, this.network.state.now) });
       if (done.ok) this.write(done.writing);
       else this.refused.push({ cue, result: done });

@@ -1,6 +1,7 @@
 // What a person asks of a network, and the answer.
 import type { Instant, Text } from "../programmes/types.ts";
-import type { Entry, Json } from "./engine/types.ts";
+import type { Json } from "./engine/types.ts";
+import type { Entry } from "./ledger.ts";
 import type { NetworkState } from "./summary.ts";
 
 /**

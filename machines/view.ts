@@ -1,7 +1,6 @@
 // The view is the fold of a ledger: the one way to know how a network stands, in the workflow, in simulate and in the store.
 import type { Instant, Plan } from "../programmes/types.ts";
-import type { Entry } from "./engine/types.ts";
-import type { IdeaView, ItemView, LedgerRow, PhaseView, View } from "./ledger.ts";
+import type { Entry, IdeaView, ItemView, LedgerRow, PhaseView, View } from "./ledger.ts";
 
 /** The view of a network before anything happened. */
 export function initialView(plan: Plan, now: Instant): View {

@@ -1,13 +1,13 @@
 // One Update on a network: triggers in the order they came, or time moved to an instant.
 import type { Plan } from "../programmes/types.ts";
-import type { Effect } from "../machines/engine/types.ts";
+import type { Told } from "../machines/ledger.ts";
 import { nextDue } from "../machines/engine/timers.ts";
 import { apply, pass, type Network } from "../machines/network/network.ts";
 import { stateOf } from "../machines/summary.ts";
 import type { Result } from "../machines/trigger.ts";
 import type { Batch, BatchResult } from "./messages.ts";
 
-export type Played = { network: Network; effects: Effect[]; answer: BatchResult };
+export type Played = { network: Network; told: Told[]; answer: BatchResult };
 
 /** What a batch comes to. Pure: keys already in `seen` are answered without being applied again. */
 export function play(options: {
@@ -18,14 +18,14 @@ export function play(options: {
   seen: ReadonlyMap<string, number>;
 }): Played {
   const { plan, batch, clockAt, seen } = options;
-  const effects: Effect[] = [];
+  const told: Told[] = [];
   const results: Result[] = [];
   const now = new Map(seen);
   let network = options.network;
   if ("advance" in batch) {
     const moved = pass(plan, network, clockAt(batch.advance));
     network = moved.network;
-    effects.push(...moved.effects);
+    told.push(...moved.told);
   } else {
     for (const trigger of batch.triggers) {
       const before = now.get(trigger.key);
@@ -35,12 +35,12 @@ export function play(options: {
       }
       const moved = apply(plan, network, trigger, clockAt(trigger.at));
       network = moved.network;
-      effects.push(...moved.effects);
+      told.push(...moved.told);
       results.push(moved.result);
       if (moved.result.ok) now.set(trigger.key, moved.result.n);
     }
   }
-  return { network, effects, answer: answerOf(plan, network, results) };
+  return { network, told, answer: answerOf(plan, network, results) };
 }
 
 function answerOf(plan: Plan, network: Network, results: Result[]): BatchResult {
@@ -48,7 +48,7 @@ function answerOf(plan: Plan, network: Network, results: Result[]): BatchResult 
   return {
     results,
     now: network.state.now,
-    n: network.state.seq,
+    n: network.n,
     ...(due !== undefined && { nextDue: due }),
     state: stateOf(plan, network.view),
   };

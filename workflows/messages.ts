@@ -1,6 +1,6 @@
 // What passes between the API, the workflow and its activities. Types and names only.
 import type { Plan } from "../programmes/types.ts";
-import type { Cause, Effect } from "../machines/engine/types.ts";
+import type { Cause, Told } from "../machines/ledger.ts";
 import type { Network } from "../machines/network/network.ts";
 import type { BatchResult, Trigger } from "../machines/trigger.ts";
 
@@ -18,8 +18,8 @@ export type Envelope = {
   state: Network | null;
   startedAt: number;
   cause: Cause;
-  /** Effects not yet written. */
-  outbox: Effect[];
+  /** Entries not yet written. */
+  outbox: Told[];
   /** The last keys that were processed, with the number of the last entry each led to. */
   seen: [key: string, n: number][];
   runs: number;

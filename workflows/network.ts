@@ -11,8 +11,8 @@ import {
   workflowInfo,
 } from "@temporalio/workflow";
 import type { Activities } from "../activities/contract.ts";
-import type { Effect } from "../machines/engine/types.ts";
 import { nextDue } from "../machines/engine/timers.ts";
+import type { Told } from "../machines/ledger.ts";
 import { MACHINE } from "../machines/network/compile.ts";
 import { begin, hasEnded, pass, type Moved } from "../machines/network/network.ts";
 import { Alarm } from "./alarm.ts";
@@ -26,7 +26,7 @@ const MAX_BYTES = 1_000_000;
 const UNANNOUNCED = 2;
 /** Keys a run remembers; the store remembers longer. */
 const MAX_SEEN = 200;
-/** Effects written in one activity: its input stays far below Temporal's 2 MiB. */
+/** Entries written in one activity: its input stays far below Temporal's 2 MiB. */
 const MAX_WRITE = 500;
 
 const { write } = proxyActivities<Activities>({
@@ -45,10 +45,10 @@ export async function network(envelope: Envelope): Promise<void> {
   }
   const { plan, clock } = envelope;
   const seen = new Map(envelope.seen);
-  const outbox: Effect[] = [...envelope.outbox];
+  const outbox: Told[] = [...envelope.outbox];
   const alarm = new Alarm();
-  const take = ({ network: next, effects }: Moved) => {
-    outbox.push(...effects);
+  const take = ({ network: next, told }: Moved) => {
+    outbox.push(...told);
     return next;
   };
   let current = envelope.state ?? take(begin(plan, envelope.startedAt, envelope.cause));
@@ -77,9 +77,9 @@ export async function network(envelope: Envelope): Promise<void> {
   setHandler(
     batchUpdate,
     (batch) => {
-      const { network: next, effects, answer } = rehearse(batch);
+      const { network: next, told, answer } = rehearse(batch);
       rehearsed = undefined;
-      current = take({ network: next, effects });
+      current = take({ network: next, told });
       for (const result of answer.results) if (result.ok) seen.set(result.key, result.n);
       changed = true;
       announced ||= mustContinue();
@@ -99,16 +99,16 @@ export async function network(envelope: Envelope): Promise<void> {
   for (;;) {
     if (alarm.rang) current = take(pass(plan, current, Math.max(alarm.at, clockAt(alarm.at))));
     changed = false;
-    const ended = hasEnded(plan, current);
+    const ended = hasEnded(current);
     alarm.set(clock === "stepped" || ended ? undefined : nextDue(current.state)?.dueAt);
     if ((announced || mustContinue(UNANNOUNCED)) && !ended && allHandlersFinished()) {
       alarm.set(undefined);
       await continueAsNew<typeof network>(snapshot());
     }
     if (outbox.length > 0) {
-      const effects = outbox.slice(0, MAX_WRITE);
-      await write({ network: envelope.network, effects, now: current.state.now });
-      outbox.splice(0, effects.length);
+      const told = outbox.slice(0, MAX_WRITE);
+      await write({ network: envelope.network, told, now: current.state.now });
+      outbox.splice(0, told.length);
     } else if (ended && allHandlersFinished()) return;
     else await condition(() => changed || alarm.rang || outbox.length > 0);
   }

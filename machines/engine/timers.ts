@@ -1,6 +1,7 @@
 // What is due, in which order, and what it leads to.
-import { step } from "./step.ts";
-import { NEVER, type Effect, type Machines, type State, type Step, type TimerEntry } from "./types.ts";
+import { loosen } from "./book.ts";
+import { deliver, orFault } from "./step.ts";
+import { MAX_HOPS, NEVER, type Effect, type Machines, type State, type Step, type TimerEntry } from "./types.ts";
 
 /** The timer that is due first, by instant and then by arming order; undefined where none has a date. */
 export function nextDue(state: State): TimerEntry | undefined {
@@ -19,25 +20,26 @@ export function nextDue(state: State): TimerEntry | undefined {
 export function advance(machines: Machines, state: State, until: number): Step {
   const effects: Effect[] = [];
   let current = state;
+  let applied = 0;
   for (let timer = nextDue(current); timer && timer.dueAt <= until; timer = nextDue(current)) {
     const { dueAt, armedAt } = timer;
-    const without = { ...current, timers: current.timers.filter((other) => other !== timer) };
-    const event = { ...timer.event, dueAt, armedAt };
-    const next = settled(without, timer, () => step(machines, without, timer.to ?? timer.actor, event, dueAt));
+    const without = fired(current, timer);
+    const event = timer.at === undefined ? timer.event : { ...timer.event, dueAt, armedAt };
+    applied = current.now >= dueAt ? applied + 1 : 0;
+    const apply = () => {
+      if (applied > MAX_HOPS) throw new Error(`more than ${MAX_HOPS} timers at one instant`);
+      return deliver(machines, without, timer.to ?? timer.actor, event, dueAt);
+    };
+    // A timer whose step throws is dropped and recorded: it must not hold up all that comes after it.
+    const next = orFault(without, timer.actor, dueAt, apply);
     current = next.state;
     effects.push(...next.effects);
   }
   return { state: until > current.now ? { ...current, now: until } : current, effects };
 }
 
-/** A timer whose step throws is dropped and recorded as a fault: it must not hold up all that comes after it. */
-function settled(state: State, timer: TimerEntry, apply: () => Step): Step {
-  try {
-    return apply();
-  } catch (error) {
-    const now = Math.max(state.now, timer.dueAt);
-    const n = state.seq + 1;
-    const entry = { n, at: now, kind: "machine.fault", subject: timer.actor, reason: (error as Error).message };
-    return { state: { ...state, now, seq: n }, effects: [{ do: "record", entry }] };
-  }
+function fired(state: State, timer: TimerEntry): State {
+  const without = { ...state, timers: state.timers.filter((other) => other !== timer) };
+  loosen(without, timer.actor, timer.id);
+  return without;
 }

@@ -6,7 +6,7 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 /** An event as a machine gets it. */
 export type MachineEvent = { type: string; [key: string]: unknown };
 
-/** Machines by the name under which a parent spawns them; `ROOT` is the one that starts. */
+/** Machines by the name under which a parent spawns or invokes them; `ROOT` is the one that starts. */
 export type Machines = Record<string, AnyStateMachine>;
 
 /** One armed timer. Timers are part of the state, so arming and cancelling need no effect. */
@@ -21,46 +21,51 @@ export type TimerEntry = {
   n: number;
   /** The receiver, where it is not the actor itself. */
   to?: string;
+  /** Its id was armed again, or another of its id fired: as in XState it goes on, but no `cancel` finds it any more. */
+  loose?: true;
   /** Named `at:` delay that gives the instant; evaluated again after each step of its actor. */
   at?: string;
 };
 
-export type Actor = { src: string; parent?: string; snap: Json };
+/** `id` is what its parent calls it; its key in the state is unique among all. */
+export type Actor = {
+  src: string;
+  id: string;
+  parent?: string;
+  systemId?: string;
+  /** The parent is told of every snapshot. */
+  sync?: true;
+  snap: Json;
+};
 
-/** Everything a network's machines are between two steps. */
+/** Whether the actor is under way: neither over nor failed. */
+export const isLiving = (actor: Actor | undefined): boolean =>
+  ["active", "starting"].includes((actor?.snap as { status: string } | undefined)?.status ?? "");
+
+/** A promise actor: something outside that is under way. `gen` tells its answer from one to an earlier asking. */
+export type Task = { actor: string; id: string; src: string; gen: number; systemId?: string };
+
+/** Everything a tree of machines is between two steps. */
 export type State = {
   now: number;
-  /** Number of entries recorded so far. */
-  seq: number;
   /** Counter for arming order and generations. */
   n: number;
+  /** By key: the root's is `ROOT`, a child's its id, a grandchild's `parent/id`. */
   actors: Record<string, Actor>;
   timers: TimerEntry[];
+  tasks: Task[];
 };
 
-/** Who and what caused a step; stands in every entry of it. Absent for timers. */
-export type Cause = { key: string; by: string; role: string };
-
-/** What happened, as the machine tells it. `n` counts the machine's own entries from 1 without gaps. */
-export type Entry = Partial<Cause> & {
-  n: number;
-  at: number;
-  kind: string;
-  subject: string;
-  rule?: string;
-  /** The instant this was planned for, where it was. */
-  planned?: number;
-  reason?: string;
-  /** Audience of a message: role codes or `invited`. */
-  to?: string[];
-  data?: { [key: string]: Json | undefined };
-};
-
-/** What leaves a step. A `notify` is an entry whose audience is to be told. */
-export type Effect =
-  | { do: "record"; entry: Entry }
-  | { do: "notify"; entry: Entry }
-  | { do: "run"; actor: string; id: string; gen: number; src: string; input: Json };
+/** What leaves a step, with the instant and the actor it came from. */
+export type Effect = { at: number; actor: string } & (
+  | { do: "act"; type: string; params: { [key: string]: Json | undefined } }
+  | { do: "run"; id: string; gen: number; src: string; input: Json }
+  | { do: "cancel"; id: string; gen: number }
+  | { do: "emit"; event: Json }
+  | { do: "log"; words: Json }
+  /** `undone`: of a timer or an answer nothing came but this; else an actor failed, and whoever is above it was told. */
+  | { do: "fault"; message: string; undone?: true }
+);
 
 export type Step = { state: State; effects: Effect[] };
 
@@ -72,7 +77,7 @@ export const NEVER = Number.MAX_SAFE_INTEGER;
 /** A named delay with this prefix returns an instant, not a duration. */
 export const AT = "at:";
 
-/** Internal events in one step; more is a loop. */
+/** Internal events in one step, and timers at one instant; more is a loop. */
 export const MAX_HOPS = 1000;
 /** Eventless transitions in one macrostep; XState's own default is unbounded. */
 export const MAX_ITERATIONS = 500;

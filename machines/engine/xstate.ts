@@ -1,75 +1,77 @@
-// The only file that knows XState's action objects (XState 6 renames them). It calls XState's pure functions for one
-// actor at a time and translates what they ask for into `Ask`s. Children are stubs here: their snapshots stand in State.
-import { createActor, type AnyActorRef, type AnyStateMachine } from "xstate";
-import { AT, MAX_ITERATIONS, type Actor, type Json, type Machines, type MachineEvent } from "./types.ts";
+// XState's pure functions, called for one actor at a time: what becomes of it, and what it asks its host to do.
+// Children are stubs here: their snapshots stand in State.
+import { getStateNodes, type AnyStateMachine } from "xstate";
+import { asksOf, type Ask } from "./asks.ts";
+import { encoded, isWithin, keyOf, keyOfRef, references, revived, stub, type Refs } from "./refs.ts";
+import {
+  isLiving,
+  MAX_ITERATIONS,
+  type Actor,
+  type Json,
+  type Machines,
+  type MachineEvent,
+  type State,
+} from "./types.ts";
 
-/** What an actor asks its host to do, in order. */
-export type Ask =
-  | { ask: "arm"; id: string; event: MachineEvent; delay: number; at?: string; to?: string }
-  | { ask: "cancel"; id: string }
-  | { ask: "send"; to: string; event: MachineEvent }
-  | { ask: "start"; id: string; src: string; input: Json }
-  | { ask: "run"; id: string; src: string; input: Json }
-  | { ask: "stop"; id: string }
-  | { ask: "custom"; type: string; params: { [key: string]: Json | undefined } };
+export type Outcome = { snap: Json; status: "active" | "done" | "error"; output: Json; error: unknown; asks: Ask[] };
 
-export type Outcome = { snap: Json; status: "active" | "done"; output: Json; asks: Ask[] };
+/** What is stepped: the machines, the tree it belongs to, and which actor. */
+export type Spot = { machines: Machines; state: State; key: string };
 
-/** Where an event comes from or goes to, for the actor that is stepped. */
-export type Self = { id: string; parent?: string };
-
-/** The initial snapshot of a new actor. Throws what the machine throws. */
-export function begin(machines: Machines, src: string, self: Self, input: Json): Outcome {
-  const logic = logicOf(machines, src);
-  const scope = scopeOf(self.id);
-  return outcomeOf(machines, logic, self, scope, logic.getInitialSnapshot(scope.actorScope, input));
+/** The initial snapshot of a new actor. What the machine throws becomes the outcome `error`. */
+export function begin(spot: Spot, src: string, input: Json): Outcome {
+  const logic = logicOf(spot.machines, src);
+  return outcomeOf(spot, logic, undefined, ({ actorScope, refs }) =>
+    logic.getInitialSnapshot(actorScope, revived(refs, input ?? undefined)),
+  );
 }
 
-/** The snapshot after one event. Throws what the machine throws; the actor given is not changed. */
-export function transition(machines: Machines, actor: Actor, self: Self, event: MachineEvent): Outcome {
-  const logic = logicOf(machines, actor.src);
-  const scope = scopeOf(self.id);
-  return outcomeOf(machines, logic, self, scope, logic.transition(liveOf(machines, actor), event, scope.actorScope));
+/** The snapshot after one event. What the machine throws becomes the outcome `error`; the actor given is not changed. */
+export function transition(spot: Spot, actor: Actor, event: MachineEvent): Outcome {
+  const logic = logicOf(spot.machines, actor.src);
+  const before = liveOf(spot, actor);
+  return outcomeOf(spot, logic, before, ({ actorScope, refs }) =>
+    logic.transition(before, revived(refs, event), actorScope),
+  );
 }
 
 /** Whether the actor would take the event now. */
-export function can(machines: Machines, actor: Actor, event: MachineEvent): boolean {
-  const live = liveOf(machines, actor);
+export function can(spot: Spot, event: MachineEvent): boolean {
+  const live = liveOf(spot, spot.state.actors[spot.key]!);
   return live.status === "active" && live.can(event);
 }
 
-export function isActive(machines: Machines, actor: Actor): boolean {
-  return liveOf(machines, actor).status === "active";
+/** The instant a named `at:` delay gives for the actor as it stands. */
+export function instantOf(spot: Spot, delay: string): number {
+  const actor = spot.state.actors[spot.key]!;
+  const delays = logicOf(spot.machines, actor.src).implementations.delays;
+  return delays[delay]({ context: liveOf(spot, actor).context, event: { type: "" } });
 }
 
-/** The instant a named `at:` delay gives for the actor as it stands. */
-export function instantOf(machines: Machines, actor: Actor, delay: string): number {
-  const delays = logicOf(machines, actor.src).implementations.delays;
-  return Number(delays[delay]({ context: liveOf(machines, actor).context, event: { type: "" } }));
+/** The live snapshot of an actor, for whoever compares or shows it. */
+export function snapshotOf(spot: Spot): LiveSnapshot {
+  return liveOf(spot, spot.state.actors[spot.key]!);
 }
+
+export type LiveSnapshot = { value: Json; context: unknown; status: string; output: unknown; tags: Set<string> };
 
 // XState's types describe running actors; its pure functions are called here outside one, so they are loose in this file.
 type Loose = any; // oxlint-disable-line typescript/no-explicit-any
-type Scope = { actorScope: Loose; actions: Loose[] };
-
-const stub: Loose = {
-  transition: (snapshot: Loose) => snapshot,
-  getInitialSnapshot: () => ({ status: "active" }),
-  getPersistedSnapshot: (snapshot: Loose) => snapshot,
-  restoreSnapshot: (snapshot: Loose) => snapshot,
-};
-const PARENT: AnyActorRef = createActor(stub, { id: "#parent" });
+type Scope = { actorScope: Loose; actions: Loose[]; refs: Refs };
 
 const stubbed = new WeakMap<AnyStateMachine>();
 
-/** The machine with every actor it names replaced by a stub, so that its snapshot keeps `{ id, src }` of its children. */
+/** The machine with a stub for every actor it names, so that its snapshot keeps `{ id, src }` of its children. */
 function logicOf(machines: Machines, src: string): Loose {
   const machine = machines[src];
   if (!machine) throw new Error(`no machine is named «${src}»`);
   let logic = stubbed.get(machine);
   if (!logic) {
-    const names = Object.keys(machine.implementations.actors);
-    logic = machine.provide({ actors: Object.fromEntries(names.map((name) => [name, stub])) });
+    const { actors, delays } = machine.implementations as Loose;
+    logic = machine.provide({
+      actors: Object.fromEntries(Object.keys(actors).map((name) => [name, stub])),
+      delays: Object.fromEntries(Object.entries(delays).map(([name, delay]) => [name, checked(name, delay)])),
+    });
     const most = Math.min(logic.options?.maxIterations ?? Infinity, MAX_ITERATIONS);
     logic.options = { ...logic.options, maxIterations: most };
     stubbed.set(machine, logic);
@@ -77,87 +79,107 @@ function logicOf(machines: Machines, src: string): Loose {
   return logic;
 }
 
-function scopeOf(id: string): Scope {
+/** XState takes a delay that is no number as none at all, and NaN as 0: either would be a timer that fires at once. */
+function checked(name: string, delay: Loose) {
+  return (args: unknown, params: unknown): number => {
+    const value: unknown = typeof delay === "function" ? delay(args, params) : delay;
+    if (typeof value === "number" && Number.isFinite(value)) return value;
+    throw new Error(`the delay «${name}» is ${String(value)}: a delay must be a finite number of milliseconds`);
+  };
+}
+
+/** Everything XState may ask about its surroundings: itself, its parents, and those known to the whole system by name. */
+function scopeOf({ state, key }: Spot, isStart: boolean): Scope {
   const actions: Loose[] = [];
-  const self: Loose = createActor(stub, { id, parent: PARENT });
+  const refs = references();
+  const self = refs(key);
+  const { system } = self;
+  for (const [other, actor] of Object.entries(state.actors))
+    if (actor.systemId !== undefined && isLiving(actor)) system._set(actor.systemId, refs(other));
+  for (const { actor, id, systemId } of state.tasks)
+    if (systemId !== undefined) system._set(systemId, refs(keyOf(actor, id)));
+  let newest: Loose;
+  system.inspect((seen: Loose) => {
+    if (seen.type === "@xstate.actor" && seen.actorRef._parent === self) newest = seen.actorRef;
+  });
   const nothing = () => {};
   const actorScope = {
     self,
-    id,
-    sessionId: "",
-    system: self.system,
-    defer: nothing,
+    id: self.id,
+    sessionId: key,
+    system,
+    // Nothing but `spawn` in an assignment defers here; its function would start the actor, which is the host's to do.
+    defer: () => actions.push({ type: "xstate.spawnChild", params: { actorRef: newest }, early: true }),
     logger: nothing,
     stopChild: nothing,
     emit: nothing,
-    actionExecutor: (action: Loose) => actions.push(action),
+    actionExecutor: (action: Loose) => {
+      // At a start XState stops only after all is created: a name that is taken stays taken.
+      if (!isStart && action.type === "xstate.stopChild" && action.params) freeNames(system, keyOfRef(action.params));
+      actions.push(action);
+    },
   };
-  return { actorScope, actions };
+  return { actorScope, actions, refs };
+}
+
+/** A name is free as soon as its holder is stopped, or one above it, also for another actor of the same step. */
+function freeNames(system: Loose, stopped: string): void {
+  for (const ref of Object.values(system.getAll())) if (isWithin(keyOfRef(ref), stopped)) system._unregister(ref);
 }
 
 // A live snapshot for each persisted one: an optimisation only, a missing one is restored.
 const live = new WeakMap<object>();
 
-function liveOf(machines: Machines, actor: Actor): Loose {
-  const key = actor.snap as object;
-  let snapshot = live.get(key);
+function liveOf({ machines, key }: Spot, actor: Actor): Loose {
+  const snap = actor.snap as Loose;
+  let snapshot = live.get(snap);
   if (!snapshot) {
-    snapshot = logicOf(machines, actor.src).restoreSnapshot(structured(key), scopeOf("restore").actorScope);
-    live.set(key, snapshot);
+    const logic = logicOf(machines, actor.src);
+    const refs = references();
+    const { nodes, ...stored } = snap;
+    const restored = logic.restoreSnapshot({ ...stored, context: {} }, { self: refs(key) });
+    snapshot = { ...ordered(logic, restored, nodes, snap.value), context: revived(refs, snap.context) };
+    live.set(snap, snapshot);
   }
   return snapshot;
 }
 
-function outcomeOf(machines: Machines, logic: Loose, self: Self, scope: Scope, snapshot: Loose): Outcome {
-  if (snapshot.status === "error") throw snapshot.error;
+function outcomeOf(spot: Spot, logic: Loose, before: Loose, step: (scope: Scope) => Loose): Outcome {
+  const scope = scopeOf(spot, !before);
+  const snapshot = stepped(before, () => step(scope));
+  const failed = snapshot.status === "error";
   // The asks come first: what cannot be carried out is then named, rather than found out by the persisting.
-  const asks = scope.actions.flatMap((action) => askOf(machines, logic, self, scope, action));
-  const snap = structured(logic.getPersistedSnapshot(snapshot));
-  live.set(snap, snapshot);
-  return { snap, status: snapshot.status, output: (snapshot.output ?? null) as Json, asks };
+  const asks = asksOf({ ...spot, logic, actions: scope.actions, snapshot, before });
+  const snap = failed ? { status: "error" } : persisted(logic, snapshot);
+  // The context is what JSON makes of it from the very next step, and not only after a night in a database.
+  if (!failed) live.set(snap, { ...snapshot, context: revived(scope.refs, snap.context) });
+  return { snap, status: snapshot.status, output: encoded(snapshot.output ?? null), error: snapshot.error, asks };
 }
 
-function askOf(machines: Machines, logic: Loose, self: Self, scope: Scope, action: Loose): Ask[] {
-  const { type, params } = action;
-  switch (type) {
-    case "xstate.raise":
-      // A raise without delay has already been applied.
-      return params.delay === undefined ? [] : [armOf(logic, params)];
-    case "xstate.cancel":
-      return [{ ask: "cancel", id: params.sendId }];
-    case "xstate.sendTo": {
-      const to = params.to === scope.actorScope.self ? self.id : params.to === PARENT ? self.parent : params.to?.id;
-      if (to === undefined) throw new Error(`«${self.id}» sends «${params.event?.type}» to a parent it has not got`);
-      if (params.delay === undefined) return [{ ask: "send", to, event: params.event }];
-      return [{ ask: "arm", id: params.id, event: params.event, delay: finite(params.id, params.delay), to }];
-    }
-    case "xstate.spawnChild": {
-      const id = params.actorRef.id as string; // params.id may be a function
-      if (typeof params.src !== "string") throw new Error(`the actor «${id}» is inline: name it in setup()`);
-      return [{ ask: machines[params.src] ? "start" : "run", id, src: params.src, input: params.input ?? null }];
-    }
-    case "xstate.stopChild":
-      return [{ ask: "stop", id: params.id }]; // params is the reference itself
-    case "xstate.emit":
-    case "xstate.log":
-      return [];
-    default:
-      if (type.startsWith("xstate.")) throw new Error(`the action «${type}» of XState is not known here`);
-      return [{ ask: "custom", type, params: structured(params ?? {}) }];
+/** XState throws what an action throws on a transition, and keeps what one throws at the start in the snapshot. */
+function stepped(before: Loose, step: () => Loose): Loose {
+  try {
+    return step();
+  } catch (error) {
+    return { ...before, status: "error", error };
   }
 }
 
-function armOf(logic: Loose, params: Loose): Ask {
-  const at = Object.keys(logic.implementations.delays)
-    .filter((name) => name.startsWith(AT) && params.id.startsWith(`xstate.after.${name}.`))
-    .sort((a, b) => b.length - a.length)[0];
-  const delay = finite(params.id, params.delay);
-  return { ask: "arm", id: params.id, event: params.event, delay, ...(at !== undefined && { at }) };
+/**
+ * The snapshot as JSON. XState keeps only its value, and makes the list of active states anew from that; but it acts in
+ * the order of that list, and after some transitions in parallel states the list says more than the value.
+ */
+function persisted(logic: Loose, snapshot: Loose): Loose {
+  const { context, _nodes: nodes } = snapshot;
+  const usual = [...new Set<Loose>(getStateNodes(logic.root, snapshot.value))];
+  const isUsual = usual.length === nodes.length && usual.every((node, index) => node === nodes[index]);
+  const order = isUsual ? {} : { nodes: nodes.map((node: Loose) => node.order) };
+  return encoded({ ...logic.getPersistedSnapshot({ ...snapshot, context: undefined }), context, ...order });
 }
 
-function finite(id: string, delay: unknown): number {
-  if (typeof delay === "number" && Number.isFinite(delay)) return delay;
-  throw new Error(`the delay of «${id}» is ${String(delay)}: a delay must be a finite number`);
+function ordered(logic: Loose, restored: Loose, nodes: number[] | undefined, value: Json): Loose {
+  if (!nodes) return restored;
+  const all = [...logic.idMap.values()];
+  const inOrder = nodes.map((order) => all[order]);
+  return { ...restored, _nodes: inOrder, tags: new Set(inOrder.flatMap(({ tags }) => tags)), value };
 }
-
-const structured = (value: Loose): Loose => JSON.parse(JSON.stringify(value));

@@ -1,6 +1,5 @@
 // Recording and telling, as actions that a machine can name. The engine turns them into effects.
-import type { Entry } from "../engine/types.ts";
-import type { Kind } from "../ledger.ts";
+import type { Entry, Kind } from "../ledger.ts";
 
 /** What an action is given: the machine's context and the event. Its shape is checked where triggers come in. */
 export type Scope<C> = { context: C; event: { type: string; [key: string]: any } }; // oxlint-disable-line typescript/no-explicit-any

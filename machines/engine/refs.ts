@@ -1,0 +1,64 @@
+// References to actors: inside XState's functions a stub that knows its parents, outside them the key of the state.
+import { createActor, type AnyActorRef } from "xstate";
+import { ROOT } from "./types.ts";
+
+// XState's types describe running actors; nothing here runs.
+type Loose = any; // oxlint-disable-line typescript/no-explicit-any
+
+/** The logic of every actor but the one that is stepped: it has a snapshot, and nothing ever happens to it. */
+export const stub: Loose = {
+  transition: (snapshot: Loose) => snapshot,
+  getInitialSnapshot: () => ({ status: "active" }),
+  getPersistedSnapshot: (snapshot: Loose) => snapshot,
+  restoreSnapshot: (snapshot: Loose) => snapshot,
+};
+
+/** The key of a child. */
+export const keyOf = (parent: string, id: string): string => (parent === ROOT ? id : `${parent}/${id}`);
+
+/** Whether the key is the actor's own or one of those below it. */
+export const isWithin = (key: string, actor: string): boolean => key === actor || key.startsWith(`${actor}/`);
+
+/** References in one step. They share a system of their own: names given in one tree are none of another's business. */
+export type Refs = (key: string) => Loose;
+
+export function references(): Refs {
+  const known = new Map<string, Loose>([[ROOT, createActor(stub, { id: ROOT })]]);
+  const ref = (key: string): Loose => {
+    if (!known.has(key)) {
+      const slash = key.lastIndexOf("/");
+      const parent = ref(slash < 0 ? ROOT : key.slice(0, slash));
+      known.set(key, createActor(stub, { id: key.slice(slash + 1), parent }));
+    }
+    return known.get(key);
+  };
+  return ref;
+}
+
+/** The key of the actor that a reference stands for. */
+export function keyOfRef(ref: Loose): string {
+  return ref._parent ? keyOf(keyOfRef(ref._parent), ref.id) : ROOT;
+}
+
+/** A value as JSON: a reference is written as its actor's key, an error as its name and message. */
+export function encoded(value: unknown): Loose {
+  if (value === undefined) return undefined;
+  // An actor has a toJSON of its own, so the replacer looks at what stood there before.
+  const replace = function (this: Loose, name: string, part: unknown) {
+    const before: unknown = this[name];
+    if (isRef(before)) return { $actor: keyOfRef(before) };
+    return before instanceof Error ? { name: before.name, message: before.message } : part;
+  };
+  return JSON.parse(JSON.stringify(value, replace) ?? "null");
+}
+
+/** The value with its references alive again. An error passes as it is. */
+export function revived(refs: Refs, value: Loose): Loose {
+  if (typeof value !== "object" || value === null || value instanceof Error) return value;
+  if (Array.isArray(value)) return value.map((part) => revived(refs, part));
+  if (typeof value.$actor === "string") return refs(value.$actor);
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, revived(refs, part)]));
+}
+
+const isRef = (value: Loose): value is AnyActorRef =>
+  typeof value === "object" && value !== null && "sessionId" in value && "send" in value;
