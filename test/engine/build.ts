@@ -179,6 +179,8 @@ function guardOf(maker: Maker, plan: GuardPlan): Loose {
       return or(plan.of.map((part) => guardOf(maker, part)) as never);
     case "not":
       return not(guardOf(maker, plan.of) as never);
+    default:
+      return plan satisfies never;
   }
 }
 
@@ -218,6 +220,8 @@ function actionOf(maker: Maker, plan: ActionPlan, place: Place): Loose {
     case "assignSpawn":
     case "stop":
       return childActionOf(maker, plan);
+    default:
+      return plan satisfies never;
   }
 }
 
