@@ -52,7 +52,7 @@ export function build({ machines }: Pick<Plan, "machines">, hooks: Hooks): Machi
     if (isTolerant) config.on = { ...config.on, "xstate.error.actor.*": { actions: "act" } };
     const actions = { act: ({ self }: Loose, params: Loose) => hooks.act(self, params) };
     const setUp = setup({ actors: { ...built, [TASK]: task }, actions, guards, delays } as Loose);
-    built[name] = setUp.createMachine({ ...config, options: { maxIterations: 60 } } as never);
+    built[name] = setUp.createMachine({ ...config, options: { maxIterations: 30 } } as never);
   }
   return built;
 }

@@ -35,6 +35,7 @@ export class Oracle {
   /** A child spawned by an assignment and stopped, both at its parent's start: XState starts it first, the engine never. */
   isApart = false;
   private hops = 0;
+  private made = 0;
   private now = 0;
   private n = 0;
   private readonly root: Loose;
@@ -76,12 +77,12 @@ export class Oracle {
   }
 
   send(to: string, event: { type: string }): void {
-    this.hops = 0;
+    this.begin();
     this.refs().get(to)?.send(event);
   }
 
   async settle(index: number, ok: boolean, value: unknown): Promise<void> {
-    this.hops = 0;
+    this.begin();
     this.pending[index]?.[ok ? "resolve" : "reject"](value);
     await null;
     await null;
@@ -93,7 +94,7 @@ export class Oracle {
     for (;;) {
       const [next] = this.timers.filter(({ due }) => due <= until).sort((a, b) => a.due - b.due || a.n - b.n);
       if (!next || this.hasFailed || this.isLoop) break;
-      this.hops = 0;
+      this.begin();
       fired = next.due > this.now ? 0 : fired + 1;
       this.isLoop = fired > MOST;
       this.timers = this.timers.filter((timer) => timer !== next);
@@ -131,6 +132,11 @@ export class Oracle {
     return found;
   }
 
+  private begin(): void {
+    this.hops = 0;
+    this.made = 0;
+  }
+
   private arm(fire: () => void, delay: number): number {
     const n = this.n++;
     this.timers.push({ due: this.now + delay, n, fire, ...this.scheduling! });
@@ -138,6 +144,9 @@ export class Oracle {
   }
 
   private watch(ref: Loose): void {
+    // A loop that only makes actors sends nothing: it is cut off by an error, of which nothing is compared.
+    if (++this.made > MOST) this.isLoop = true;
+    if (this.isLoop) throw new Error("a loop");
     ref.on("*", (event: unknown) => this.trace.push(["emit", keyOf(ref), plain(event)]));
     // XState leaves the children of an actor that throws running, with nobody above them; the engine stops them.
     const error = () => Object.values<Loose>(ref.getSnapshot().children ?? {}).forEach((child) => child._stop());
