@@ -62,7 +62,7 @@ type Maker = { index: number; last: number; ids: string[]; nodes: Map<StatePlan,
 type Place = { children: string[]; isQuiet?: boolean };
 
 const nameOf = (index: number) => (index === 0 ? ROOT : `m${index}`);
-const system = (src: string) => `the-${src}`;
+const system = (id: string) => `the-${id}`;
 /** A source among the machines after this one, so that no machine starts itself; the last has only tasks. */
 const sourceOf = ({ index, last }: Maker, src: number | typeof TASK) =>
   src === TASK || index === last ? TASK : nameOf(index + 1 + (src % (last - index)));
@@ -141,7 +141,12 @@ function forward({ ids }: Maker, plan: MovePlan, move: Loose, id: string | undef
 function invokeOf(maker: Maker, { src: plan, id, systemId }: InvokePlan, state: string, index: number): Loose {
   const src = sourceOf(maker, plan);
   const name = id === "own" ? { id: `own-${state}-${index}` } : id === "default" ? {} : { id };
-  return { src, input: inputOf, ...name, ...(systemId && maker.index === 0 && { systemId: system(src) }) };
+  return {
+    src,
+    input: inputOf,
+    ...name,
+    ...(systemId && maker.index === 0 && name.id && { systemId: system(name.id) }),
+  };
 }
 
 const outcomes = (go: (move: MovePlan) => Loose, { onDone, onError, onSnapshot }: InvokePlan) => ({
@@ -238,7 +243,7 @@ function childActionOf(maker: Maker, plan: ActionPlan & { do: "spawn" | "assignS
     {
       id,
       input: inputOf,
-      ...(systemId && maker.index === 0 && { systemId: system(src) }),
+      ...(systemId && maker.index === 0 && { systemId: system(id) }),
       ...(sync && src !== TASK && { syncSnapshot: true }),
     } as never,
   );
@@ -266,7 +271,7 @@ function receiverOf(to: Receiver, children: string[]): Loose {
   if (typeof to === "object" && children.length > 0) return children[to.child % children.length];
   if (to === "ref") return ({ context, self }: Loose) => context.ref ?? self;
   if (to === "sender") return ({ event, self }: Loose) => event.from ?? self;
-  if (to === "named") return ({ system: all, self }: Loose) => all.get(system("m1")) ?? self;
+  if (to === "named") return ({ system: all, self }: Loose) => all.get(system("k0")) ?? all.get(system("k1")) ?? self;
   return ({ self }: Loose) => self;
 }
 
