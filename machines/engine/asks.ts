@@ -23,7 +23,7 @@ type Asking = {
   state: State;
   key: string;
   /** The snapshot before the step; none at a start. */
-  before: Loose | undefined;
+  before: Loose;
   logic: Loose;
   actions: Loose[];
   /** The step's own snapshot. */

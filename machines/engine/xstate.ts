@@ -128,7 +128,7 @@ function freeNames(system: Loose, stopped: string): void {
 }
 
 // A live snapshot for each persisted one: an optimisation only, a missing one is restored.
-const live = new WeakMap<object, Loose>();
+const live = new WeakMap();
 
 function liveOf({ machines, key }: Spot, actor: Actor): Loose {
   const snap = actor.snap as Loose;

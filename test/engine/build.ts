@@ -182,7 +182,7 @@ function guardOf(maker: Maker, plan: GuardPlan): Loose {
       return and(plan.of.map((part) => guardOf(maker, part)) as never);
     case "or":
       return or(plan.of.map((part) => guardOf(maker, part)) as never);
-    case "not":
+    default:
       return not(guardOf(maker, plan.of) as never);
   }
 }
@@ -216,12 +216,10 @@ function actionOf(maker: Maker, plan: ActionPlan, place: Place): Loose {
       return emit((({ context }: Loose) => ({ type: plan.event, n: context.n })) as never);
     case "enqueue":
       return enqueueActions(({ enqueue, check }: Loose) => {
-        if (check(guardOf(maker, plan.guard))) plan.then.forEach((then) => enqueue(actionOf(maker, then, place)));
-        plan.always.forEach((then) => enqueue(actionOf(maker, then, place)));
+        if (check(guardOf(maker, plan.guard))) plan.ifSo.forEach((part) => enqueue(actionOf(maker, part, place)));
+        plan.always.forEach((part) => enqueue(actionOf(maker, part, place)));
       });
-    case "spawn":
-    case "assignSpawn":
-    case "stop":
+    default:
       return childActionOf(maker, plan);
   }
 }

@@ -93,8 +93,9 @@ export class Oracle {
   async settle(index: number, ok: boolean, value: unknown): Promise<void> {
     this.begin();
     this.pending[index]?.[ok ? "resolve" : "reject"](value);
-    await null;
-    await null;
+    // Two turns: one for the promise, one for the actor that waits for it.
+    await Promise.resolve();
+    await Promise.resolve();
   }
 
   wait(ms: number): void {
