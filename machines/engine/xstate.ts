@@ -128,7 +128,7 @@ function freeNames(system: Loose, stopped: string): void {
 }
 
 // A live snapshot for each persisted one: an optimisation only, a missing one is restored.
-const live = new WeakMap<object>();
+const live = new WeakMap();
 
 function liveOf({ machines, key }: Spot, actor: Actor): Loose {
   const snap = actor.snap as Loose;
@@ -137,7 +137,11 @@ function liveOf({ machines, key }: Spot, actor: Actor): Loose {
     const logic = logicOf(machines, actor.src);
     const refs = references();
     const { nodes, ...stored } = snap;
-    const restored = logic.restoreSnapshot({ ...stored, context: {} }, { self: refs(key) });
+    // Names are the tree's: here they could only collide, as a child that is over keeps its place but not its name.
+    const children = Object.fromEntries(
+      Object.entries<Loose>(snap.children).map(([id, child]) => [id, { ...child, systemId: undefined }]),
+    );
+    const restored = logic.restoreSnapshot({ ...stored, children, context: {} }, { self: refs(key) });
     snapshot = { ...ordered(logic, restored, nodes, snap.value), context: revived(refs, snap.context) };
     live.set(snap, snapshot);
   }

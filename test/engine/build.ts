@@ -52,7 +52,7 @@ export function build({ machines }: Pick<Plan, "machines">, hooks: Hooks): Machi
     if (isTolerant) config.on = { ...config.on, "xstate.error.actor.*": { actions: "act" } };
     const actions = { act: ({ self }: Loose, params: Loose) => hooks.act(self, params) };
     const setUp = setup({ actors: { ...built, [TASK]: task }, actions, guards, delays } as Loose);
-    built[name] = setUp.createMachine({ ...config, options: { maxIterations: 60 } } as never);
+    built[name] = setUp.createMachine({ ...config, options: { maxIterations: 30 } } as never);
   }
   return built;
 }
@@ -62,7 +62,7 @@ type Maker = { index: number; last: number; ids: string[]; nodes: Map<StatePlan,
 type Place = { children: string[]; isQuiet?: boolean };
 
 const nameOf = (index: number) => (index === 0 ? ROOT : `m${index}`);
-const system = (src: string) => `the-${src}`;
+const system = (id: string) => `the-${id}`;
 /** A source among the machines after this one, so that no machine starts itself; the last has only tasks. */
 const sourceOf = ({ index, last }: Maker, src: number | typeof TASK) =>
   src === TASK || index === last ? TASK : nameOf(index + 1 + (src % (last - index)));
@@ -141,7 +141,12 @@ function forward({ ids }: Maker, plan: MovePlan, move: Loose, id: string | undef
 function invokeOf(maker: Maker, { src: plan, id, systemId }: InvokePlan, state: string, index: number): Loose {
   const src = sourceOf(maker, plan);
   const name = id === "own" ? { id: `own-${state}-${index}` } : id === "default" ? {} : { id };
-  return { src, input: inputOf, ...name, ...(systemId && maker.index === 0 && { systemId: system(src) }) };
+  return {
+    src,
+    input: inputOf,
+    ...name,
+    ...(systemId && maker.index === 0 && name.id && { systemId: system(name.id) }),
+  };
 }
 
 const outcomes = (go: (move: MovePlan) => Loose, { onDone, onError, onSnapshot }: InvokePlan) => ({
@@ -177,10 +182,8 @@ function guardOf(maker: Maker, plan: GuardPlan): Loose {
       return and(plan.of.map((part) => guardOf(maker, part)) as never);
     case "or":
       return or(plan.of.map((part) => guardOf(maker, part)) as never);
-    case "not":
-      return not(guardOf(maker, plan.of) as never);
     default:
-      return plan satisfies never;
+      return not(guardOf(maker, plan.of) as never);
   }
 }
 
@@ -213,15 +216,11 @@ function actionOf(maker: Maker, plan: ActionPlan, place: Place): Loose {
       return emit((({ context }: Loose) => ({ type: plan.event, n: context.n })) as never);
     case "enqueue":
       return enqueueActions(({ enqueue, check }: Loose) => {
-        if (check(guardOf(maker, plan.guard))) plan.whenSo.forEach((then) => enqueue(actionOf(maker, then, place)));
-        plan.always.forEach((then) => enqueue(actionOf(maker, then, place)));
+        if (check(guardOf(maker, plan.guard))) plan.ifSo.forEach((part) => enqueue(actionOf(maker, part, place)));
+        plan.always.forEach((part) => enqueue(actionOf(maker, part, place)));
       });
-    case "spawn":
-    case "assignSpawn":
-    case "stop":
-      return childActionOf(maker, plan);
     default:
-      return plan satisfies never;
+      return childActionOf(maker, plan);
   }
 }
 
@@ -242,7 +241,7 @@ function childActionOf(maker: Maker, plan: ActionPlan & { do: "spawn" | "assignS
     {
       id,
       input: inputOf,
-      ...(systemId && maker.index === 0 && { systemId: system(src) }),
+      ...(systemId && maker.index === 0 && { systemId: system(id) }),
       ...(sync && src !== TASK && { syncSnapshot: true }),
     } as never,
   );
@@ -270,7 +269,7 @@ function receiverOf(to: Receiver, children: string[]): Loose {
   if (typeof to === "object" && children.length > 0) return children[to.child % children.length];
   if (to === "ref") return ({ context, self }: Loose) => context.ref ?? self;
   if (to === "sender") return ({ event, self }: Loose) => event.from ?? self;
-  if (to === "named") return ({ system: all, self }: Loose) => all.get(system("m1")) ?? self;
+  if (to === "named") return ({ system: all, self }: Loose) => all.get(system("k0")) ?? all.get(system("k1")) ?? self;
   return ({ self }: Loose) => self;
 }
 

@@ -27,14 +27,13 @@ export async function compare(plan: Plan, { init, step, advance, settle }: Engin
   for (let at = -1; at < happenings.length; at++) {
     const happening = happenings[at];
     const apply = await perform(machines, oracle, side, { init, step, advance, settle }, happening, at);
-    if (oracle.isApart || oracle.isLoop) return { ended: oracle.isLoop ? "loop" : "apart", steps: at + 1 };
+    if (oracle.isLoop) return { ended: "loop", steps: at + 1 };
     side.take(apply);
     if (/has a child .* already/.test(side.refusal ?? "")) return { ended: "refused", steps: at + 1 };
-    if (oracle.hasFailed !== (side.refusal !== undefined))
-      throw new Error(differs(happening, "root's failure", oracle.hasFailed, side.refusal ?? false));
+    const difference = differenceOf(oracle, side);
+    if (difference && oracle.isApart) return { ended: "apart", steps: at + 1 };
+    if (difference) throw new Error(`after ${happening ? JSON.stringify(happening) : "the start"}, ${difference}`);
     if (oracle.hasFailed) return { ended: "failed", steps: at + 1 };
-    demandSame(happening, "what left it", oracle.trace, side.trace);
-    demandSame(happening, "how it stands", oracle.picture(), side.picture());
   }
   return { ended: "played", steps: happenings.length };
 }
@@ -122,15 +121,19 @@ class Side {
     if (effect.do === "log") this.trace.push(["log", effect.words]);
     if (effect.do === "run") this.trace.push(["run", keyOf(actor, effect.id), plain(effect.input)]);
     if (effect.do === "run") this.tasks.push({ actor, id: effect.id, gen: effect.gen });
-    if (effect.do === "fault" && effect.undone) this.refusal = effect.message;
+    if (effect.do === "fault" && effect.undone) this.refusal ??= effect.message;
   }
 }
 
-function demandSame(happening: Happening | undefined, what: string, oracle: unknown, ours: unknown): void {
-  if (!isDeepStrictEqual(plain(oracle), plain(ours))) throw new Error(differs(happening, what, oracle, ours));
-}
-
-function differs(happening: Happening | undefined, what: string, oracle: unknown, ours: unknown): string {
-  const after = happening ? JSON.stringify(happening) : "the start";
-  return `after ${after}, ${what}\n  createActor: ${JSON.stringify(oracle)}\n  here:        ${JSON.stringify(ours)}`;
+/** The first thing in which the two sides differ, with both in words. */
+function differenceOf(oracle: Oracle, side: Side): string | undefined {
+  const differ = (what: string, theirs: unknown, ours: unknown) =>
+    isDeepStrictEqual(plain(theirs), plain(ours))
+      ? undefined
+      : `${what}\n  createActor: ${JSON.stringify(theirs)}\n  here:        ${JSON.stringify(ours)}`;
+  if (oracle.hasFailed !== (side.refusal !== undefined))
+    return differ("whether the root failed", oracle.hasFailed, side.refusal ?? false);
+  // A root that has failed is refused here: the state from before is kept.
+  if (oracle.hasFailed) return undefined;
+  return differ("what left it", oracle.trace, side.trace) ?? differ("how it stands", oracle.picture(), side.picture());
 }

@@ -23,14 +23,14 @@ export type ActionPlan =
   | { do: "cancel"; id: string }
   | { do: "send"; to: Receiver; event: string; delay?: DelayPlan; id?: string; withSelf?: boolean }
   | { do: "emit"; event: string }
-  | { do: "enqueue"; guard: GuardPlan; whenSo: ActionPlan[]; always: ActionPlan[] }
+  | { do: "enqueue"; guard: GuardPlan; ifSo: ActionPlan[]; always: ActionPlan[] }
   | { do: "spawn"; src: number; id: string; systemId?: boolean; sync?: boolean; over?: boolean }
   | { do: "assignSpawn"; src: number }
   | { do: "stop"; id: string };
 export type MovePlan = { to?: number; guard?: GuardPlan; reenter?: boolean; actions: ActionPlan[] };
 export type InvokePlan = {
   src: number | typeof TASK;
-  /** Its place in the pool, or an id of the state's own, or XState's default. */
+  /** Of the pool; `own`: of the state's own; `default`: XState's. */
   id: string;
   systemId?: boolean;
   onDone?: MovePlan;
@@ -133,7 +133,7 @@ const { action } = fc.letrec<{ action: ActionPlan }>((tie) => ({
       arbitrary: fc.record({
         do: fc.constant("enqueue" as const),
         guard,
-        whenSo: few(tie("action"), 2),
+        ifSo: few(tie("action"), 2),
         always: few(tie("action"), 2),
       }),
     },

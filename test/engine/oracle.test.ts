@@ -1,35 +1,41 @@
-// The oracle: generated machines and sequences of events and time, on the engine and on XState's own createActor.
+// The engine beside XState's own createActor: generated machines, the same events and times, compared after every step.
 import fc from "fast-check";
-import { beforeEach, expect, test, vi } from "vitest";
-import { compare, engine } from "./compare.ts";
-import { plans } from "./generate.ts";
+import { expect, test, vi } from "vitest";
+import { compare, type Verdict } from "./compare.ts";
+import { plans, type Plan } from "./generate.ts";
 
-const RUNS = Number(process.env["FREMDRIFT_RUNS"] ?? 300);
-const SEED = Number(process.env["FREMDRIFT_SEED"] ?? 1);
+const RUNS = 3_000;
+/** FREMDRIFT_SEED varies the machines; the seed of a run that failed stands in its message. */
+const SEED = Number(process.env["FREMDRIFT_SEED"] ?? 20_270_301);
 
-// XState warns of events to actors that have ended; here they are sent on purpose.
-beforeEach(() => void vi.spyOn(console, "warn").mockImplementation(() => {}));
+// XState's development build warns of each event to an actor that is over.
+vi.spyOn(console, "warn").mockReturnValue();
 
-test(`the engine does as createActor does (seed ${SEED}, ${RUNS} runs)`, { timeout: 300_000 }, async () => {
-  const ends: Record<string, number> = {};
-  await fc.assert(
-    fc.asyncProperty(plans, async (plan) => {
+test(
+  `${RUNS} machines do the same here as under createActor (FREMDRIFT_SEED=${SEED})`,
+  { timeout: 180_000 },
+  async () => {
+    const ends: Record<Verdict["ended"], number> = { played: 0, failed: 0, refused: 0, loop: 0, apart: 0 };
+    const sides = fc.asyncProperty(plans, async (plan) => {
       const { ended } = await compare(plan);
-      ends[ended] = (ends[ended] ?? 0) + 1;
-    }),
-    { numRuns: RUNS, seed: SEED },
-  );
-  expect(ends["played"]).toBeGreaterThan(RUNS / 4);
-});
+      ends[ended] += 1;
+    });
+    await fc.assert(sides, { numRuns: RUNS, seed: SEED, reporter });
+    // Machines that mostly break down at once would prove little.
+    expect(ends.played).toBeGreaterThan(RUNS / 3);
+    expect(ends.apart).toBeLessThan(RUNS / 10);
+  },
+);
 
-test("a host that drops a timer is found", { timeout: 300_000 }, async () => {
-  const step: typeof engine.step = (...args) => {
-    const stepped = engine.step(...args);
-    return { ...stepped, state: { ...stepped.state, timers: stepped.state.timers.slice(1) } };
-  };
-  const found = await fc.check(
-    fc.asyncProperty(plans, async (plan) => void (await compare(plan, { ...engine, step }))),
-    { numRuns: RUNS, seed: SEED, endOnFailure: true },
-  );
-  expect(found.failed).toBe(true);
-});
+function reporter(run: fc.RunDetails<[Plan]>): void {
+  if (!run.failed) return;
+  const [plan] = run.counterexample ?? [];
+  const why = (run.errorInstance as Error | null)?.message ?? "interrupted";
+  throw new Error(`FREMDRIFT_SEED=${run.seed}, run ${run.numRuns}: ${why}\n${readable(plan)}`);
+}
+
+/** A plan without what is empty, absent or false in it. */
+function readable(plan: Plan | undefined): string {
+  const isSaid = (value: unknown) => value !== false && !(Array.isArray(value) && value.length === 0);
+  return JSON.stringify(plan, (_, value: unknown) => (isSaid(value) ? value : undefined), 1);
+}
