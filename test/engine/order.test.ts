@@ -46,8 +46,16 @@ describe("order", () => {
   const echo = machine({ on: { hi: { actions: [act("child"), sendParent({ type: "back" })] } } });
 
   test("what is sent on entry to an actor invoked there waits until it is born", () => {
-    const root = machine({ entry: sendTo("kid", { type: "hi" }), invoke: { src: "echo", id: "kid" } }, { echo });
-    expect(words(init(tree(root, { echo }), null, 0).effects)).toEqual(["child"]);
+    const on = { entry: sendTo("kid", { type: "hi" }), invoke: { src: "echo", id: "kid" } };
+    const root = machine({ initial: "off", states: { off: { on: { go: "on" } }, on } }, { echo });
+    expect(words(play(tree(root, { echo }), "go").effects)).toEqual(["child"]);
+  });
+
+  test("at a start the children come first, but one that is over from its own start keeps its turn", () => {
+    const kid = machine({ entry: act("kid") });
+    const over = machine({ entry: act("over"), initial: "a", states: { a: { type: "final" } } });
+    const root = machine({ entry: act("root"), invoke: [{ src: "over" }, { src: "kid" }] }, { kid, over });
+    expect(words(init(tree(root, { kid, over }), null, 0).effects)).toEqual(["kid", "root", "over"]);
   });
 
   test("custom actions and logs come first, then sends with all they lead to, and emitted events in their turn", () => {
@@ -57,19 +65,15 @@ describe("order", () => {
   });
 
   test("a child that makes its parent start it anew is replaced, and what it still sends arrives", () => {
-    const again = { target: ".on", actions: act("again") };
-    const kid = machine({ on: { hi: { actions: [sendParent({ type: "again" }), sendParent({ type: "still" })] } } });
-    const root = machine(
-      {
-        initial: "on",
-        states: { on: { invoke: { src: "kid", id: "kid" }, on: { go: { actions: sendTo("kid", { type: "hi" }) } } } },
-        on: { again: { ...again, reenter: true }, still: { actions: act("still") } },
-      },
-      { kid },
-    );
-    const { effects, state } = play(tree(root, { kid }), "go", "go");
-    expect(words(effects)).toEqual(["again", "still", "again", "still"]);
+    const tell = [sendParent({ type: "again" }), sendParent({ type: "still" })];
+    const kid = machine({ on: { hi: { actions: [...tell, raise({ type: "later" }, { delay: 5 })] } } });
+    const on = { again: { target: ".on", reenter: true, actions: act("again") }, still: { actions: act("still") } };
+    const root = machine({ initial: "on", states: { on: { invoke: { src: "kid", id: "kid" } } }, on }, { kid });
+    const machines = tree(root, { kid });
+    const { effects, state } = step(machines, init(machines, null, 0).state, "kid", { type: "hi" }, 0);
+    expect(words(effects)).toEqual(["again", "still"]);
     expect(Object.keys(state.actors)).toEqual([ROOT, "kid"]);
+    expect(state.timers).toEqual([]);
   });
 
   test("what a step did before it failed is done, as its actions were; what it asked for is not", () => {
@@ -106,9 +110,16 @@ describe("timers", () => {
   const later = (delay: number, id?: string) => raise({ type: "later" }, { delay, ...(id && { id }) });
   const on = { later: { actions: act("later") }, stop: { actions: cancel("x") } };
 
-  test("without an id of their own they do not replace one another", () => {
-    const { state } = init(tree(machine({ entry: [later(5), later(5)], on })), null, 0);
-    expect(words(advance(tree(machine({ on })), stored(state), 5).effects)).toEqual(["later", "later"]);
+  test("without an id of their own they are each its own, and end with their actor", () => {
+    const told = sendParent({ type: "later" }, { delay: 5 });
+    const kid = machine({ entry: [told, told] });
+    const root = machine(
+      { invoke: { src: "kid", id: "kid" }, on: { ...on, end: { actions: stopChild("kid") } } },
+      { kid },
+    );
+    const machines = tree(root, { kid });
+    expect(words(advance(machines, stored(init(machines, null, 0).state), 5).effects)).toEqual(["later", "later"]);
+    expect(play(machines, "end").state.timers).toEqual([]);
   });
 
   test("of two with one id both come; a cancel finds the one armed last", () => {
@@ -147,7 +158,10 @@ describe("children", () => {
       },
       { kid },
     );
-    expect(words(play(tree(root, { kid }), "go", "go").effects)).toEqual(["hi", "hi"]);
+    const machines = tree(root, { kid });
+    expect(words(play(machines, "go", "go").effects)).toEqual(["hi", "hi"]);
+    // The same without a night in a database.
+    expect(words(step(machines, init(machines, null, 0).state, ROOT, { type: "go" }, 0).effects)).toEqual(["hi"]);
   });
 
   test("a reference in an event can be answered; one to an actor that is gone reaches nobody", () => {
@@ -187,19 +201,36 @@ describe("children", () => {
     expect(Object.keys(state.actors).sort()).toEqual(["kid", "middle", "middle/kid", ROOT]);
   });
 
-  test("a name is free when its holder is stopped, or one above it, and when it is over", () => {
-    const named = machine(
-      {
-        invoke: { src: "kid", id: "kid", systemId: "it" },
-        on: { end: ".over" },
-        initial: "on",
-        states: { on: {}, over: {} },
-      },
-      { kid },
-    );
-    const go = { actions: [stopChild("a"), spawnChild("named", { id: "a" })] };
-    const root = machine({ on: { go } }, { named });
-    expect(Object.keys(play(tree(root, { named, kid }), "go", "go").state.actors).sort()).toEqual(["a", "a/kid", ROOT]);
+  describe("a name", () => {
+    const holder = machine({ invoke: { src: "kid", id: "kid", systemId: "it" } }, { kid });
+    const short = machine({ initial: "a", states: { a: { type: "final" } } });
+    const actors = { kid, holder, short };
+    const taken = spawnChild("kid", { id: "b", systemId: "it" });
+    const keys = (entry: Loose, go: Loose) => {
+      const root = machine({ entry, on: { go: { actions: go } } }, actors);
+      return Object.keys(play(tree(root, actors), "go", "nothing").state.actors).sort();
+    };
+
+    test("is free in the step that stops its holder", () => {
+      expect(keys(spawnChild("kid", { id: "a", systemId: "it" }), [stopChild("a"), taken])).toEqual(["b", ROOT]);
+    });
+
+    test("is free in the step that stops one above its holder", () => {
+      expect(keys(spawnChild("holder", { id: "a" }), [stopChild("a"), taken])).toEqual(["b", ROOT]);
+    });
+
+    test("is free when its holder is over", () => {
+      expect(keys(spawnChild("short", { id: "a", systemId: "it" }), taken)).toEqual(["a", "b", ROOT]);
+    });
+
+    test("is not found any more while its holder is being stopped", () => {
+      const hi = sendTo(({ system, self }: Loose) => system.get("it") ?? self, { type: "hi" });
+      const asker = machine({ on: { ask: { actions: hi }, hi: { actions: act("nobody") } } });
+      const entry = [spawnChild("kid", { id: "a", systemId: "it" }), spawnChild("asker", { id: "asker" })];
+      const go = { actions: [sendTo("asker", { type: "ask" }), stopChild("a")] };
+      const root = machine({ entry, on: { go } }, { kid, asker });
+      expect(words(play(tree(root, { kid, asker }), "go").effects)).toEqual(["nobody"]);
+    });
   });
 
   test("a parent hears of a child's snapshots only while it lives, and then that it is done", () => {
