@@ -25,6 +25,9 @@ import { expect, test } from "vitest";
 import { NotDurable, register } from "../../machines/engine/register.ts";
 import { init } from "../../machines/engine/step.ts";
 import { ROOT } from "../../machines/engine/types.ts";
+import { compile } from "../../machines/network/compile.ts";
+import { planOf } from "../../programmes/plan.ts";
+import { P1, START } from "../machines/play.ts";
 
 const SOON = { startToCloseTimeout: "5 seconds" };
 
@@ -225,4 +228,9 @@ test("a machine that a setup only declares is given beside it", () => {
     activities: { ask: SOON },
   });
   expect(machines["later"]).toBe(child);
+});
+
+test("our own networks register", () => {
+  const { [ROOT]: root, ...machines } = compile(planOf(P1, START));
+  expect(problemsOf(root, { machines, activities: { record: SOON, notify: SOON } })).toEqual([]);
 });
