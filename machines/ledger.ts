@@ -28,6 +28,7 @@ export const KINDS = {
   "network.created": "machine",
   "network.stopAsked": "machine",
   "network.ended": "machine",
+  "machine.migrated": "machine",
   "phase.due": "machine",
   "phase.opened": "machine",
   "phase.closed": "machine",
@@ -122,6 +123,8 @@ export type MailModel = {
 /** What reads show: the fold of a network's ledger. */
 export type View = {
   now: Instant;
+  /** The machine it runs on, as `network@1`. */
+  machine?: string;
   phases: Record<string, PhaseView>;
   items: Record<string, ItemView>;
   ideas: Record<string, IdeaView>;

@@ -7,7 +7,8 @@ import { keepTexts } from "./keep.ts";
 import { contributedFacts } from "./facts.ts";
 import { bookAfter, emptyBook, journal } from "./journal.ts";
 import type { Book, Delivery, LedgerRow } from "./ledger.ts";
-import { apply, begin, hasEnded, pass, type Moved, type Network } from "./network/network.ts";
+import { compile } from "./network/compile.ts";
+import { apply, begin, hasEnded, pass, type Ground, type Moved, type Network } from "./network/network.ts";
 import type { Result, Trigger } from "./trigger.ts";
 import { rolesFor, triggerOf } from "./trigger-types.ts";
 
@@ -40,9 +41,9 @@ export function simulate(options: {
   const { plan, title, people, cues, until } = options;
   const start = startOf(plan);
   const run = new Run(plan, emptyBook({ id: "simulated", title }, plan, people, start));
-  run.take(begin(plan, start, { key: "create", by: options.by ?? people[0]?.id ?? "", role: "networkLead" }));
+  run.take(begin(run.ground, start, { key: "create", by: options.by ?? people[0]?.id ?? "", role: "networkLead" }));
   for (const cue of inOrder(cues)) if (cue.at <= until) run.play(cue);
-  if (!hasEnded(run.network)) run.take(pass(plan, run.network, until));
+  if (!hasEnded(run.network)) run.take(pass(run.ground.machines, run.network, until));
   return run;
 }
 
@@ -68,11 +69,11 @@ class Run implements Simulated {
   ledger: LedgerRow[] = [];
   deliveries: Delivery[] = [];
   refused: Simulated["refused"] = [];
-  private plan: Plan;
+  readonly ground: Ground;
   book: Book;
 
   constructor(plan: Plan, book: Book) {
-    this.plan = plan;
+    this.ground = { plan, machines: compile(plan) };
     this.book = book;
   }
 
@@ -83,7 +84,7 @@ class Run implements Simulated {
 
   play(cue: Cue): void {
     if (triggerOf(cue.type)?.by === "store") {
-      if (!hasEnded(this.network)) this.take(pass(this.plan, this.network, cue.at));
+      if (!hasEnded(this.network)) this.take(pass(this.ground.machines, this.network, cue.at));
       const done = contribute(this.book, { ...cue, at: Math.max(cue.at, this.network.state.now) });
       if (done.ok) this.write(done.writing);
       else this.refused.push({ cue, result: done });
@@ -91,7 +92,7 @@ class Run implements Simulated {
     }
     const facts = contributedFacts(this.book.contributions, this.book.people);
     const { trigger, kept } = keepTexts(cue);
-    const { result, ...moved } = apply(this.plan, this.network, { ...trigger, facts }, cue.at);
+    const { result, ...moved } = apply(this.ground, this.network, { ...trigger, facts }, cue.at);
     if (kept && result.ok) this.book = { ...this.book, contributions: [...this.book.contributions, kept] };
     this.take(moved);
     if (!result.ok) this.refused.push({ cue, result });

@@ -32,6 +32,8 @@ function after(view: View, entry: Told): View {
   if (entry.kind.startsWith("message.")) return afterMessage(view, entry);
   if (entry.kind === "idea.captured") return withIdea(view, id, { state: "captured", round: 0, key: entry.key ?? "" });
   if (entry.kind === "network.ended") return afterEnd(view, entry);
+  if (entry.kind === "network.created" || entry.kind === "machine.migrated")
+    return { ...view, machine: String(entry.data?.["machine"]) };
   const phase = view.phases[id];
   if (what === "phase" && phase) return { ...view, phases: { ...view.phases, [id]: afterPhase(phase, entry) } };
   const item = view.items[id];

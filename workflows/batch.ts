@@ -2,7 +2,7 @@
 import type { Plan } from "../programmes/types.ts";
 import type { Told } from "../machines/ledger.ts";
 import { nextDue } from "../machines/engine/timers.ts";
-import { apply, pass, type Network } from "../machines/network/network.ts";
+import { apply, pass, type Ground, type Network } from "../machines/network/network.ts";
 import { stateOf } from "../machines/summary.ts";
 import type { Result } from "../machines/trigger.ts";
 import type { Batch, BatchResult } from "./messages.ts";
@@ -11,19 +11,20 @@ export type Played = { network: Network; told: Told[]; answer: BatchResult };
 
 /** What a batch comes to. Pure: keys already in `seen` are answered without being applied again. */
 export function play(options: {
-  plan: Plan;
+  ground: Ground;
   network: Network;
   batch: Batch;
+  /** The instant to apply at, for one that was asked for. */
   clockAt: (asked: number) => number;
   seen: ReadonlyMap<string, number>;
 }): Played {
-  const { plan, batch, clockAt, seen } = options;
+  const { ground, batch, clockAt, seen } = options;
   const told: Told[] = [];
   const results: Result[] = [];
   const now = new Map(seen);
   let network = options.network;
   if ("advance" in batch) {
-    const moved = pass(plan, network, clockAt(batch.advance));
+    const moved = pass(ground.machines, network, clockAt(batch.advance));
     network = moved.network;
     told.push(...moved.told);
   } else {
@@ -33,14 +34,14 @@ export function play(options: {
         results.push({ key: trigger.key, ok: true, n: before, entries: [], repeated: true });
         continue;
       }
-      const moved = apply(plan, network, trigger, clockAt(trigger.at));
+      const moved = apply(ground, network, trigger, clockAt(trigger.at));
       network = moved.network;
       told.push(...moved.told);
       results.push(moved.result);
       if (moved.result.ok) now.set(trigger.key, moved.result.n);
     }
   }
-  return { network, told, answer: answerOf(plan, network, results) };
+  return { network, told, answer: answerOf(ground.plan, network, results) };
 }
 
 function answerOf(plan: Plan, network: Network, results: Result[]): BatchResult {

@@ -1,43 +1,76 @@
-// What passes between the API, the workflow and its activities. Types and names only.
+// What passes between who asks, the workflows and their activities. Types and names only.
 import type { Plan } from "../programmes/types.ts";
+import type { TaskRef } from "../machines/engine/answers.ts";
+import type { Answer, Instance, Outward, Sent, Standing } from "../machines/engine/instance.ts";
+import type { Change } from "../machines/engine/migrate.ts";
+import type { Json } from "../machines/engine/types.ts";
 import type { Cause, Told } from "../machines/ledger.ts";
 import type { Network } from "../machines/network/network.ts";
 import type { BatchResult, Trigger } from "../machines/trigger.ts";
 
-/** `real`: weeks take weeks. `stepped`: time moves only when told to (`advance`, and the `at` of triggers). */
+/** `real`: weeks take weeks. `stepped`: time moves only when told to. */
 export type WorkflowClock = "real" | "stepped";
 
-/** A whole network between two runs of its workflow. */
-export type Envelope = {
+/** A machine's name and version, as `network@1`. */
+export type MachineName = `${string}@${number}`;
+
+/** Something that lives between two runs of its workflow. `S` is its state, `Out` what it must have done outside. */
+export type Envelope<S, Out> = {
   v: 1;
-  network: string;
-  machine: `${string}@${number}`;
+  machine: MachineName;
   clock: WorkflowClock;
-  plan: Plan;
-  /** Null in the first run: the network then begins at `startedAt` (ms), by the person who made it. */
-  state: Network | null;
+  /** When it begins (ms). */
   startedAt: number;
-  cause: Cause;
-  /** Entries not yet written. */
-  outbox: Told[];
-  /** The last keys that were processed, with the number of the last entry each led to. */
+  /** Null in the first run. */
+  state: S | null;
+  /** Not yet done, in order. */
+  outbox: Out[];
+  /** The last keys that were processed, with a number each. */
   seen: [key: string, n: number][];
   runs: number;
   /** Events in one run's history before it continues as new, where that is to be fewer than usual: tests set it low. */
   eventsPerRun?: number;
 };
 
-/** One Update: triggers in the order they came, or (stepped clock) time moved to an instant. */
+/** A whole network between two runs. It begins by the person who made it. */
+export type NetworkEnvelope = Envelope<Network, Told> & { network: string; plan: Plan; cause: Cause };
+
+/** An instance of a registered machine between two runs. `above`: who started it to run apart, and as which task. */
+export type InstanceEnvelope = Envelope<Instance, Outward> & {
+  input: Json;
+  above?: { workflowId: string; task: TaskRef };
+};
+
+/** One Update of a network: triggers in the order they came, or (stepped clock) time moved to an instant. */
 export type Batch = { triggers: Trigger[] } | { advance: number };
+
+/** One Update of an instance: an event, or (stepped clock) time moved to an instant. */
+export type Asked = { send: Sent } | { advance: number };
+export type Answered = { answer?: Answer; standing: Standing };
+
+/** A move to another version, for all that the host runs. */
+export type Migrating = { to: MachineName; key: string; by: string };
+export type Migrated = { from: MachineName; to: MachineName; changes: Change[] };
 
 export type { BatchResult };
 
 /** Triggers in one Update at the most. */
 export const MAX_BATCH = 200;
+/** Workflow types. */
 export const NETWORK_WORKFLOW = "network";
+export const INSTANCE_WORKFLOW = "instance";
+/** The Update that carries a batch or an event. */
 export const UPDATE = "batch";
+export const MIGRATE = "migrate";
+/** Queries: what a migration would come to; how an instance stands; what it has said. */
+export const MIGRATION = "migration";
+export const STANDING = "standing";
+export const RECORDS = "records";
+/** Signals between instances, one of which runs apart from the other. */
+export const SETTLED = "settled";
+export const HEARD = "heard";
 export const TASK_QUEUE = "fremdrift";
-/** Type of the ApplicationFailure that carries the results when every trigger of a batch is refused. */
+/** Type of the ApplicationFailure of what is refused; its details carry why. */
 export const REFUSED = "Refused";
 /** Workflow id of a network. */
 export const workflowIdOf = (network: string): string => `network-${network}`;

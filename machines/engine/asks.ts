@@ -111,7 +111,7 @@ function askOf(asking: Asking, fresh: Set<Loose>, action: Loose): Ask[] {
 }
 
 function sendOf({ key }: Asking, fresh: Set<Loose>, { to: ref, event: sent, id, delay }: Loose): Ask[] {
-  // The root has no parent to send to; XState would throw once it is through with everything else.
+  // A root that is nobody's child has no parent to send to; XState would throw once it is through with everything else.
   if (!ref) throw new Error(`«${key}» sends «${sent?.type}» to an actor it has not got`);
   const to = keyOfRef(ref);
   const event = encoded(sent);

@@ -48,8 +48,8 @@ export function readInstants(machines: Machines, state: State, key: string): voi
 
 /** Strikes out the tasks that end, and says so. */
 export function cancelTasks(state: State, effects: Effect[], ends: (task: Task) => boolean): void {
-  for (const { actor, id, gen } of state.tasks.filter(ends))
-    effects.push({ do: "cancel", at: state.now, actor, id, gen });
+  for (const { actor, id, gen, src } of state.tasks.filter(ends))
+    effects.push({ do: "cancel", at: state.now, actor, id, gen, src });
   state.tasks = state.tasks.filter((task) => !ends(task));
 }
 

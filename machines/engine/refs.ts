@@ -1,6 +1,6 @@
 // References to actors: inside XState's functions a stub that knows its parents, outside them the key of the state.
 import { createActor, type AnyActorRef } from "xstate";
-import { ROOT } from "./types.ts";
+import { ABOVE, ROOT } from "./types.ts";
 
 // XState's types describe running actors; nothing here runs.
 type Loose = any; // oxlint-disable-line typescript/no-explicit-any
@@ -22,8 +22,11 @@ export const isWithin = (key: string, actor: string): boolean => key === actor |
 /** References in one step. They share a system of their own: names given in one tree are none of another's business. */
 export type Refs = (key: string) => Loose;
 
-export function references(): Refs {
-  const known = new Map<string, Loose>([[ROOT, createActor(stub, { id: ROOT })]]);
+/** `isBelow`: the tree is a child of one that lives elsewhere. */
+export function references(isBelow = false): Refs {
+  const above = isBelow ? { parent: createActor(stub, { id: ABOVE }) } : {};
+  const known = new Map<string, Loose>([[ROOT, createActor(stub, { id: ROOT, ...above } as Loose)]]);
+  if (above.parent) known.set(ABOVE, above.parent);
   const ref = (key: string): Loose => {
     if (!known.has(key)) {
       const slash = key.lastIndexOf("/");
@@ -37,7 +40,9 @@ export function references(): Refs {
 
 /** The key of the actor that a reference stands for. */
 export function keyOfRef(ref: Loose): string {
-  return ref._parent ? keyOf(keyOfRef(ref._parent), ref.id) : ROOT;
+  if (ref.id === ABOVE) return ABOVE;
+  const parent = ref._parent;
+  return parent && parent.id !== ABOVE ? keyOf(keyOfRef(parent), ref.id) : ROOT;
 }
 
 /** A value as JSON: a reference is written as its actor's key, an error as its name and message. */

@@ -1,29 +1,27 @@
 // Whether a machine can live for a year: whatever could not is refused before it starts, with what to use instead.
-import type { AnyStateMachine, StateMachine } from "xstate";
+import type { AnyStateMachine } from "xstate";
+import type { ActivityName, ActivityOptions } from "./activities.ts";
 import { sitesOf, type Site } from "./sites.ts";
-import { ROOT, type Machines } from "./types.ts";
-
-/** How an activity is carried out: Temporal's options, times as «5 minutes» or milliseconds. */
-export type ActivityOptions = {
-  startToCloseTimeout: string | number;
-  scheduleToCloseTimeout?: string | number;
-  heartbeatTimeout?: string | number;
-  retry?: {
-    initialInterval?: string | number;
-    backoffCoefficient?: number;
-    maximumInterval?: string | number;
-    maximumAttempts?: number;
-    nonRetryableErrorTypes?: string[];
-  };
-};
+import { ROOT, type Machines, type State } from "./types.ts";
 
 /** A machine that a host can run. `machines` are all those it may start, by name; the root under `ROOT`. */
-export type Registered = {
+export type Registered<Root extends AnyStateMachine = AnyStateMachine> = {
   name: string;
   version: number;
+  root: Root;
   machines: Machines;
+  /** How each custom action and promise actor is carried out, by its name in the setups. */
   activities: Record<string, ActivityOptions>;
+  /** Machines that run as workflows of their own, by the name under which this one starts them. */
+  apart: Record<string, Registered>;
+  /** How emitted events are handed on, where they are: by the activity `emitted`. */
+  emitted?: ActivityOptions;
+  /** How a state of an earlier version, by its number, becomes one of this. */
+  migrations: Migrations;
 };
+
+/** From the version a state was left by: the state to go on with. Throws what stands in the way. */
+export type Migrations = Record<number, (state: State) => State>;
 
 /** One thing that cannot be durable: where it stands, what is wrong with it, what to use instead. */
 export type Problem = { path: string; problem: string; instead: string };
@@ -40,8 +38,8 @@ export class NotDurable extends Error {
 
 /**
  * A root machine with all it may start, checked. `activities` says how each custom action and promise actor of the
- * setups is carried out, by its name there. `machines` gives those that a setup only declares.
- * Throws `NotDurable`, which lists everything that stands in the way.
+ * setups is carried out, by its name there. `machines` gives those that a setup only declares; `apart` names those that
+ * run as workflows of their own. Throws `NotDurable`, which lists everything that stands in the way.
  */
 export function register<Root extends AnyStateMachine>(options: {
   name: string;
@@ -49,46 +47,59 @@ export function register<Root extends AnyStateMachine>(options: {
   root: Root;
   machines?: Record<string, AnyStateMachine>;
   activities?: { [Name in ActivityName<Root>]?: ActivityOptions };
-}): Registered {
-  const { name, version, root } = options;
+  apart?: Record<string, Registered>;
+  emitted?: ActivityOptions;
+  migrations?: Migrations;
+}): Registered<Root> {
+  const { name, version, root, apart = {}, emitted, migrations = {} } = options;
   const activities = { ...options.activities } as Record<string, ActivityOptions>;
-  const problems: Problem[] = [];
   const machines: Machines = { [ROOT]: root };
-  const gathering = { machines, declared: options.machines ?? {}, activities, problems };
+  const gathering: Gathering = { machines, declared: options.machines ?? {}, activities, apart, problems: [] };
+  const { problems } = gathering;
+  problems.push(...nameProblems(name, version, activities));
   gather(gathering, name, root);
   for (const [known, machine] of Object.entries(machines))
     problems.push(...problemsOf(gathering, known === ROOT ? name : known, machine));
   if (problems.length > 0) throw new NotDurable(name, problems);
-  return { name, version, machines, activities };
+  return { name, version, root, machines, activities, apart, ...(emitted && { emitted }), migrations };
 }
 
-/** The names under which a machine, and those it names, reach outside: custom actions and promise actors. */
-export type ActivityName<M> =
-  // oxlint-disable-next-line typescript/no-explicit-any -- XState's own way to name a machine's parts
-  M extends StateMachine<any, any, any, infer Actors, infer Actions, any, any, any, any, any, any, any, any, any>
-    ? Actions["type"] | ActorName<Actors>
-    : never;
-type ActorName<Actor> = Actor extends { src: infer Name; logic: infer Logic }
-  ? Logic extends AnyStateMachine
-    ? ActivityName<Logic>
-    : Name & string
-  : never;
+/** The name of the activity that gets what a machine emits. */
+export const EMITTED = "emitted";
+
+function nameProblems(name: string, version: number, activities: Record<string, ActivityOptions>): Problem[] {
+  return [
+    ...(/^[A-Za-z][\w-]*$/.test(name)
+      ? []
+      : [{ path: "name", problem: `«${name}» is no name`, instead: "use letters, digits and hyphens" }]),
+    ...(Number.isInteger(version) && version > 0
+      ? []
+      : [{ path: "version", problem: `${version} is no version`, instead: "count from 1, without gaps" }]),
+    ...(EMITTED in activities
+      ? [{ path: `activities.${EMITTED}`, problem: "the name is taken for emitted events", instead: "use another" }]
+      : []),
+  ];
+}
 
 type Gathering = {
   machines: Machines;
   declared: Record<string, AnyStateMachine>;
   activities: Record<string, ActivityOptions>;
+  apart: Record<string, Registered>;
   problems: Problem[];
 };
 
 /** Finds every machine that may be started, and what is neither a machine nor a promise. */
 function gather(gathering: Gathering, owner: string, machine: AnyStateMachine): void {
-  const { machines, declared, activities, problems } = gathering;
+  const { machines, declared, activities, apart, problems } = gathering;
   for (const [name, provided] of Object.entries(machine.implementations.actors)) {
     const path = `${owner} › setup.actors.${name}`;
     const logic: unknown = declared[name] ?? provided;
     const kind = kindOf(logic);
     if (name === ROOT) problems.push({ path, problem: `«${ROOT}» is the root's own name`, instead: "use another" });
+    else if (apart[name]) {
+      if (apart[name].root !== logic) problems.push({ path, ...OTHER_APART });
+    }
     else if (kind === "machine" && machines[name] === undefined) {
       machines[name] = logic as AnyStateMachine;
       gather(gathering, name, logic as AnyStateMachine);
@@ -100,6 +111,10 @@ function gather(gathering: Gathering, owner: string, machine: AnyStateMachine): 
   }
 }
 
+const OTHER_APART = {
+  problem: "what is registered to run apart under that name is another machine",
+  instead: "give apart the registration of this very machine",
+};
 const UNDECLARED = {
   problem: "no activity is declared for it",
   instead: "say how it is carried out in activities: { [name]: { startToCloseTimeout: … } }",
@@ -132,14 +147,15 @@ function attempt(ask: () => unknown): Record<string, unknown> | undefined {
   }
 }
 
-function problemsOf({ activities }: Gathering, owner: string, machine: AnyStateMachine): Problem[] {
+function problemsOf({ activities, apart }: Gathering, owner: string, machine: AnyStateMachine): Problem[] {
   const custom = Object.entries(machine.implementations.actions).filter(([, action]) => !isOwn(action));
   return [
     ...custom
       .filter(([name]) => !activities[name])
       .map(([name]) => ({ path: `${owner} › setup.actions.${name}`, ...UNDECLARED })),
     ...sitesOf(machine).flatMap((site) => {
-      const problem = PROBLEM[site.kind](site.value, machine, site);
+      const problem =
+        site.kind === "snapshots" ? snapshotsProblem(site.value, apart) : PROBLEM[site.kind](site.value, machine, site);
       return problem ? [{ path: `${owner} › ${site.path}`, ...problem }] : [];
     }),
   ];
@@ -151,7 +167,13 @@ const isOwn = (action: unknown): boolean => typeof action === "function" && "res
 type Finding = Omit<Problem, "path"> | undefined;
 type Rule = (value: unknown, machine: AnyStateMachine, site: Site) => Finding;
 
-const PROBLEM: Record<Site["kind"], Rule> = {
+/** One that runs apart sends events and its output; its snapshots stay with it. */
+const snapshotsProblem = (src: unknown, apart: Gathering["apart"]): Finding =>
+  typeof src === "string" && apart[src]
+    ? { problem: `snapshots of «${src}», which runs apart`, instead: "let it send events with sendParent" }
+    : undefined;
+
+const PROBLEM: Record<Exclude<Site["kind"], "snapshots">, Rule> = {
   action(action, { implementations }) {
     if (isOwn(action)) return undefined;
     if (typeof action === "function")

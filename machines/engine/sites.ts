@@ -1,7 +1,12 @@
 // Every place in a machine where an action, a guard, a delay, an actor or an id stands, with the path to it.
 import type { AnyStateMachine } from "xstate";
 
-export type Site = { kind: "action" | "guard" | "delay" | "actor" | "id"; path: string; value: unknown };
+/** `snapshots`: an actor (`value`) whose parent wants to be told of every snapshot. */
+export type Site = {
+  kind: "action" | "guard" | "delay" | "actor" | "id" | "snapshots";
+  path: string;
+  value: unknown;
+};
 
 // Configurations are looked at as they are, also where XState's types would not have let them be written.
 type Loose = any; // oxlint-disable-line typescript/no-explicit-any
@@ -58,6 +63,7 @@ function invokeSites(path: string, { src, id, onDone, onError, onSnapshot }: Loo
   return [
     { kind: "actor", path: `${path}.src`, value: src },
     ...(id === undefined ? [] : [{ kind: "id" as const, path: `${path}.id`, value: id }]),
+    ...(onSnapshot === undefined ? [] : [{ kind: "snapshots" as const, path: `${path}.onSnapshot`, value: src }]),
     ...moves(`${path}.onDone`, onDone),
     ...moves(`${path}.onError`, onError),
     ...moves(`${path}.onSnapshot`, onSnapshot),
@@ -77,6 +83,7 @@ function insideAction(path: string, action: Loose): Site[] {
   if (action.type !== "xstate.spawnChild") return delay;
   return [
     { kind: "actor", path: at, value: action.src },
+    ...(action.syncSnapshot ? [{ kind: "snapshots" as const, path: at, value: action.src }] : []),
     { kind: "id", path: at, value: action.id },
   ];
 }

@@ -2,7 +2,9 @@
 import type { Ask } from "./asks.ts";
 import { arm, cancelTasks, disarm, dropTimers, readInstants, remove } from "./book.ts";
 import { isWithin, keyOf } from "./refs.ts";
+import { demandRoom, demandSmall } from "./size.ts";
 import {
+  ABOVE,
   isLiving,
   MAX_HOPS,
   ROOT,
@@ -13,13 +15,15 @@ import {
   type MachineEvent,
   type State,
   type Step,
-  type Task,
 } from "./types.ts";
 import { begin, transition, type Outcome } from "./xstate.ts";
 
-/** The state of a new tree and what its start leads to. Throws what the root throws, and what cannot be carried out. */
-export function init(machines: Machines, input: Json, now: number): Step {
-  const empty: State = { now, n: 0, actors: {}, timers: [], tasks: [] };
+/**
+ * The state of a new tree and what its start leads to. Throws what the root throws, and what cannot be carried out.
+ * `isBelow`: the tree is a child of one that lives elsewhere; then an error of the root ends it, as it ends any child.
+ */
+export function init(machines: Machines, input: Json, now: number, isBelow = false): Step {
+  const empty: State = { now, n: 0, actors: {}, timers: [], tasks: [], ...(isBelow && { above: true }) };
   return run(machines, empty, now, (draft) => void bear(draft, ROOT, { src: ROOT, id: ROOT }, input));
 }
 
@@ -30,44 +34,13 @@ export function init(machines: Machines, input: Json, now: number): Step {
 export function step(machines: Machines, state: State, to: string, event: MachineEvent, now: number): Step {
   if (event.type.startsWith("xstate."))
     throw new Error(`«${event.type}» is XState's own: send an event of another name`);
+  demandSmall(event);
   return deliver(machines, state, to, event, now);
 }
 
-/** As `step`, for events of XState's own: a timer's, a task's. */
+/** As `step`, for events that do not come from outside: a timer's, a task's, a parent's. */
 export function deliver(machines: Machines, state: State, to: string, event: MachineEvent, now: number): Step {
   return run(machines, state, now, (draft) => send(draft, to, event));
-}
-
-/** What became of a task: its actor is told, unless the task was stopped or started anew meanwhile. */
-export type Settled = { ok: true; output: Json } | { ok: false; error: Json };
-
-/** The state after a task was settled. An answer nobody can take is recorded as a fault: it would only come again. */
-export function settle(
-  machines: Machines,
-  state: State,
-  task: Pick<Task, "actor" | "id" | "gen">,
-  settled: Settled,
-  now: number,
-): Step {
-  const same = (other: Task) => other.actor === task.actor && other.id === task.id && other.gen === task.gen;
-  if (!state.tasks.some(same)) return { state, effects: [] };
-  const without = { ...state, tasks: state.tasks.filter((other) => !same(other)) };
-  const { id: actorId } = task;
-  const event = settled.ok
-    ? { type: `xstate.done.actor.${actorId}`, output: settled.output, actorId }
-    : { type: `xstate.error.actor.${actorId}`, error: settled.error, actorId };
-  return orFault(without, task.actor, now, () => deliver(machines, without, task.actor, event, now));
-}
-
-/** The step, or where it throws the state without it and a fault: what nobody waits for must not hold up the rest. */
-export function orFault(state: State, actor: string, instant: number, apply: () => Step): Step {
-  try {
-    return apply();
-  } catch (error) {
-    const now = Math.max(state.now, instant);
-    const fault: Effect = { do: "fault", at: now, actor, message: messageOf(error), undone: true };
-    return { state: { ...state, now }, effects: [fault] };
-  }
 }
 
 const STOP: MachineEvent = { type: "xstate.stop" };
@@ -106,11 +79,19 @@ function run(machines: Machines, state: State, now: number, apply: (draft: Draft
     hops: 0,
   };
   apply(draft);
+  demandRoom(draft.state);
   return { state: draft.state, effects: draft.effects };
 }
 
 /** As in XState an event is processed at once, with all it leads to elsewhere, unless its receiver is busy. */
 function send(draft: Draft, to: string, event: MachineEvent): void {
+  const { state, effects } = draft;
+  const task = state.tasks.find(({ actor, id }) => keyOf(actor, id) === to);
+  if (task || to === ABOVE) {
+    const asked = task && { gen: task.gen, src: task.src };
+    effects.push({ do: "tell", at: state.now, actor: task?.actor ?? ROOT, to, event, ...asked });
+    return;
+  }
   draft.mail.set(to, [...(draft.mail.get(to) ?? []), event]);
   if (!draft.work.has(to)) drain(draft, to, { replaced: false });
 }
@@ -163,7 +144,7 @@ function follow(draft: Draft, key: string, work: Work, outcome: Outcome): void {
   const { state, machines } = draft;
   const actor = state.actors[key]!;
   const { status, asks, error } = outcome;
-  if (status === "error" && actor.parent === undefined) throw error;
+  if (status === "error" && actor.parent === undefined && !state.above) throw error;
   state.actors[key] = { ...actor, snap: outcome.snap };
   for (const ask of asks) if (ask.ask === "stop") dropNames(state, ask.key);
   for (const ask of asks) if (ask.ask === "start") draft.unborn.set(ask.key, []);
@@ -239,7 +220,7 @@ function startChild(draft: Draft, parent: string, ask: Ask & { ask: "start" }, o
 function runTask(draft: Draft, actor: string, { id, src, input, systemId, sync }: Ask & { ask: "run" }): void {
   const { state, effects } = draft;
   const gen = state.n++;
-  state.tasks.push({ actor, id, src, gen, ...(systemId !== undefined && { systemId }) });
+  state.tasks.push({ actor, id, src, gen, input, ...(systemId !== undefined && { systemId }) });
   effects.push({ do: "run", at: state.now, actor, id, gen, src, input });
   const snapshot = { status: "active", input };
   if (sync) send(draft, actor, { type: `xstate.snapshot.${id}`, snapshot, actorId: id });

@@ -1,6 +1,7 @@
 // What is due, in which order, and what it leads to.
+import { orFault } from "./answers.ts";
 import { loosen } from "./book.ts";
-import { deliver, orFault } from "./step.ts";
+import { deliver } from "./step.ts";
 import { MAX_HOPS, NEVER, type Effect, type Machines, type State, type Step, type TimerEntry } from "./types.ts";
 
 /** The timer that is due first, by instant and then by arming order; undefined where none has a date. */

@@ -43,7 +43,7 @@ export const isLiving = (actor: Actor | undefined): boolean =>
   ["active", "starting"].includes((actor?.snap as { status: string } | undefined)?.status ?? "");
 
 /** A promise actor: something outside that is under way. `gen` tells its answer from one to an earlier asking. */
-export type Task = { actor: string; id: string; src: string; gen: number; systemId?: string };
+export type Task = { actor: string; id: string; src: string; gen: number; input: Json; systemId?: string };
 
 /** Everything a tree of machines is between two steps. */
 export type State = {
@@ -54,13 +54,17 @@ export type State = {
   actors: Record<string, Actor>;
   timers: TimerEntry[];
   tasks: Task[];
+  /** The tree is itself a child of one that lives elsewhere: its root has a parent, under the key `ABOVE`. */
+  above?: true;
 };
 
 /** What leaves a step, with the instant and the actor it came from. */
 export type Effect = { at: number; actor: string } & (
   | { do: "act"; type: string; params: { [key: string]: Json | undefined } }
   | { do: "run"; id: string; gen: number; src: string; input: Json }
-  | { do: "cancel"; id: string; gen: number }
+  | { do: "cancel"; id: string; gen: number; src: string }
+  /** To a task (`gen` says which), or to whom the tree is a child of (`ABOVE`): both live elsewhere. */
+  | { do: "tell"; to: string; gen?: number; src?: string; event: MachineEvent }
   | { do: "emit"; event: Json }
   | { do: "log"; words: Json }
   /** `undone`: of a timer or an answer nothing came but this; else an actor failed, and whoever is above it was told. */
@@ -71,6 +75,9 @@ export type Step = { state: State; effects: Effect[] };
 
 export const ROOT = "network";
 
+/** The key of whom the whole tree is a child of. No actor can have it: an id has no slash. */
+export const ABOVE = "/";
+
 /** The instant of a timer that has no date yet: it is armed, never due, and read again after each step. */
 export const NEVER = Number.MAX_SAFE_INTEGER;
 
@@ -79,5 +86,8 @@ export const AT = "at:";
 
 /** Internal events in one step, and timers at one instant; more is a loop. */
 export const MAX_HOPS = 1000;
+/** Bytes of JSON: of an event from outside, and of a whole state. Temporal takes 2 MiB in one piece. */
+export const MAX_EVENT_BYTES = 256 * 1024;
+export const MAX_STATE_BYTES = 1024 * 1024;
 /** Eventless transitions in one macrostep; XState's own default is unbounded. */
 export const MAX_ITERATIONS = 500;

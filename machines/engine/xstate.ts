@@ -91,7 +91,7 @@ function checked(name: string, delay: Loose) {
 /** Everything XState may ask about its surroundings: itself, its parents, and those known to the whole system by name. */
 function scopeOf({ state, key }: Spot, isStart: boolean): Scope {
   const actions: Loose[] = [];
-  const refs = references();
+  const refs = references(state.above);
   const self = refs(key);
   const { system } = self;
   for (const [other, actor] of Object.entries(state.actors))
@@ -130,12 +130,12 @@ function freeNames(system: Loose, stopped: string): void {
 // A live snapshot for each persisted one: an optimisation only, a missing one is restored.
 const live = new WeakMap();
 
-function liveOf({ machines, key }: Spot, actor: Actor): Loose {
+function liveOf({ machines, state, key }: Spot, actor: Actor): Loose {
   const snap = actor.snap as Loose;
   let snapshot = live.get(snap);
   if (!snapshot) {
     const logic = logicOf(machines, actor.src);
-    const refs = references();
+    const refs = references(state.above);
     const { nodes, ...stored } = snap;
     // Names are the tree's: here they could only collide, as a child that is over keeps its place but not its name.
     const children = Object.fromEntries(
@@ -154,7 +154,7 @@ function outcomeOf(spot: Spot, logic: Loose, before: Loose, step: (scope: Scope)
   const failed = snapshot.status === "error";
   // The asks come first: what cannot be carried out is then named, rather than found out by the persisting.
   const asks = asksOf({ ...spot, logic, actions: scope.actions, snapshot, before });
-  const snap = failed ? { status: "error" } : persisted(logic, snapshot);
+  const snap = failed ? { status: "error", error: encoded(snapshot.error) ?? null } : persisted(logic, snapshot);
   // The context is what JSON makes of it from the very next step, and not only after a night in a database.
   if (!failed) live.set(snap, { ...snapshot, context: revived(scope.refs, snap.context) });
   return { snap, status: snapshot.status, output: encoded(snapshot.output ?? null), error: snapshot.error, asks };

@@ -9,7 +9,7 @@ import { ideaMachine } from "./idea.ts";
 import { itemMachine } from "./item.ts";
 import { dueOf, phaseRegion, type PhaseContext, type PhasePlan } from "./phase.ts";
 
-/** Version of the machines below. A running network stays on the version it began with. */
+/** Name and version of the machines below: a running network stays on the one it began with (`versions.ts`). */
 export const MACHINE = "network@1";
 
 /** Kinds of items that are only shown: no machine, no trigger. */
@@ -86,7 +86,7 @@ function networkMachine(plan: Plan) {
     },
     initial: "running",
     entry: record<Context>("network.created", () => ({
-      data: { programme: programme.id, version: programme.version },
+      data: { programme: programme.id, version: programme.version, machine: MACHINE },
     })) as never,
     states: {
       running: {

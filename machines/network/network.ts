@@ -11,28 +11,33 @@ import { refusals, stateRefusal } from "../refusals.ts";
 import type { RefusalCode, Result, Trigger, Unmet } from "../trigger.ts";
 import { rolesFor, triggerOf, type MachineTrigger } from "../trigger-types.ts";
 import { fold, initialView } from "../view.ts";
-import { compile } from "./compile.ts";
 
 /** The machines' state, the number of its last entry, and the fold of all of them. JSON throughout. */
 export type Network = { state: State; n: number; view: View };
 export type Moved = { network: Network; told: Told[] };
 
+/** What a network runs on: its plan, and the machines that its version makes of it. */
+export type Ground = { plan: Plan; machines: Machines };
+
 /** A new network at `now`, with what its start leads to. */
-export function begin(plan: Plan, now: Instant, cause: Cause): Moved {
-  const machines = compile(plan);
+export function begin({ plan, machines }: Ground, now: Instant, cause: Cause): Moved {
   const started = init(machines, null, now);
   return settled(machines, moved({ state: started.state, n: 0, view: initialView(plan, now) }, started, cause));
 }
 
 /** Applies all that is due up to and including `until`, each at its own instant. */
-export function pass(plan: Plan, network: Network, until: Instant): Moved {
-  return moved(network, advance(compile(plan), network.state, until));
+export function pass(machines: Machines, network: Network, until: Instant): Moved {
+  return moved(network, advance(machines, network.state, until));
 }
 
 /** One trigger: what was due comes first. A refusal leaves the network as it was after that. */
-export function apply(plan: Plan, before: Network, trigger: Trigger, now: Instant): Moved & { result: Result } {
-  const machines = compile(plan);
-  const { network, told } = pass(plan, before, now);
+export function apply(
+  { plan, machines }: Ground,
+  before: Network,
+  trigger: Trigger,
+  now: Instant,
+): Moved & { result: Result } {
+  const { network, told } = pass(machines, before, now);
   const kind = triggerOf(trigger.type);
   const refusal = refuse(plan, machines, network, trigger);
   if (refusal || kind?.by !== "machine") return { network, told, result: { key: trigger.key, ok: false, ...refusal! } };
@@ -51,6 +56,18 @@ export function apply(plan: Plan, before: Network, trigger: Trigger, now: Instan
     const result: Result = { key: trigger.key, ok: false, code: "fault", why: refusals.fault(), unmet: [] };
     return { network: faulted.network, told: [...told, ...faulted.told], result };
   }
+}
+
+/** A network whose state has become that of another version: the ledger says so. */
+export function migrated(
+  machines: Machines,
+  network: Network,
+  { from, to, key, by }: { from: string; to: string; key: string; by: string },
+): Moved {
+  const { state } = network;
+  const params = { kind: "machine.migrated", subject: ROOT, data: { from, machine: to } };
+  const effect: Effect = { do: "act", at: state.now, actor: ROOT, type: "record", params };
+  return settled(machines, moved(network, { state, effects: [effect] }, { key, by, role: "" }));
 }
 
 export const hasEnded = ({ state }: Network): boolean =>

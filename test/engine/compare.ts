@@ -1,7 +1,8 @@
 // One plan on both sides, compared after every step.
 import { isDeepStrictEqual } from "node:util";
 import { keyOf } from "../../machines/engine/refs.ts";
-import { init, settle, step } from "../../machines/engine/step.ts";
+import { settle } from "../../machines/engine/answers.ts";
+import { init, step } from "../../machines/engine/step.ts";
 import { advance } from "../../machines/engine/timers.ts";
 import { isLiving, ROOT, type Effect, type Machines, type State, type Step } from "../../machines/engine/types.ts";
 import { snapshotOf } from "../../machines/engine/xstate.ts";

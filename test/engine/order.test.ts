@@ -13,7 +13,8 @@ import {
   stopChild,
 } from "xstate";
 import { describe, expect, test } from "vitest";
-import { init, settle, step } from "../../machines/engine/step.ts";
+import { settle } from "../../machines/engine/answers.ts";
+import { init, step } from "../../machines/engine/step.ts";
 import { advance } from "../../machines/engine/timers.ts";
 import { MAX_HOPS, ROOT, type Effect, type Machines, type State, type Step } from "../../machines/engine/types.ts";
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
 import type * as book from "../../machines/engine/book.ts";
 import type * as xstate from "../../machines/engine/xstate.ts";
-import { settle } from "../../machines/engine/step.ts";
+import { settle } from "../../machines/engine/answers.ts";
 import { compare, engine, type Engine } from "./compare.ts";
 import { plans } from "./generate.ts";
 

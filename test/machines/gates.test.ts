@@ -1,6 +1,8 @@
 // What may follow what, what is refused and why, which loops there are, and how it ends.
 import { describe, expect, test } from "vitest";
 import { startOf, type ScriptLine } from "../../machines/simulate.ts";
+import { compile } from "../../machines/network/compile.ts";
+import { apply, begin } from "../../machines/network/network.ts";
 import { planOf } from "../../programmes/plan.ts";
 import type { Programme } from "../../programmes/types.ts";
 import { lead, line, P1, play, sampleUpTo, SCRIPT, START } from "./play.ts";
@@ -52,12 +54,12 @@ describe("gates", () => {
   });
 
   test("data of a trigger cannot stand in for facts", async () => {
-    const { apply, begin } = await import("../../machines/network/network.ts");
     const plan = planOf(P1, START);
     const at = startOf(plan);
-    const { network } = begin(plan, at, { key: "k", by: "p", role: "" });
+    const ground = { plan, machines: compile(plan) };
+    const { network } = begin(ground, at, { key: "k", by: "p", role: "" });
     const data = { phase: "discovery", facts: { "closed:focusing": 1 }, assumeMet: true };
-    const forged = apply(plan, network, { key: "x", at, by: "p", role: "networkLead", type: "openPhase", data }, at);
+    const forged = apply(ground, network, { key: "x", at, by: "p", role: "networkLead", type: "openPhase", data }, at);
     expect(forged.result).toMatchObject({ ok: false, code: "criteria" });
   });
 
