@@ -1,0 +1,84 @@
+// One Update of a workflow, asked until it is answered: also across the end of a run, a lost answer, a worker that is away.
+import { WorkflowFailedError, WorkflowUpdateFailedError, type Client, type WorkflowHandle } from "@temporalio/client";
+import { ApplicationFailure, WorkflowNotFoundError } from "@temporalio/common";
+import { setTimeout as sleep } from "node:timers/promises";
+import { REFUSED } from "../workflows/messages.ts";
+
+/** Nobody answered in time. What was asked may still happen: ask again with the same key. */
+export class Unanswered extends Error {
+  override readonly name = "Unanswered";
+}
+
+/** Nothing can be asked of it any more. */
+export class Ended extends Error {
+  override readonly name = "Ended";
+}
+
+/** The workflow refused it, or could not do it: `details` say more. Asking again would not help. */
+export class Declined extends Error {
+  override readonly name = "Declined";
+  readonly details: unknown[];
+  constructor(message: string, details: unknown[]) {
+    super(message);
+    this.details = details;
+  }
+}
+
+/** Milliseconds between attempts. */
+const RETRY = { after: 50, atMost: 1_000 };
+
+/** What the Update answers. The same `updateId` each time, so that it happens once. Throws the errors above. */
+export async function update<Answer>(options: {
+  client: Client;
+  workflowId: string;
+  name: string;
+  updateId: string;
+  arg: unknown;
+  /** Milliseconds until it counts as unanswered. */
+  answerWithin: number;
+}): Promise<Answer> {
+  const { client, workflowId, name, updateId, arg, answerWithin } = options;
+  const handle = client.workflow.getHandle(workflowId);
+  const deadline = Date.now() + answerWithin;
+  for (let wait = RETRY.after; ; wait = Math.min(wait * 2, RETRY.atMost)) {
+    try {
+      return await client.withDeadline(deadline, () =>
+        handle.executeUpdate<Answer, [unknown]>(name, { updateId, args: [arg] }),
+      );
+    } catch (error) {
+      const declined = declinedBy(error);
+      if (declined) throw declined;
+      if (saysEnded(error)) {
+        if (await isOver(handle, deadline)) throw new Ended(workflowId);
+      } else if (error instanceof WorkflowUpdateFailedError && !isCutShort(error)) throw error;
+      if (Date.now() + wait > deadline) throw new Unanswered("it did not answer in time", { cause: error });
+      await sleep(wait);
+    }
+  }
+}
+
+function declinedBy(error: unknown): Declined | undefined {
+  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return undefined;
+  const { type, message, details } = error.cause;
+  return type === REFUSED ? new Declined(message, details ?? []) : undefined;
+}
+
+/** The run is over. So it is for a moment whenever one continues as new: then the next run is asked. */
+function saysEnded(error: unknown): boolean {
+  return error instanceof WorkflowFailedError || error instanceof WorkflowNotFoundError;
+}
+
+async function isOver(handle: WorkflowHandle, deadline: number): Promise<boolean> {
+  try {
+    const { status } = await handle.client.withDeadline(deadline, () => handle.describe());
+    return status.name !== "RUNNING" && status.name !== "CONTINUED_AS_NEW";
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return true;
+    throw error;
+  }
+}
+
+/** The run ended between taking the Update and answering it: asked again, its keys tell what had been done. */
+function isCutShort({ cause }: WorkflowUpdateFailedError): boolean {
+  return cause instanceof ApplicationFailure && cause.type === "AcceptedUpdateCompletedWorkflow";
+}

@@ -1,0 +1,136 @@
+// Instances of registered machines on Temporal. The loop is the host's, the decisions are the engine's: here they meet.
+import { ApplicationFailure, defineQuery, defineSignal, setHandler, workflowInfo } from "@temporalio/workflow";
+import type { Settled, TaskRef } from "../machines/engine/answers.ts";
+import { answered, begin, hasEnded, heard, outcomeOf, pass, send, standing } from "../machines/engine/instance.ts";
+import type { Instance, Moved, Outward, Recorded, Sent, Standing } from "../machines/engine/instance.ts";
+import { migrate } from "../machines/engine/migrate.ts";
+import type { Registered } from "../machines/engine/register.ts";
+import { nextDue } from "../machines/engine/timers.ts";
+import type { ABOVE, Json, MachineEvent } from "../machines/engine/types.ts";
+import { host, refusal, type Live, type Tenant } from "./host.ts";
+import { HEARD, RECORDS, SETTLED, STANDING, type Answered, type Asked, type InstanceEnvelope } from "./messages.ts";
+import { carrier, tellAbove } from "./outward.ts";
+
+export const settledSignal = defineSignal<[TaskRef, Settled]>(SETTLED);
+export const heardSignal = defineSignal<[TaskRef | typeof ABOVE, MachineEvent]>(HEARD);
+
+/**
+ * The workflow that runs instances of these machines, each version one of them, to their end; the root's output comes
+ * back. A worker carries it under the name `instance`, with the activities that `activitiesOf` makes.
+ */
+export function instanceOf(registered: Registered[]): (envelope: InstanceEnvelope) => Promise<Json> {
+  const known = new Map(withThoseApart(registered).map((of) => [`${of.name}@${of.version}`, of]));
+  return async (envelope) => {
+    const last = await host<Instance, Outward, Asked, Answered>(envelope, (machine) => {
+      const of = known.get(machine);
+      return of && tenantOf(envelope, of, (version) => known.get(`${of.name}@${version}`));
+    });
+    const outcome = outcomeOf(last);
+    if (envelope.above) await tellAbove(envelope.above, outcome);
+    if (outcome.ok) return outcome.output;
+    throw ApplicationFailure.nonRetryable(messageOf(outcome.error), "MachineFailed");
+  };
+}
+
+const withThoseApart = (registered: Registered[]): Registered[] =>
+  registered.flatMap((of) => [of, ...withThoseApart(Object.values(of.apart))]);
+
+function tenantOf(
+  envelope: InstanceEnvelope,
+  of: Registered,
+  versionOf: (version: number) => Registered | undefined,
+): Tenant<Instance, Outward, Asked, Answered> {
+  const { startedAt, input, above, state: before, clock } = envelope;
+  let carry: ReturnType<typeof carrier>;
+  return {
+    begin: () => movedTo(begunOrFailed(() => begin(of, input, startedAt, above !== undefined))),
+    pass: (instance, until) => movedTo(pass(of, instance, until)),
+    play: (instance, asked, clockAt, seen) => {
+      const refused = (message: string) => ({
+        ...movedTo({ instance, out: [] }),
+        keys: [],
+        answer: { standing: standing(of, instance) },
+        refused: refusal(message),
+      });
+      if ("advance" in asked) {
+        if (clock !== "stepped") return refused("only an instance on a stepped clock is told what time it is");
+        const moved = pass(of, instance, clockAt(asked.advance));
+        return { ...movedTo(moved), keys: [], answer: { standing: standing(of, moved.instance) } };
+      }
+      return playSent(of, instance, asked.send, clockAt(asked.send.at), seen);
+    },
+    nowOf: ({ state }) => state.now,
+    nextDue: ({ state }) => nextDue(state)?.dueAt,
+    hasEnded,
+    isBusy: ({ state: { tasks } }, isCarrying) => isCarrying || tasks.some(({ src }) => !of.apart[src]),
+    migrate: (instance, from) => {
+      const version = Number(from.split("@")[1]);
+      const machines = versionOf(version)?.machines;
+      const migration = migrate(of, { version, ...(machines && { machines }) }, instance.state);
+      const { state } = migration;
+      if (!state) return { migration };
+      let { n } = instance;
+      const gone = migration.changes.filter((change) => change.change === "task gone");
+      const out = gone.map(({ actor, id, gen }): Outward => {
+        const src = instance.state.tasks.find((task) => task.gen === gen)?.src ?? "";
+        return { n: ++n, do: "cancel", at: state.now, actor, id, gen, src };
+      });
+      return { migration, moved: { state: { ...instance, state, n }, out } };
+    },
+    attach: (live) => {
+      carry = carrier(of, live, envelope);
+      attach(of, live);
+      if (before) carry.resume(envelope.outbox);
+    },
+    carryOut: (out) => carry.next(out[0]!),
+    abandon: () => carry.abandon(),
+  };
+}
+
+/** One event, once. */
+function playSent(of: Registered, instance: Instance, sent: Sent, now: number, seen: ReadonlyMap<string, number>) {
+  if (seen.has(sent.key)) {
+    const answer = { key: sent.key, ok: true as const, taken: true, repeated: true as const };
+    return { ...movedTo({ instance, out: [] }), keys: [], answer: { answer, standing: standing(of, instance) } };
+  }
+  const { answer, ...moved } = send(of, instance, sent, now);
+  const told = { answer, standing: standing(of, moved.instance) };
+  const keys: [string, number][] = answer.ok ? [[sent.key, moved.instance.n]] : [];
+  if (answer.ok) return { ...movedTo(moved), keys, answer: told };
+  const failure = refusal(answer.why, told);
+  return {
+    ...movedTo(moved),
+    keys,
+    answer: told,
+    ...(answer.code === "fault" ? { failed: failure } : { refused: failure }),
+  };
+}
+
+/** What others may ask and say, besides events. */
+function attach(of: Registered, live: Live<Instance, Outward>): void {
+  setHandler(defineQuery<Standing>(STANDING), () => standing(of, live.state()));
+  setHandler(defineQuery<Recorded[]>(RECORDS), () => live.state().records);
+  setHandler(settledSignal, (task, settled) =>
+    live.change((instance) => movedTo(answered(of, instance, task, settled, live.now()))),
+  );
+  setHandler(heardSignal, (from, event) =>
+    live.change((instance) => movedTo(heard(of, instance, from, event, live.now()))),
+  );
+}
+
+const movedTo = ({ instance: state, out }: Moved) => ({ state, out });
+
+/** A machine that cannot even begin ends its workflow, and says why: trying again would come to the same. */
+function begunOrFailed(start: () => Moved): Moved {
+  try {
+    return start();
+  } catch (error) {
+    throw ApplicationFailure.nonRetryable(
+      `${workflowInfo().workflowId} cannot begin: ${(error as Error).message}`,
+      "MachineFailed",
+    );
+  }
+}
+
+const messageOf = (error: Json): string =>
+  typeof error === "object" && error !== null && "message" in error ? String(error["message"]) : JSON.stringify(error);
