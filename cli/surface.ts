@@ -200,8 +200,8 @@ export const COMMANDS: CommandSpec[] = [
     path: "trigger types",
     options: {
       "--programme <programme>": {
-        da: "hvis roller det gælder (standard innovationsnetvaerk)",
-        en: "whose roles are meant (default innovationsnetvaerk)",
+        da: "hvis roller det gælder (standard: det første, der har et prøvenetværk)",
+        en: "whose roles are meant (default: the first that has a sample network)",
       },
     },
     about: {
@@ -215,8 +215,8 @@ export const COMMANDS: CommandSpec[] = [
     path: "demo",
     options: {
       "--programme <id>": {
-        da: "hvilket program (standard innovationsnetvaerk)",
-        en: "which programme (default innovationsnetvaerk)",
+        da: "hvilket program (standard: det første, der har et prøvenetværk)",
+        en: "which programme (default: the first that has a sample network)",
       },
       "--speed <weeks>": { da: "programuger i sekundet (standard 1)", en: "programme weeks per second (default 1)" },
     },

@@ -9,7 +9,7 @@ import { createActivities } from "../../activities/create.ts";
 import { createApi, type Api } from "../../api/app.ts";
 import type { Parts } from "../../api/parts.ts";
 import type { AgendaJson, EntryJson, NetworkDetailJson, ProblemJson } from "../../api/shapes.ts";
-import { listProgrammes, samplePeople, sampleScript } from "../../library/programmes.ts";
+import { firstSample, listProgrammes, samplePeople } from "../../library/programmes.ts";
 import type { MailModel } from "../../machines/ledger.ts";
 import type { Programme } from "../../programmes/types.ts";
 import { openStore, type Store } from "../../store/open.ts";
@@ -75,7 +75,7 @@ type Triggered = { entries: EntryJson[]; state: NetworkDetailJson["state"] };
 
 export const START = "2027-02-01";
 
-/** A house that is there for every test of the file. `programmes`: in the library beside the shipped ones. */
+/** A house that is there for every test of the file. `programmes`: in the library before the shipped ones. */
 export function useHouse(
   options: {
     programmes?: (shipped: Programme[]) => Programme[];
@@ -112,13 +112,13 @@ async function open({
   const activities = createActivities({ store, mailed: () => {} });
   const worker = await startWorker({ address, namespace: "default", activities, workflowBundle: bundle });
   const shipped = await listProgrammes();
-  const library = [...shipped, ...programmes(shipped)];
+  const library = [...programmes(shipped), ...shipped];
   const parts: Parts = {
     store,
     temporal: client,
     taskQueue: TASK_QUEUE,
     answerWithin,
-    library: { list: () => Promise.resolve(library), samplePeople, sampleScript },
+    library: { list: () => Promise.resolve(library), firstSample },
     now: () => Date.now(),
     newId: () => randomUUID().slice(-12),
     newToken: (purpose) => tokenFrom("a secret of tests", purpose),
