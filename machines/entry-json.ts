@@ -27,8 +27,8 @@ export type EntryJson = {
 };
 
 /**
- * A row of the ledger, or a machine's own entry, in the contract's shape. `emailOf` gives the address of a person's id; where it knows none the id stands, since
- * the ledger outlives people. `deliveries` are shown where there are any.
+ * A row of the ledger, or a machine's own entry, in the contract's shape. `emailOf` gives the address of a person's id;
+ * where it knows none the id stands, since the ledger outlives people. `deliveries` are shown where there are any.
  */
 export function entryJson(
   row: Omit<Entry, "n"> & Partial<Pick<LedgerRow, "seq">>,

@@ -173,6 +173,9 @@ export type Writing = {
   view: View;
   deliveries: Delivery[];
   contributions: Contribution[];
-  /** A role that passes from one person (id) to another. */
-  handOver?: { role: string; from: string; to: string };
+  /** In order: of two, the second finds the role where the first put it. */
+  handOvers: HandOver[];
 };
+
+/** A role that passes from one person (id) to another. */
+export type HandOver = { role: string; from: string; to: string };

@@ -88,6 +88,7 @@ export async function written(
     view: book.view,
     deliveries: [],
     contributions: [],
+    handOvers: [],
     ...more,
   }));
 }
