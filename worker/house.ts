@@ -121,7 +121,7 @@ async function open(
   const serving = await serve(api.app.fetch, settings.port);
   onClose(() => serving.close());
 
-  sender = senderFor(store, post, { base: serving.url, now, log });
+  sender = senderFor(store, post, { base: serving.url, from: settings.mailFrom, now, log });
   if (store.kind === "embedded") await releaseAllClaims(store);
   const pacer = createPacer({ store, submit: api.submit, now, log });
   onClose(() => Promise.all([serving.close(), sender!.stop(), pacer.stop()]));
