@@ -1,4 +1,5 @@
 // Every setting that comes from the environment: what it is called, what it is without, and what is wrong with it.
+import { isIP } from "node:net";
 import { inLanguage } from "../programmes/problem.ts";
 import type { Finding, Language } from "../programmes/problem.ts";
 import { isAddress } from "../programmes/people.ts";
@@ -15,6 +16,8 @@ export type Setting = {
 };
 
 export type Settings = {
+  /** IP address that API and pages listen on. */
+  host: string;
   /** TCP port of API and pages; 0 = any that is free. */
   port: number;
   /** The data folder, as given. */
@@ -29,6 +32,7 @@ export type Settings = {
 };
 
 const DEFAULTS = {
+  host: "127.0.0.1",
   port: "3000",
   data: "./.fremdrift",
   namespace: "default",
@@ -39,10 +43,19 @@ const MIN_SECRET = 16;
 
 export const SETTINGS: Setting[] = [
   {
+    name: "HOST",
+    default: DEFAULTS.host,
+    unit: { da: "IP-adresse; 0.0.0.0 = alle", en: "IP address; 0.0.0.0 = all" },
+    text: {
+      da: "Hvor API og sider kan nås: kun fra denne maskine, medmindre den er sat",
+      en: "Where API and pages are reached: from this machine only, unless it is set",
+    },
+  },
+  {
     name: "PORT",
     default: DEFAULTS.port,
     unit: { da: "TCP-port 0–65535; 0 = en ledig", en: "TCP port 0–65535; 0 = any that is free" },
-    text: { da: "Hvor API og sider svarer, på 127.0.0.1", en: "Where API and pages answer, on 127.0.0.1" },
+    text: { da: "Porten, som API og sider svarer på", en: "The port that API and pages answer on" },
   },
   {
     name: "FREMDRIFT_DATA",
@@ -114,6 +127,7 @@ export function readSettings(
   const [smtpUrl, secret] = [given("SMTP_URL"), given("FREMDRIFT_SECRET")];
   return {
     settings: {
+      host: given("HOST") ?? DEFAULTS.host,
       port: Number(given("PORT") ?? DEFAULTS.port),
       data: given("FREMDRIFT_DATA") ?? DEFAULTS.data,
       temporalNamespace: given("TEMPORAL_NAMESPACE") ?? DEFAULTS.namespace,
@@ -150,6 +164,15 @@ const NO_SENDER: Wrong = {
 };
 
 const CHECKS: Record<string, Check> = {
+  // Some shells set HOST to the machine's name: a name is refused, lest they open the door unasked.
+  HOST: {
+    fits: (value) => isIP(value) !== 0,
+    wrong: { da: "er ingen IP-adresse", en: "is no IP address" },
+    hint: {
+      da: "Fjern den for kun at kunne nås fra denne maskine, eller skriv 0.0.0.0 for alle adresser.",
+      en: "Remove it to be reached from this machine only, or write 0.0.0.0 for all addresses.",
+    },
+  },
   PORT: {
     fits: isPort,
     wrong: { da: "er ingen port", en: "is no port" },

@@ -22,7 +22,7 @@ import { adminToken, secretOf, tokenFrom } from "./keys.ts";
 import { openPost, senderFor } from "./mail.ts";
 import { mountMailbox } from "./mailbox.ts";
 import { createPacer } from "./pacer.ts";
-import { demandPort, serve } from "./serve.ts";
+import { demandPlace, serve } from "./serve.ts";
 import { reachTemporal } from "./temporal-reach.ts";
 import { startTemporal } from "./temporal-server.ts";
 import { startWorker } from "./temporal-worker.ts";
@@ -80,7 +80,7 @@ async function open(
   const now = () => Date.now();
   const lock = await lockFolder(folder);
   onClose(() => lock.release());
-  await demandPort(settings.port);
+  await demandPlace(settings);
   // The slow ones together: none needs another, and the lock says that the folder is ours.
   const [store, temporal, bundle] = await together([
     openStore(databaseUrl === undefined ? { folder, isLocked: true } : { url: databaseUrl }).then((opened) => {
@@ -118,7 +118,7 @@ async function open(
   };
   const api = createApi(parts);
   const mailbox = mountMailbox(api.app, post.catcher, tokenFrom(secret, "mailbox"));
-  const serving = await serve(api.app.fetch, settings.port);
+  const serving = await serve(api.app.fetch, settings);
   onClose(() => serving.close());
 
   sender = senderFor(store, post, { base: serving.url, from: settings.mailFrom, now, log });

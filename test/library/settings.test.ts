@@ -5,7 +5,7 @@ describe("settings", () => {
   it("have defaults, which the table names", () => {
     const mailFrom = "Fremdrift <fremdrift@fremdrift.invalid>";
     expect(readSettings({})).toEqual({
-      settings: { port: 3000, data: "./.fremdrift", temporalNamespace: "default", mailFrom },
+      settings: { host: "127.0.0.1", port: 3000, data: "./.fremdrift", temporalNamespace: "default", mailFrom },
     });
     const defaults = Object.fromEntries(SETTINGS.map((setting) => [setting.name, setting.default]));
     expect(defaults).toMatchObject({ PORT: "3000", FREMDRIFT_DATA: "./.fremdrift", TEMPORAL_NAMESPACE: "default" });
@@ -13,6 +13,7 @@ describe("settings", () => {
 
   it("are taken from the environment; an empty one counts as not set", () => {
     const env = {
+      HOST: "0.0.0.0",
       PORT: "0",
       FREMDRIFT_DATA: "/data",
       DATABASE_URL: "postgres://kim:kode@db:5432/f",
@@ -24,6 +25,7 @@ describe("settings", () => {
     };
     expect(readSettings(env)).toEqual({
       settings: {
+        host: "0.0.0.0",
         port: 0,
         data: "/data",
         databaseUrl: env.DATABASE_URL,
@@ -39,6 +41,8 @@ describe("settings", () => {
   });
 
   it.each([
+    ["HOST", "localhost"],
+    ["HOST", "0.0.0.0:3000"],
     ["PORT", "abc"],
     ["PORT", "65536"],
     ["PORT", "-1"],
