@@ -24,3 +24,10 @@ test("is not to be had of a programme without one, nor of one that is not there"
   expect(answer.body.detail).toContain(BARE);
   expect((await demo({ programme: "nowhere" })).status).toBe(422);
 });
+
+test("stands in the list after what was made before it, though its own clock began earlier", async () => {
+  const before = await house.network({ start: "2028-01-03" });
+  const { id } = (await demo({})).body;
+  const { body } = await house.ask<{ id: string }[]>("GET", "/api/networks");
+  expect(body.map((one) => one.id).filter((one) => [before.id, id].includes(one))).toEqual([before.id, id]);
+});
