@@ -59,6 +59,7 @@ export const KINDS = {
   "focusQuestion.agreed": "store",
   "themes.chosen": "store",
   "role.handedOver": "store",
+  "network.reset": "store",
 } as const;
 export type Kind = keyof typeof KINDS;
 

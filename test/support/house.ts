@@ -41,10 +41,14 @@ export type TestHouse = {
   ask<T = ProblemJson>(method: string, path: string, asked?: Asked): Promise<Answer<T>>;
   /** Another API object on the same store, as after a restart: nothing in memory survives. */
   restartApi(): void;
+  /** Another worker in place of the one there is, as after a deployment: with other workflow code or activities, if given. */
+  changeWorker(change?: Partial<Deployed>): Promise<void>;
   api(): Api;
   /** A network on the stepped clock (where no other is asked for), with the programme's sample people. */
   network(wanted?: Wanted): Promise<TestNetwork>;
 };
+
+type Deployed = Pick<Parameters<typeof startWorker>[0], "activities" | "workflowBundle">;
 
 export type Wanted = { programme?: string; start?: string; people?: string; clock?: string };
 
@@ -110,7 +114,8 @@ async function open({
     workflowBundle((line) => process.stderr.write(`${line}\n`)),
   ]);
   const activities = createActivities({ store, mailed: () => {} });
-  const worker = await startWorker({ address, namespace: "default", activities, workflowBundle: bundle });
+  const usual = { address, namespace: "default", activities, workflowBundle: bundle };
+  let worker = await startWorker(usual);
   const shipped = await listProgrammes();
   const library = [...programmes(shipped), ...shipped];
   const parts: Parts = {
@@ -138,6 +143,10 @@ async function open({
     api: () => api,
     restartApi: () => {
       api = createApi(parts);
+    },
+    changeWorker: async (change?: Partial<Deployed>) => {
+      await worker.stop();
+      worker = await startWorker({ ...usual, ...change });
     },
     network: (wanted?: Wanted) => createNetwork(store, ask, wanted),
     close: async () => {
