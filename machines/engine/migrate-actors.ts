@@ -72,8 +72,8 @@ function fitActor(migrating: Migrating, key: string): Fitting | undefined {
   const snap = snapOf(actor);
   const misfits = unfit(machine.root as AnyStateNode, snap.value);
   problems.push(...misfits.map(({ at, ...rest }) => ({ path: `${key} › ${at}`, ...rest })));
-  fitHistory(migrating, key, machine, snap);
-  if (misfits.length > 0) return undefined;
+  const isRemembered = fitHistory(migrating, key, machine, snap);
+  if (misfits.length > 0 || !isRemembered) return undefined;
   fitOrder(migrating, key, machine, snap);
   const fitting = { key, machine, active: activeOf(machine, snap), old: oldOf(migrating, key) };
   problems.push(...endings(fitting), ...childProblems(migrating, fitting, snap));
@@ -110,9 +110,10 @@ function unfit(node: AnyStateNode, value: Json | undefined): Misfit[] {
   ];
 }
 
-/** What a history state that is no more remembered is forgotten; what one remembers has to exist. */
-function fitHistory({ changes, problems }: Migrating, key: string, machine: AnyStateMachine, snap: Snap): void {
+/** Whether all that histories remember exists; what one that is no more remembered is forgotten. */
+function fitHistory({ changes, problems }: Migrating, key: string, machine: AnyStateMachine, snap: Snap): boolean {
   const nodes = nodesOf(machine);
+  const before = problems.length;
   for (const [id, remembered] of Object.entries(snap.historyValue ?? {})) {
     const history = nodes.find((node) => node.id === id && node.type === "history");
     if (!history) {
@@ -123,11 +124,12 @@ function fitHistory({ changes, problems }: Migrating, key: string, machine: AnyS
     const known = new Set(nodes.filter(({ path }) => isBelow(path, history.parent!.path)).map((node) => node.id));
     for (const state of remembered.filter((state) => !known.has(state.id)))
       problems.push({
-        path: `${key} › ${history.path.join(".")}`,
+        path: `${key} › ${pathOf(history.path)}`,
         problem: `it remembers the state «${state.id}», which does not exist there any more`,
         instead: "say in the migration what it remembers, or strike it out of historyValue",
       });
   }
+  return problems.length === before;
 }
 
 const isBelow = (path: string[], above: string[]) =>
