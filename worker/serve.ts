@@ -2,6 +2,8 @@
 import { createServer, type Server } from "node:http";
 import { isIPv6 } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import type { Text } from "../programmes/types.ts";
+import { HouseError } from "./house-error.ts";
 
 /** An IP address of this machine, or all of them, and a port (0: any). */
 export type Place = { host: string; port: number };
@@ -12,7 +14,7 @@ const CLOSING = 1_000;
 export type Serving = { url: string; close(): Promise<void> };
 
 /**
- * Serves requests at a place. `url` is where this machine reaches it. Throws an Error that names a place that cannot be
+ * Serves requests at a place. `url` is where this machine reaches it. Throws a HouseError that names a place that cannot be
  * had, and the next step.
  */
 export async function serve(fetch: (request: Request) => Response | Promise<Response>, place: Place): Promise<Serving> {
@@ -44,24 +46,23 @@ async function listen(server: Server, { host, port }: Place): Promise<void> {
     server.listen(port, host, resolve);
   }).catch((error: NodeJS.ErrnoException) => {
     const why = WHY[error.code ?? ""];
-    if (!why) throw error;
-    throw new Error(why.map((words) => words({ host, port })).join("\n"));
+    throw why ? new HouseError(why({ host, port }), error) : error;
   });
 }
 
-const portNot = (da: string, en: string) => [
-  ({ port }: Place) => `Port ${port} kan ikke bruges (${da}). Vælg en anden med PORT=… (0 = en ledig).`,
-  ({ port }: Place) => `Port ${port} cannot be used (${en}). Choose another with PORT=… (0 = any).`,
-];
-
-const WHY: Record<string, ((place: Place) => string)[]> = {
-  EADDRINUSE: portNot("den er optaget", "it is taken"),
-  EACCES: portNot("ingen rettighed", "no permission"),
-  EADDRNOTAVAIL: [
-    ({ host }) => `Denne maskine har ikke adressen ${host}. Fjern HOST, eller sæt den til 0.0.0.0 for alle adresser.`,
-    ({ host }) =>
-      `This machine does not have the address ${host}. Remove HOST, or set it to 0.0.0.0 for all addresses.`,
-  ],
+const WHY: Record<string, (place: Place) => Text> = {
+  EADDRINUSE: ({ port }) => ({
+    da: `Port ${port} kan ikke bruges (den er optaget). Vælg en anden med PORT=… (0 = en ledig).`,
+    en: `Port ${port} cannot be used (it is taken). Choose another with PORT=… (0 = any).`,
+  }),
+  EACCES: ({ port }) => ({
+    da: `Port ${port} kan ikke bruges (ingen rettighed). Vælg en anden med PORT=… (0 = en ledig).`,
+    en: `Port ${port} cannot be used (no permission). Choose another with PORT=… (0 = any).`,
+  }),
+  EADDRNOTAVAIL: ({ host }) => ({
+    da: `Denne maskine har ikke adressen ${host}. Fjern HOST, eller sæt den til 0.0.0.0 for alle adresser.`,
+    en: `This machine does not have the address ${host}. Remove HOST, or set it to 0.0.0.0 for all addresses.`,
+  }),
 };
 
 /** All addresses are none that can be asked. */

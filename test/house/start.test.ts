@@ -68,7 +68,11 @@ describe("what is wrong with the surroundings is said by name, with the next ste
       WRONG,
       /PORT er .*TEMPORAL_ADDRESS er .*SMTP_URL er .*PORT is .*65535.*TEMPORAL_ADDRESS is .*7233.*SMTP_URL is .*smtp:/s,
     ],
-    ["a Temporal server that is not there", { TEMPORAL_ADDRESS: nobody }, /127\.0\.0\.1:1.*TEMPORAL_ADDRESS/s],
+    [
+      "a Temporal server that is not there",
+      { TEMPORAL_ADDRESS: nobody },
+      /ret TEMPORAL_ADDRESS.*127\.0\.0\.1:1.*correct TEMPORAL_ADDRESS/s,
+    ],
     [
       "a database that is not there",
       { DATABASE_URL: `postgres://someone:hidden@${nobody}/none` },

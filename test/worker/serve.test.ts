@@ -34,8 +34,14 @@ test("other addresses than the one it is given do not answer; 0.0.0.0 is all of 
 test("a place that cannot be had is told in both languages, with the setting to change", async () => {
   const serving = await serve(hello, { host: "127.0.0.1", port: 0 });
   const port = Number(new URL(serving.url).port);
-  await expect(demandPlace({ host: "127.0.0.1", port })).rejects.toThrow(/optaget.*PORT=.*\n.*taken.*PORT=/);
+  await expect(demandPlace({ host: "127.0.0.1", port })).rejects.toMatchObject({
+    da: expect.stringMatching(/optaget.*PORT=/),
+    message: expect.stringMatching(/taken.*PORT=/),
+  });
   await serving.close();
   // TEST-NET-1, an address that no machine has.
-  await expect(demandPlace({ host: "192.0.2.1", port: 0 })).rejects.toThrow(/har ikke.*HOST.*\n.*does not have.*HOST/);
+  await expect(demandPlace({ host: "192.0.2.1", port: 0 })).rejects.toMatchObject({
+    da: expect.stringMatching(/har ikke.*HOST/),
+    message: expect.stringMatching(/does not have.*HOST/),
+  });
 });
