@@ -150,7 +150,7 @@ describe("states", () => {
 });
 
 describe("on generated machines", () => {
-  const RUNS = 200;
+  const RUNS = 150;
 
   test(
     `an identical copy of the machines takes the state as it is, and goes on as the old ones do, ${RUNS} times`,
