@@ -65,7 +65,7 @@ export function addNewNetworkRoutes({ app, parts, admit, once }: Routes): void {
       const wrongStart = startProblem(start, programme, clock, parts.now());
       if (wrongStart) throw badInput([{ path: "start", message: wrongStart[language] }]);
       const people = peopleFrom(body.people ?? "", programme, language);
-      const cues = body.script === undefined ? [] : cuesFrom(body.script, programme, start, people);
+      const cues = body.script === undefined ? [] : cuesFrom(body.script, { programme, start, people, language });
       return { ...clock, programme, start, people, cues, ...(title !== undefined && { title }) };
     });
     return c.json(answer, 201);
@@ -85,7 +85,7 @@ export function addNewNetworkRoutes({ app, parts, admit, once }: Routes): void {
       if (!sample) throw new ApiProblem("not-found", ["demo", id].join(" ").trim());
       const { programme } = sample;
       const people = peopleFrom(sample.people, programme, language);
-      const cues = cuesFrom(JSON.parse(sample.script), programme, SAMPLE_START, people);
+      const cues = cuesFrom(JSON.parse(sample.script), { programme, start: SAMPLE_START, people, language });
       const clock = { clock: "scaled" as const, weeksPerSecond: weeksPerSecond ?? SAMPLE_SPEED };
       return { ...clock, programme, start: SAMPLE_START, people, cues };
     });
@@ -139,8 +139,11 @@ function peopleFrom(csv: string, programme: Programme, language: Language): Pers
   return read.people;
 }
 
-function cuesFrom(script: unknown, programme: Programme, start: string, people: Person[]): Cue[] {
-  const read = readScript(script, planOf(programme, start), people);
+function cuesFrom(
+  script: unknown,
+  { programme, start, people, language }: { programme: Programme; start: string; people: Person[]; language: Language },
+): Cue[] {
+  const read = readScript(script, planOf(programme, start), people, language);
   if ("problems" in read) throw badInput(read.problems.map(atLine));
   return read.cues;
 }
