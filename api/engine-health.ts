@@ -35,7 +35,8 @@ export const ENGINE_LIMITS = {
 export async function engineOf(client: Client, network: { id: string; ended: boolean }): Promise<Engine> {
   if (network.ended) return { status: "ended" };
   return await asked(client, async () => {
-    const [engine, machine] = await Promise.all([fare(client, network.id), machineOf(client, network.id)]);
+    const engine = await fare(client, network.id);
+    const machine = await machineOf(client, network.id);
     return machine === undefined ? engine : { ...engine, machine };
   });
 }

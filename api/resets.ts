@@ -1,7 +1,12 @@
 // Resets: a network whose workflow cannot go on begins again from a moment of its own history, and what came after that
 // moment comes again. Entries that the ledger holds are passed over as they are told anew, so it stays whole.
 import { createRoute } from "@hono/zod-openapi";
-import type { Client, WorkflowExecutionDescription, WorkflowService } from "@temporalio/client";
+import {
+  isGrpcServiceError,
+  type Client,
+  type WorkflowExecutionDescription,
+  type WorkflowService,
+} from "@temporalio/client";
 import { WorkflowNotFoundError } from "@temporalio/common";
 import type { Json } from "../machines/engine/types.ts";
 import type { LedgerRow, Writing } from "../machines/ledger.ts";
@@ -15,7 +20,7 @@ import { workflowIdOf } from "../workflows/messages.ts";
 import { actorOf, ADMINISTRATOR, claimOf, demandAdmin, type Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import { instantOf } from "./engine-health.ts";
-import { Ended } from "./gate.ts";
+import { Ended, Unanswered } from "./gate.ts";
 import type { Claim } from "./once.ts";
 import { answers, json, KEYED, NETWORK_ID, problems } from "./openapi.ts";
 import type { Parts } from "./parts.ts";
@@ -62,8 +67,18 @@ type Wanted = {
   requestId: string;
 };
 
-const inTime = <T>({ temporal, now, answerWithin }: Parts, ask: () => Promise<T>): Promise<T> =>
-  temporal.withDeadline(now() + answerWithin, ask);
+/** A Temporal that is away may have done it: asked again with the key, it does it once. */
+async function inTime<T>({ temporal, now, answerWithin }: Parts, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await temporal.withDeadline(now() + answerWithin, ask);
+  } catch (error) {
+    const away = isGrpcServiceError(error) && AWAY.includes(error.code);
+    throw away ? new Unanswered("Temporal did not answer in time", { cause: error }) : error;
+  }
+}
+
+/** gRPC's DEADLINE_EXCEEDED and UNAVAILABLE. */
+const AWAY = [4, 14];
 
 async function reset(client: Client, wanted: Wanted): Promise<ResetJson> {
   const { id, zone, requestId, reason = "reset" } = wanted;
