@@ -13,6 +13,7 @@ import { answerProblem, ApiProblem, badInput } from "./problem.ts";
 import { addNetworkRoutes } from "./networks.ts";
 import { addNewNetworkRoutes } from "./new-networks.ts";
 import { addProgrammeRoutes } from "./programmes.ts";
+import { addResetRoutes } from "./resets.ts";
 import { addSystemRoutes } from "./system.ts";
 import { addTokenRoutes } from "./tokens.ts";
 import { createSubmit, type Submit } from "./submit.ts";
@@ -76,6 +77,7 @@ export function createApi(parts: Parts): Api {
   addNewNetworkRoutes(routes);
   addNetworkRoutes(routes);
   addTriggerRoutes(routes);
+  addResetRoutes(routes);
   addTokenRoutes(routes);
   return { app, submit: routes.submit };
 }

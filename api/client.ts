@@ -8,6 +8,7 @@ import type {
   NetworkJson,
   NewNetworkJson,
   ProblemJson,
+  ResetJson,
   SteppedJson,
   TokenJson,
   TriggeredJson,
@@ -85,6 +86,8 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
       call<TriggeredJson>("POST", `${of(id)}/triggers`, { type, data }, key),
     step: (id: string, until?: string, key?: string) =>
       call<SteppedJson>("POST", `${of(id)}/steps`, until === undefined ? {} : { until }, key),
+    reset: (id: string, asked: { at?: string; reason?: string } = {}, key?: string) =>
+      call<ResetJson>("POST", `${of(id)}/resets`, asked, key),
     createToken: (id: string, person: string, key?: string) =>
       call<TokenJson>("POST", `${of(id)}/tokens`, { person }, key),
     programmes: () => call<ProgrammeSummary[]>("GET", "/api/programmes"),

@@ -39,6 +39,7 @@ export async function create(parts: Parts, wanted: NewNetwork): Promise<Network>
     clock: clock.clock,
     ...(clock.clock === "scaled" && { weeksPerSecond: clock.weeksPerSecond }),
     startedAt,
+    createdAt: parts.now(),
     by,
     key,
     people: people.map((person) => ({ ...person, id: idOf(person.id) })),

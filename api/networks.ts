@@ -1,7 +1,10 @@
 // Networks as they are read.
 import { createRoute, z } from "@hono/zod-openapi";
 import { getNetwork, listNetworks, type Network } from "../store/networks.ts";
+import { lastOfKind } from "../store/ledger.ts";
 import type { Routes } from "./app.ts";
+import { engineOf } from "./engine-health.ts";
+import { engineJson } from "./engine-words.ts";
 import { answers, NETWORK_ID, problems } from "./openapi.ts";
 import { agendaOf, networkDetail, networkJson, readEntries } from "./reads.ts";
 import { AgendaShape, EntryShape, NetworkDetailShape, NetworkShape } from "./shapes.ts";
@@ -9,6 +12,9 @@ import { languageOf } from "./words.ts";
 
 /** Ledger entries in one answer at the most. */
 const MAX_ENTRIES = 10_000;
+
+/** Faults of its machine that a network shows. */
+const MAX_FAULTS = 5;
 
 /** The highest number an entry can have. */
 const MAX_SEQ = 2_147_483_647;
@@ -53,7 +59,13 @@ export function addNetworkRoutes({ app, parts, admit, plans, submit }: Routes): 
     await submit.settled(id);
     const network = await read(id);
     const language = languageOf(c.req.header("accept-language"));
-    return c.json(await networkDetail(store, network, clockOf(network), language), 200);
+    const [detail, engine] = await Promise.all([
+      networkDetail(store, network, clockOf(network), language),
+      engineOf(parts.temporal, { id, ended: network.endedAt !== undefined }),
+    ]);
+    const { zone } = network.plan.programme;
+    const faults = await lastOfKind(store, id, "machine.fault", MAX_FAULTS);
+    return c.json({ ...detail, engine: engineJson(engine, faults, { id, zone, language }) }, 200);
   });
 
   const ledger = createRoute({

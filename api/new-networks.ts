@@ -1,5 +1,6 @@
 // New networks: a real one with its people, or a sample one that plays by itself.
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { isDate } from "../programmes/calendar.ts";
 import { parsePeople } from "../programmes/people.ts";
 import { planOf } from "../programmes/plan.ts";
@@ -14,7 +15,7 @@ import { create, type ClockChoice, type NewNetwork } from "./create.ts";
 import { answers, json, KEYED, problems } from "./openapi.ts";
 import { ApiProblem, badInput } from "./problem.ts";
 import { networkDetail } from "./reads.ts";
-import { MAX_SPEED, NetworkDetailShape, NewNetworkShape } from "./shapes.ts";
+import { MAX_SPEED, NetworkDetailShape, NewNetworkShape, type NetworkDetailJson } from "./shapes.ts";
 import { languageOf, type Language } from "./words.ts";
 
 /** A network on the real clock may begin at most so many days back. */
@@ -30,15 +31,23 @@ const NewDemoShape = z.strictObject({
 });
 
 export function addNewNetworkRoutes({ app, parts, admit, once }: Routes): void {
-  const programmeOf = async (id: string, language: Language): Promise<Programme> => {
-    const all = await parts.library.list();
-    const programme = all.find((known) => known.id === id);
-    if (programme) return programme;
-    const hint = instead(
-      id,
-      all.map((known) => known.id),
-    );
-    throw badInput([{ path: "programme", message: `${SAID.noProgramme(id)[language]} ${hint[language]}` }]);
+  const { library } = parts;
+  /** Makes, once, what `read` finds in an administrator's request. */
+  const made = async <Body>(
+    c: Context,
+    body: Body,
+    read: (body: Body, language: Language) => Promise<Wanted>,
+  ): Promise<NetworkDetailJson> => {
+    const admitted = await admit(c);
+    demandAdmin(admitted);
+    const claim = claimOf(c, admitted, body);
+    const language = languageOf(c.req.header("accept-language"));
+    return await once(claim, admitted, async () => {
+      const wanted = await read(body, language);
+      const by = { by: actorOf(admitted), key: `${claim.scope}:${claim.key}` };
+      const created = await create(parts, { ...wanted, ...by });
+      return await networkDetail(parts.store, created, created.now, language);
+    });
   };
 
   const network = createRoute({
@@ -49,31 +58,17 @@ export function addNewNetworkRoutes({ app, parts, admit, once }: Routes): void {
     responses: { ...answers(201, NetworkDetailShape), ...problems(400, 401, 403, 409, 413, 422, 503) },
   });
   app.openapi(network, async (c) => {
-    const admitted = await admit(c);
-    demandAdmin(admitted);
-    const body = c.req.valid("json");
-    const claim = claimOf(c, admitted, body);
-    const language = languageOf(c.req.header("accept-language"));
-    const made = await once(claim, admitted, async () => {
-      const programme = await programmeOf(body.programme, language);
+    const answer = await made(c, c.req.valid("json"), async (body, language) => {
+      const programme = programmeOf(await library.list(), body.programme, language);
+      const { start, title } = body;
       const clock = clockOf(body.clock);
-      const tooEarly = startProblem(body.start, programme, clock, parts.now());
-      if (tooEarly) throw badInput([{ path: "start", message: tooEarly[language] }]);
+      const wrongStart = startProblem(start, programme, clock, parts.now());
+      if (wrongStart) throw badInput([{ path: "start", message: wrongStart[language] }]);
       const people = peopleFrom(body.people ?? "", programme, language);
-      const cues = body.script === undefined ? [] : cuesFrom(body.script, programme, body.start, people);
-      const wanted: NewNetwork = {
-        ...clock,
-        programme,
-        start: body.start,
-        people,
-        cues,
-        by: actorOf(admitted),
-        key: `${claim.scope}:${claim.key}`,
-      };
-      const created = await create(parts, body.title === undefined ? wanted : { ...wanted, title: body.title });
-      return await networkDetail(parts.store, created, created.now, language);
+      const cues = body.script === undefined ? [] : cuesFrom(body.script, { programme, start, people, language });
+      return { ...clock, programme, start, people, cues, ...(title !== undefined && { title }) };
     });
-    return c.json(made, 201);
+    return c.json(answer, 201);
   });
 
   const demo = createRoute({
@@ -81,38 +76,34 @@ export function addNewNetworkRoutes({ app, parts, admit, once }: Routes): void {
     path: "/api/demos",
     summary: "A sample network that plays by itself (administrators)",
     request: { headers: KEYED, body: json(NewDemoShape) },
-    responses: { ...answers(201, NetworkDetailShape), ...problems(400, 401, 403, 409, 422, 503) },
+    responses: { ...answers(201, NetworkDetailShape), ...problems(400, 401, 403, 404, 409, 422, 503) },
   });
   app.openapi(demo, async (c) => {
-    const admitted = await admit(c);
-    demandAdmin(admitted);
-    const body = c.req.valid("json");
-    const claim = claimOf(c, admitted, body);
-    const language = languageOf(c.req.header("accept-language"));
-    const made = await once(claim, admitted, async () => {
-      const programme = await programmeOf(body.programme ?? "innovationsnetvaerk", language);
-      const [csv, script] = [
-        await parts.library.samplePeople(programme.id),
-        await parts.library.sampleScript(programme.id),
-      ];
-      if (csv === undefined || script === undefined) throw new ApiProblem("not-found", `demo ${programme.id}`);
-      const people = peopleFrom(csv, programme, language);
-      const cues = cuesFrom(JSON.parse(script), programme, SAMPLE_START, people);
-      const clock: ClockChoice = { clock: "scaled", weeksPerSecond: body.weeksPerSecond ?? SAMPLE_SPEED };
-      const by = actorOf(admitted);
-      const created = await create(parts, {
-        ...clock,
-        programme,
-        start: SAMPLE_START,
-        people,
-        cues,
-        by,
-        key: `${claim.scope}:${claim.key}`,
-      });
-      return await networkDetail(parts.store, created, created.now, language);
+    const answer = await made(c, c.req.valid("json"), async ({ programme: id, weeksPerSecond }, language) => {
+      const all = await library.list();
+      const sample = await library.firstSample(id === undefined ? all : [programmeOf(all, id, language)]);
+      if (!sample) throw new ApiProblem("not-found", ["demo", id].join(" ").trim());
+      const { programme } = sample;
+      const people = peopleFrom(sample.people, programme, language);
+      const cues = cuesFrom(JSON.parse(sample.script), { programme, start: SAMPLE_START, people, language });
+      const clock = { clock: "scaled" as const, weeksPerSecond: weeksPerSecond ?? SAMPLE_SPEED };
+      return { ...clock, programme, start: SAMPLE_START, people, cues };
     });
-    return c.json(made, 201);
+    return c.json(answer, 201);
   });
+}
+
+/** What a request asks for, without who asks: `NewNetwork` is a union, of which Omit would leave the common part only. */
+type Wanted = ClockChoice & Omit<NewNetwork, "by" | "key" | keyof ClockChoice>;
+
+function programmeOf(all: Programme[], id: string, language: Language): Programme {
+  const programme = all.find((known) => known.id === id);
+  if (programme) return programme;
+  const hint = instead(
+    id,
+    all.map((known) => known.id),
+  );
+  throw badInput([{ path: "programme", message: `${SAID.noProgramme(id)[language]} ${hint[language]}` }]);
 }
 
 function clockOf(text: string): ClockChoice {
@@ -148,8 +139,11 @@ function peopleFrom(csv: string, programme: Programme, language: Language): Pers
   return read.people;
 }
 
-function cuesFrom(script: unknown, programme: Programme, start: string, people: Person[]): Cue[] {
-  const read = readScript(script, planOf(programme, start), people);
+function cuesFrom(
+  script: unknown,
+  { programme, start, people, language }: { programme: Programme; start: string; people: Person[]; language: Language },
+): Cue[] {
+  const read = readScript(script, planOf(programme, start), people, language);
   if ("problems" in read) throw badInput(read.problems.map(atLine));
   return read.cues;
 }

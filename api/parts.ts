@@ -6,17 +6,19 @@ import type { Store } from "../store/open.ts";
 /** `hint`: what to do where it is not ok. */
 export type Check = { name: string; ok: boolean; detail: string; hint: Text };
 
+/** A programme with the people (CSV) and the script (JSON) of a network that plays by itself. */
+export type Sample = { programme: Programme; people: string; script: string };
+
 export type Parts = {
   store: Store;
   temporal: Client;
   taskQueue: string;
   /** Milliseconds until Temporal counts as not answering. */
   answerWithin: number;
-  /** The shipped programmes, and what plays a sample network of one. */
+  /** The shipped programmes, and the first of some that ships with a sample. */
   library: {
     list(): Promise<Programme[]>;
-    samplePeople(programme: string): Promise<string | undefined>;
-    sampleScript(programme: string): Promise<string | undefined>;
+    firstSample(programmes: Programme[]): Promise<Sample | undefined>;
   };
   /** Wall clock (ms) and random ids: handed in, so that tests can choose them. */
   now: () => number;

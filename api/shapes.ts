@@ -7,6 +7,7 @@ const instant = z.string().describe("RFC 3339 with offset");
 const MAX_TITLE = 200;
 const MAX_PEOPLE_CSV = 500_000;
 const MAX_SCRIPT = 2_000;
+const MAX_REASON = 500;
 /** Weeks in a second. */
 export const MAX_SPEED = 1_000;
 
@@ -46,6 +47,22 @@ export const NetworkShape = z
   })
   .openapi("Network");
 
+const EngineShape = z
+  .object({
+    status: z.enum(["running", "ended", "stuck", "failed", "terminated", "missing", "unreachable"]),
+    machine: z.string().optional().describe("version of the machine that it runs"),
+    since: instant.optional().describe("when the trouble began; where it runs, when its run did"),
+    cause: z.enum(["nondeterminism", "task", "timeout", "activity", "paused", "cancelled"]).optional(),
+    message: z.string().optional().describe("in the words of whoever failed"),
+    detail: z.string(),
+    hint: z.string().optional().describe("what to do"),
+    faults: z.object({
+      count: z.number(),
+      last: z.array(z.object({ at: instant, subject: z.string(), reason: z.string() })),
+    }),
+  })
+  .openapi("Engine");
+
 export const NetworkDetailShape = NetworkShape.extend({
   week: z.number().optional().describe("programme week the network is in"),
   weeks: z.number().optional(),
@@ -54,6 +71,7 @@ export const NetworkDetailShape = NetworkShape.extend({
     .record(z.string(), z.array(z.unknown()))
     .describe("for each open phase, the criteria that keep it from closing"),
   people: z.array(z.object({ name: z.string(), email: z.string(), roles: z.array(z.string()) })),
+  engine: EngineShape.optional().describe("how its workflow fares; where one network is read"),
 }).openapi("NetworkDetail");
 
 export const EntryShape = z
@@ -145,6 +163,32 @@ export const NewStepShape = z
   })
   .openapi("NewStep");
 
+export const NewResetShape = z
+  .strictObject({
+    at: z
+      .string()
+      .refine(
+        (text) => readInstant(text, "UTC") !== undefined,
+        saying({
+          da: "skriv et tidspunkt som 2027-03-11T09:00",
+          en: "write a time as 2027-03-11T09:00",
+        }),
+      )
+      .optional()
+      .describe("real time, not the network's; the beginning of its run without it"),
+    reason: z.string().trim().min(1).max(MAX_REASON).optional(),
+  })
+  .openapi("NewReset");
+
+export const ResetShape = z
+  .object({
+    run: z.string().describe("id of the new run"),
+    to: instant.describe("the moment it goes on from"),
+    event: z.number().describe("number of the event it goes on from"),
+    again: z.number().describe("how many Updates and signals come again"),
+  })
+  .openapi("Reset");
+
 export const NewTokenShape = z
   .strictObject({ person: z.email(), label: z.string().max(MAX_TITLE).optional() })
   .openapi("NewToken");
@@ -172,6 +216,8 @@ export const CheckShape = z
 
 export type NetworkJson = z.infer<typeof NetworkShape>;
 export type NetworkDetailJson = z.infer<typeof NetworkDetailShape>;
+export type EngineJson = z.infer<typeof EngineShape>;
+export type ResetJson = z.infer<typeof ResetShape>;
 export type EntryJson = z.infer<typeof EntryShape>;
 export type AgendaJson = z.infer<typeof AgendaShape>;
 export type TriggeredJson = z.infer<typeof TriggeredShape>;

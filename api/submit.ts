@@ -15,7 +15,7 @@ import { saveAnswers, type Answer } from "../store/idempotency.ts";
 import { append } from "../store/journal.ts";
 import { entriesByKey, lastSeq } from "../store/ledger.ts";
 import { getNetwork, setNow } from "../store/networks.ts";
-import { handOver, peopleOf } from "../store/people.ts";
+import { peopleOf } from "../store/people.ts";
 import { dropTexts, keepTexts as keepAll } from "../store/texts.ts";
 import { createGate, Unanswered } from "./gate.ts";
 import { groupCommit, perKey } from "./group-commit.ts";
@@ -164,7 +164,6 @@ async function contributeAll(parts: Parts, network: string, asked: Asked[]): Pro
     network,
     decide,
     async (tx) => {
-      for (const { handOver: passed } of writings) if (passed) await handOver(tx, { networkId: network, ...passed });
       const kept = asked.flatMap(({ claim }, index) => (claim ? [answerOf(claim, answers[index]!, parts.now())] : []));
       if (kept.length > 0) await saveAnswers(tx, kept);
     },
@@ -178,7 +177,8 @@ const merged = (before: Book, after: Book, writings: Writing[]): Writing => ({
   n: before.n,
   view: after.view,
   deliveries: [],
-  contributions: writings.flatMap(({ contributions }): Contribution[] => contributions),
+  contributions: writings.flatMap(({ contributions }) => contributions),
+  handOvers: writings.flatMap(({ handOvers }) => handOvers),
 });
 
 const answerOf = (claim: Claim, submitted: Submitted, createdAt: Instant): Answer => ({

@@ -38,7 +38,7 @@ export async function run(world: World, { args, options }: Given): Promise<Outpu
 
 async function cuesFor(plan: Plan, people: Person[], file: string | undefined, world: World): Promise<Cue[]> {
   if (file === undefined) return [];
-  const read = readScript(await scriptFor(plan, file, world), plan, people);
+  const read = readScript(await scriptFor(plan, file, world), plan, people, world.language);
   if ("cues" in read) return read.cues;
   const faults = read.problems.map(({ path, message }) => ({ path, message }));
   throw new Failure("script", world.words.brokenScript(file), faults);

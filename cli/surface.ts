@@ -182,6 +182,24 @@ export const COMMANDS: CommandSpec[] = [
     load: () => import("./network/step.ts"),
   },
   {
+    path: "network reset",
+    args: NETWORK,
+    options: {
+      "--at <time>": {
+        da: "gå tilbage til (rigtig tid); ellers til begyndelsen af dets kørsel",
+        en: "go back to (real time); else to the beginning of its run",
+      },
+      "--reason <text>": { da: "hvorfor; står i loggen", en: "why; stands in the ledger" },
+      "--key <key>": KEY,
+    },
+    about: {
+      da: "få et netværk, der står stille, i gang igen (kun administrator)",
+      en: "let a network that stands still go on again (administrator only)",
+    },
+    example: 'npx fremdrift network reset innovationsnetvaerk-1 --reason "Forkert version af workeren"',
+    load: () => import("./network/reset.ts"),
+  },
+  {
     path: "token create",
     args: NETWORK,
     options: { "--person <email>": { da: "hvem i netværket", en: "who in the network" }, "--key <key>": KEY },
@@ -200,8 +218,8 @@ export const COMMANDS: CommandSpec[] = [
     path: "trigger types",
     options: {
       "--programme <programme>": {
-        da: "hvis roller det gælder (standard innovationsnetvaerk)",
-        en: "whose roles are meant (default innovationsnetvaerk)",
+        da: "hvis roller det gælder (standard: det første, der har et prøvenetværk)",
+        en: "whose roles are meant (default: the first that has a sample network)",
       },
     },
     about: {
@@ -215,8 +233,8 @@ export const COMMANDS: CommandSpec[] = [
     path: "demo",
     options: {
       "--programme <id>": {
-        da: "hvilket program (standard innovationsnetvaerk)",
-        en: "which programme (default innovationsnetvaerk)",
+        da: "hvilket program (standard: det første, der har et prøvenetværk)",
+        en: "which programme (default: the first that has a sample network)",
       },
       "--speed <weeks>": { da: "programuger i sekundet (standard 1)", en: "programme weeks per second (default 1)" },
     },

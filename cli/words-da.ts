@@ -32,6 +32,8 @@ export const da = {
     said(`${flag} «${value}» er ingen dato.`, `Skriv en dato, der findes, som ${flag} 2027-02-01.`),
   badUntil: (value: string) =>
     said(`--until «${value}» er ingen dato.`, "Skriv den som 2027-06-30 eller 2027-06-30T09:00."),
+  badAt: (value: string) =>
+    said(`--at «${value}» er intet tidspunkt.`, "Skriv det som 2027-06-30T09:00; det er rigtig tid, ikke netværkets."),
   untilBeforeStart: (until: string, start: string) =>
     said(`--until ${until} ligger før starten ${start}.`, "Vælg en senere dato, eller udelad --until."),
   badClock: (value: string) =>
@@ -128,6 +130,9 @@ export const da = {
     approved: "godkendt",
     discarded: "kasseret",
   } as Record<string, string>,
+  reset: (to: string, again: number) =>
+    `Netværket går videre fra ${to}; ${again === 1 ? "1 ting" : `${again} ting`}, der kom siden, kommer igen.`,
+  faults: (count: number) => (count === 1 ? "1 fejl undervejs:" : `${count} fejl undervejs, de seneste:`),
   everyone: "alle",
   simulated: (entries: number) => `${entries} hændelser.`,
   refused: (count: number) => (count === 1 ? "1 handling blev afvist:" : `${count} handlinger blev afvist:`),

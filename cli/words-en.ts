@@ -30,6 +30,8 @@ export const en: Words = {
   badLanguage: (value) => said(`«${value}» is not one of the languages.`, "Use --lang da or --lang en."),
   badDate: (flag, value) => said(`${flag} «${value}» is no date.`, `Write a date that exists, as ${flag} 2027-02-01.`),
   badUntil: (value) => said(`--until «${value}» is no date.`, "Write it as 2027-06-30 or 2027-06-30T09:00."),
+  badAt: (value) =>
+    said(`--at «${value}» is no time.`, "Write it as 2027-06-30T09:00; it is real time, not the network's."),
   untilBeforeStart: (until, start) =>
     said(`--until ${until} lies before the start ${start}.`, "Choose a later date, or leave --until out."),
   badClock: (value) =>
@@ -119,6 +121,9 @@ export const en: Words = {
     approved: "approved",
     discarded: "discarded",
   },
+  reset: (to, again) =>
+    `The network goes on from ${to}; ${again === 1 ? "1 thing" : `${again} things`} that came since will come again.`,
+  faults: (count) => (count === 1 ? "1 fault on the way:" : `${count} faults on the way, the latest:`),
   everyone: "everyone",
   simulated: (entries) => `${entries} entries.`,
   refused: (count) => (count === 1 ? "1 trigger was refused:" : `${count} triggers were refused:`),

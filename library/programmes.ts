@@ -42,6 +42,17 @@ export function sampleScript(programmeId: string): Promise<string | undefined> {
   return sample(programmeId, "script.json");
 }
 
+/** The first of some programmes that ships with both people and a script, with these; undefined where none does. */
+export async function firstSample(
+  programmes: Programme[],
+): Promise<{ programme: Programme; people: string; script: string } | undefined> {
+  for (const programme of programmes) {
+    const [people, script] = await Promise.all([samplePeople(programme.id), sampleScript(programme.id)]);
+    if (people !== undefined && script !== undefined) return { programme, people, script };
+  }
+  return undefined;
+}
+
 async function shippedProgramme(id: string): Promise<Programme> {
   const read = await loadProgramme(id, "en");
   if ("programme" in read) return read.programme;

@@ -1,6 +1,8 @@
 // Every setting that comes from the environment: what it is called, what it is without, and what is wrong with it.
+import { isIP } from "node:net";
 import { inLanguage } from "../programmes/problem.ts";
 import type { Finding, Language } from "../programmes/problem.ts";
+import { isAddress } from "../programmes/people.ts";
 import type { Problem, Text } from "../programmes/types.ts";
 
 export type Setting = {
@@ -14,6 +16,8 @@ export type Setting = {
 };
 
 export type Settings = {
+  /** IP address that API and pages listen on. */
+  host: string;
   /** TCP port of API and pages; 0 = any that is free. */
   port: number;
   /** The data folder, as given. */
@@ -22,18 +26,36 @@ export type Settings = {
   temporalAddress?: string;
   temporalNamespace: string;
   smtpUrl?: string;
+  /** What mails are sent from: `Name <address>`. */
+  mailFrom: string;
   secret?: string;
 };
 
-const DEFAULTS = { port: "3000", data: "./.fremdrift", namespace: "default" };
+const DEFAULTS = {
+  host: "127.0.0.1",
+  port: "3000",
+  data: "./.fremdrift",
+  namespace: "default",
+  // Good for the catcher only: no mail server takes it.
+  mailFrom: "Fremdrift <fremdrift@fremdrift.invalid>",
+};
 const MIN_SECRET = 16;
 
 export const SETTINGS: Setting[] = [
   {
+    name: "HOST",
+    default: DEFAULTS.host,
+    unit: { da: "IP-adresse; 0.0.0.0 = alle", en: "IP address; 0.0.0.0 = all" },
+    text: {
+      da: "Hvor API og sider kan nås: kun fra denne maskine, medmindre den er sat",
+      en: "Where API and pages are reached: from this machine only, unless it is set",
+    },
+  },
+  {
     name: "PORT",
     default: DEFAULTS.port,
     unit: { da: "TCP-port 0–65535; 0 = en ledig", en: "TCP port 0–65535; 0 = any that is free" },
-    text: { da: "Hvor API og sider svarer, på 127.0.0.1", en: "Where API and pages answer, on 127.0.0.1" },
+    text: { da: "Porten, som API og sider svarer på", en: "The port that API and pages answer on" },
   },
   {
     name: "FREMDRIFT_DATA",
@@ -69,6 +91,15 @@ export const SETTINGS: Setting[] = [
     },
   },
   {
+    name: "MAIL_FROM",
+    default: DEFAULTS.mailFrom,
+    unit: { da: "navn@domæne eller Navn <navn@domæne>", en: "name@domain or Name <name@domain>" },
+    text: {
+      da: "Mails afsender; skal sættes, når SMTP_URL er sat",
+      en: "Sender of mails; needed where SMTP_URL is set",
+    },
+  },
+  {
     name: "FREMDRIFT_SECRET",
     unit: { da: `mindst ${MIN_SECRET} tegn`, en: `at least ${MIN_SECRET} characters` },
     text: {
@@ -89,14 +120,18 @@ export function readSettings(
     const value = given(name);
     return value === undefined || check.fits(value) ? [] : [finding(name, check)];
   });
+  if (given("SMTP_URL") !== undefined && given("MAIL_FROM") === undefined)
+    findings.push(finding("MAIL_FROM", NO_SENDER));
   if (findings.length > 0) return { problems: inLanguage(findings, language) };
   const [databaseUrl, temporalAddress] = [given("DATABASE_URL"), given("TEMPORAL_ADDRESS")];
   const [smtpUrl, secret] = [given("SMTP_URL"), given("FREMDRIFT_SECRET")];
   return {
     settings: {
+      host: given("HOST") ?? DEFAULTS.host,
       port: Number(given("PORT") ?? DEFAULTS.port),
       data: given("FREMDRIFT_DATA") ?? DEFAULTS.data,
       temporalNamespace: given("TEMPORAL_NAMESPACE") ?? DEFAULTS.namespace,
+      mailFrom: given("MAIL_FROM") ?? DEFAULTS.mailFrom,
       ...(databaseUrl !== undefined && { databaseUrl }),
       ...(temporalAddress !== undefined && { temporalAddress }),
       ...(smtpUrl !== undefined && { smtpUrl }),
@@ -105,13 +140,39 @@ export function readSettings(
   };
 }
 
-type Check = { fits: (value: string) => boolean; wrong: Text; hint: Text };
+type Wrong = { wrong: Text; hint: Text };
+type Check = Wrong & { fits: (value: string) => boolean };
 
 const isPort = (value: string) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535;
 const isUrlOf = (protocols: string[]) => (value: string) =>
   URL.canParse(value) && protocols.includes(new URL(value).protocol);
 
+/** A bare address, or one behind a name without signs that divide addresses. */
+const isSender = (value: string) => {
+  const [, address] = /^(?:"[^"\\]*" ?|[^"\\@<>(),;:[\]]*)<([^<>]*)>$/.exec(value) ?? [];
+  return isAddress(address ?? value) && !/\p{Cc}/u.test(value);
+};
+
+const FROM_HINT: Text = {
+  da: "Sæt MAIL_FROM til den adresse, som mailserveren må sende fra, som Fremdrift <fremdrift@kommune.example>.",
+  en: "Set MAIL_FROM to the address that the mail server may send from, such as Fremdrift <fremdrift@municipality.example>.",
+};
+
+const NO_SENDER: Wrong = {
+  wrong: { da: "mangler, og SMTP_URL er sat", en: "is missing, and SMTP_URL is set" },
+  hint: FROM_HINT,
+};
+
 const CHECKS: Record<string, Check> = {
+  // Some shells set HOST to the machine's name: a name is refused, lest they open the door unasked.
+  HOST: {
+    fits: (value) => isIP(value) !== 0,
+    wrong: { da: "er ingen IP-adresse", en: "is no IP address" },
+    hint: {
+      da: "Fjern den for kun at kunne nås fra denne maskine, eller skriv 0.0.0.0 for alle adresser.",
+      en: "Remove it to be reached from this machine only, or write 0.0.0.0 for all addresses.",
+    },
+  },
   PORT: {
     fits: isPort,
     wrong: { da: "er ingen port", en: "is no port" },
@@ -131,12 +192,17 @@ const CHECKS: Record<string, Check> = {
     hint: { da: "Skriv den som vært:7233, uden http://.", en: "Write it as host:7233, without http://." },
   },
   SMTP_URL: {
-    fits: isUrlOf(["smtp:", "smtps:"]),
+    fits: (value) => isUrlOf(["smtp:", "smtps:"])(value) && new URL(value).hostname !== "",
     wrong: { da: "er ingen adresse på en mailserver", en: "is no address of a mail server" },
     hint: {
       da: "Skriv den som smtp://bruger:kode@vært:587, eller fjern den for at bruge postkassen på denne maskine.",
       en: "Write it as smtp://user:password@host:587, or remove it to use the catcher on this machine.",
     },
+  },
+  MAIL_FROM: {
+    fits: isSender,
+    wrong: { da: "er ingen afsenderadresse", en: "is no sender's address" },
+    hint: FROM_HINT,
   },
   FREMDRIFT_SECRET: {
     fits: (value) => value.length >= MIN_SECRET,
@@ -145,7 +211,7 @@ const CHECKS: Record<string, Check> = {
   },
 };
 
-const finding = (name: string, { wrong, hint }: Check): Finding => ({
+const finding = (name: string, { wrong, hint }: Wrong): Finding => ({
   code: "setting",
   path: name,
   message: { da: `${name} ${wrong.da}.`, en: `${name} ${wrong.en}.` },

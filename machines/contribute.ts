@@ -2,7 +2,7 @@
 import type { Person, Programme, Text } from "../programmes/types.ts";
 import type { Json } from "./engine/types.ts";
 import { journalContribution } from "./journal.ts";
-import type { Book, Contribution, Kind, LedgerRow, Writing } from "./ledger.ts";
+import type { Book, Contribution, HandOver, Kind, LedgerRow, Writing } from "./ledger.ts";
 import { refusals, stateRefusal } from "./refusals.ts";
 import type { Refusal, RefusalCode, Trigger } from "./trigger.ts";
 import { rolesFor, triggerOf, type StoreTrigger } from "./trigger-types.ts";
@@ -45,8 +45,7 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
   const row: Omit<LedgerRow, "seq"> = { at, kind: kind.kind, subject, key, by, role, data: { ...told, ...whom } };
   const data = { ...said, ...whom };
   const contribution: Contribution = { kind: kind.kind, person: who.id, item: subject, key, at, data };
-  const writing = journalContribution(book, row, contribution);
-  return { ok: true, writing: handOver ? { ...writing, handOver } : writing };
+  return { ok: true, writing: journalContribution(book, row, contribution, handOver) };
 }
 
 /** Which kind of item a trigger is about, and the states of it in which it can be used. */
@@ -73,7 +72,7 @@ function personOf(book: Book, programme: Programme, { by, role, data }: Trigger)
   return isLead || other.id === by ? { id: other.id } : { why: refusals.onBehalf() };
 }
 
-function handOverOf(book: Book, { type, data }: Trigger): Writing["handOver"] | { why: Text } | undefined {
+function handOverOf(book: Book, { type, data }: Trigger): HandOver | { why: Text } | undefined {
   if (type !== "handOver") return undefined;
   const [from, to] = [personBy(book.people, data["from"]), personBy(book.people, data["to"])];
   const role = String(data["role"]);

@@ -1,7 +1,7 @@
 // A ledger entry as everybody outside sees it: instants as RFC 3339, people by e-mail.
 import { rfc3339 } from "../programmes/instant.ts";
-import type { Instant } from "../programmes/types.ts";
 import type { Json } from "./engine/types.ts";
+import type { Entry, LedgerRow } from "./ledger.ts";
 
 /** Who got a message, and how far it has come. */
 export type DeliveryJson = {
@@ -26,27 +26,12 @@ export type EntryJson = {
   deliveries?: DeliveryJson[];
 };
 
-/** What a row of the ledger and a machine's own entry have in common. */
-export type Told = {
-  seq?: number;
-  at: Instant;
-  kind: string;
-  subject: string;
-  by?: string;
-  role?: string;
-  to?: string[];
-  rule?: string;
-  reason?: string;
-  planned?: Instant;
-  data?: { [key: string]: Json | undefined };
-};
-
 /**
- * The entry in the contract's shape. `emailOf` gives the address of a person's id; where it knows none the id stands, since
- * the ledger outlives people. `deliveries` are shown where there are any.
+ * A row of the ledger, or a machine's own entry, in the contract's shape. `emailOf` gives the address of a person's id;
+ * where it knows none the id stands, since the ledger outlives people. `deliveries` are shown where there are any.
  */
 export function entryJson(
-  row: Told,
+  row: Omit<Entry, "n"> & Partial<Pick<LedgerRow, "seq">>,
   options: { zone: string; emailOf: (id: string) => string | undefined; deliveries?: DeliveryJson[] },
 ): EntryJson {
   const { zone, emailOf, deliveries = [] } = options;
@@ -73,7 +58,7 @@ const INSTANTS = ["start", "end", "deadline"];
 const PEOPLE = ["person", "from", "to"];
 
 function dataJson(
-  data: NonNullable<Told["data"]>,
+  data: NonNullable<Entry["data"]>,
   zone: string,
   emailOf: (id: string) => string | undefined,
 ): { [key: string]: Json } {

@@ -1,6 +1,17 @@
 // How entries become rows of the ledger, the view and mails to send. Pure: simulate keeps the book in memory, the store in
 // tables, and both write it here.
-import type { Book, Contribution, Delivery, Entry, Kind, LedgerRow, MailModel, Writing, Told } from "./ledger.ts";
+import type {
+  Book,
+  Contribution,
+  Delivery,
+  Entry,
+  HandOver,
+  Kind,
+  LedgerRow,
+  MailModel,
+  Writing,
+  Told,
+} from "./ledger.ts";
 import { recipientsOf } from "./recipients.ts";
 import { fold, initialView, partsOf } from "./view.ts";
 import type { Instant, Person, Plan, Text } from "../programmes/types.ts";
@@ -26,11 +37,17 @@ export function journal(book: Book, told: Told[]): Writing {
       draft.deliveries.push(...told.map(({ id }) => ({ seq, person: id, model })));
     }
   }
-  return { rows: draft.rows, n: draft.n, view: draft.view, deliveries: draft.deliveries, contributions: [] };
+  const { rows, n, view, deliveries } = draft;
+  return { rows, n, view, deliveries, contributions: [], handOvers: [] };
 }
 
-/** What one contribution comes to: its row in the ledger and itself. */
-export function journalContribution(book: Book, row: Omit<LedgerRow, "seq">, contribution: Contribution): Writing {
+/** What one contribution comes to: its row in the ledger, itself, and the role it hands over where it does. */
+export function journalContribution(
+  book: Book,
+  row: Omit<LedgerRow, "seq">,
+  contribution: Contribution,
+  handOver?: HandOver,
+): Writing {
   const written: LedgerRow = { ...row, seq: book.seq + 1 };
   return {
     rows: [written],
@@ -38,20 +55,22 @@ export function journalContribution(book: Book, row: Omit<LedgerRow, "seq">, con
     view: fold(book.view, [written]),
     deliveries: [],
     contributions: [contribution],
+    handOvers: handOver ? [handOver] : [],
   };
 }
 
 /** The book after a writing. */
-export function bookAfter(book: Book, { rows, n, view, contributions, handOver }: Writing): Book {
-  const all = contributions.length ? [...book.contributions, ...contributions] : book.contributions;
-  const people = handOver ? book.people.map((person) => withRole(person, handOver)) : book.people;
-  return { ...book, people, seq: book.seq + rows.length, n, view, contributions: all };
+export function bookAfter(book: Book, { rows, n, view, contributions, handOvers }: Writing): Book {
+  const known = contributions.length ? [...book.contributions, ...contributions] : book.contributions;
+  const people = handOvers.reduce((all, one) => all.map((person) => afterHandOver(person, one)), book.people);
+  return { ...book, people, seq: book.seq + rows.length, n, view, contributions: known };
 }
 
-function withRole(person: Person, { role, from, to }: NonNullable<Writing["handOver"]>): Person {
+/** Handed over to oneself, a role stays. */
+function afterHandOver(person: Person, { role, from, to }: HandOver): Person {
   const others = person.roles.filter((one) => one !== role);
-  if (person.id === from) return { ...person, roles: others };
-  return person.id === to ? { ...person, roles: [...others, role] } : person;
+  if (person.id === to) return { ...person, roles: [...others, role] };
+  return person.id === from ? { ...person, roles: others } : person;
 }
 
 function rowOf(seq: number, entry: Entry, nobody: boolean): LedgerRow {

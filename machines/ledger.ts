@@ -60,6 +60,7 @@ export const KINDS = {
   "focusQuestion.agreed": "store",
   "themes.chosen": "store",
   "role.handedOver": "store",
+  "network.reset": "store",
 } as const;
 export type Kind = keyof typeof KINDS;
 
@@ -176,6 +177,9 @@ export type Writing = {
   view: View;
   deliveries: Delivery[];
   contributions: Contribution[];
-  /** A role that passes from one person (id) to another. */
-  handOver?: { role: string; from: string; to: string };
+  /** In order: of two, the second finds the role where the first put it. */
+  handOvers: HandOver[];
 };
+
+/** A role that passes from one person (id) to another. */
+export type HandOver = { role: string; from: string; to: string };

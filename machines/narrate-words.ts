@@ -41,6 +41,7 @@ export const KIND_WORDS: Record<Kind, Text> = {
   "focusQuestion.agreed": { da: "Fokusspørgsmål aftalt", en: "Focus question agreed" },
   "themes.chosen": { da: "Temaer valgt", en: "Themes chosen" },
   "role.handedOver": { da: "Rolle givet videre", en: "Role handed over" },
+  "network.reset": { da: "Netværkets motor er nulstillet", en: "The network's engine was reset" },
 };
 
 /** Words that stand in an entry's data, as people say them. */

@@ -45,13 +45,16 @@ function checkRow(row: Row, rows: Row[], roles: readonly Role[]): Finding[] {
   ];
 }
 
+/** Whether a text is one e-mail address, and can be written to. */
+export const isAddress = (text: string): boolean => text.length <= LONGEST_ADDRESS_CHARACTERS && ADDRESS.test(text);
+
 /** One `@`, something on both sides, a dot in the domain, and nothing that a mail header could misread. */
 const ADDRESS = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\.]+(\.[^\s@<>(),;:"[\]\\.]+)+$/;
 const LONGEST_ADDRESS_CHARACTERS = 254;
 
 function checkAddress({ line, fields }: Row): Finding[] {
   const { email = "" } = fields;
-  if (email.length <= LONGEST_ADDRESS_CHARACTERS && ADDRESS.test(email)) return [];
+  if (isAddress(email)) return [];
   const message = { da: `"${email}" er ingen e-mailadresse.`, en: `"${email}" is no e-mail address.` };
   const hint = { da: "Skriv den som navn@kommune.example.", en: "Write it as name@municipality.example." };
   return [inTable("email", "email", line, message, hint)];

@@ -1,6 +1,6 @@
 // Reading the ledger. Writing is the journal's.
 import { sql, type Selectable } from "kysely";
-import type { LedgerRow } from "../machines/ledger.ts";
+import type { Kind, LedgerRow } from "../machines/ledger.ts";
 import type { Instant } from "../programmes/types.ts";
 import { present, type Nullable } from "./json.ts";
 import { on, type From } from "./open.ts";
@@ -46,6 +46,25 @@ export async function readLedger(
 export async function entriesByKey(from: From, networkId: string, key: string): Promise<LedgerRow[]> {
   const query = on(from).selectFrom("ledger").selectAll().where("network_id", "=", networkId).where("key", "=", key);
   return (await query.orderBy("seq").execute()).map(ledgerRow);
+}
+
+/** How many rows of a kind there are, and the last so many of them, the newest first. */
+export async function lastOfKind(
+  from: From,
+  networkId: string,
+  kind: Kind,
+  limit: number,
+): Promise<{ count: number; last: LedgerRow[] }> {
+  const rows = await on(from)
+    .selectFrom("ledger")
+    .selectAll()
+    .select(sql<number>`count(*) over ()::int`.as("count"))
+    .where("network_id", "=", networkId)
+    .where("kind", "=", kind)
+    .orderBy("seq", "desc")
+    .limit(limit)
+    .execute();
+  return { count: rows[0]?.count ?? 0, last: rows.map(({ count: _, ...row }) => ledgerRow(row)) };
 }
 
 /** How far a network's ledger is written: `seq` of its last row, `n` of its machine's last entry; undefined for no network. */

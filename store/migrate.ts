@@ -2,10 +2,11 @@
 import { Migrator, type Kysely, type Migration } from "kysely";
 import { StoreError } from "./error.ts";
 import { first } from "./migrations/0001-first.ts";
+import { networkCreated } from "./migrations/0002-network-created.ts";
 import type { Database } from "./schema.ts";
 
 /** In order; a migration that was released is never changed. */
-const MIGRATIONS: Record<string, Migration> = { "0001-first": first };
+const MIGRATIONS: Record<string, Migration> = { "0001-first": first, "0002-network-created": networkCreated };
 
 /**
  * Runs what has not been run, in one transaction under Kysely's advisory lock, so that several processes may start at

@@ -14,7 +14,9 @@ export type NewNetwork = {
   plan: Plan;
   clock: Clock;
   weeksPerSecond?: number;
+  /** By the network's own clock; `createdAt` is the real one's. */
   startedAt: Instant;
+  createdAt: Instant;
   by: string;
   /** The key of the request: a second creation by the same with the same key answers the first one. */
   key?: string;
@@ -32,6 +34,7 @@ export type NetworkSummary = {
   clock: Clock;
   weeksPerSecond?: number;
   startedAt: Instant;
+  createdAt: Instant;
   createdBy: string;
   seq: number;
   n: number;
@@ -69,12 +72,12 @@ export async function getNetwork(from: From, id: string): Promise<Network | unde
   return row && { ...summary(row), plan: row.plan, view: row.view };
 }
 
-/** All networks, or those a person has a role in, oldest first. */
+/** All networks, or those a person has a role in, in the order they were made. */
 export async function listNetworks(from: From, { personId }: { personId?: string } = {}): Promise<NetworkSummary[]> {
   let query = on(from)
     .selectFrom("network")
     .select([...SUMMARY])
-    .orderBy("started_at")
+    .orderBy("created_at")
     .orderBy("id");
   if (personId !== undefined) {
     query = query.where("id", "in", (own) =>
@@ -110,7 +113,7 @@ export async function memberOf(from: From, networkId: string, personId: string):
 }
 
 async function insertNetwork(tx: Tx, network: NewNetwork): Promise<boolean> {
-  const { id, title, plan, clock, startedAt, by, key, view } = network;
+  const { id, title, plan, clock, startedAt, createdAt, by, key, view } = network;
   const inserted = await tx
     .insertInto("network")
     .values({
@@ -121,6 +124,7 @@ async function insertNetwork(tx: Tx, network: NewNetwork): Promise<boolean> {
       clock,
       weeks_per_second: network.weeksPerSecond ?? null,
       started_at: startedAt,
+      created_at: createdAt,
       created_by: by,
       created_key: key ?? null,
       seq: 0,
@@ -162,6 +166,7 @@ const SUMMARY = [
   "clock",
   "weeks_per_second",
   "started_at",
+  "created_at",
   "created_by",
   "seq",
   "n",
@@ -177,6 +182,7 @@ function summary(row: Pick<Selectable<NetworkTable>, (typeof SUMMARY)[number]>):
     clock: row.clock,
     weeksPerSecond: row.weeks_per_second,
     startedAt: row.started_at,
+    createdAt: row.created_at,
     createdBy: row.created_by,
     seq: row.seq,
     n: row.n,

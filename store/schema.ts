@@ -19,7 +19,9 @@ export type NetworkTable = {
   plan: Doc<Plan>;
   clock: Clock;
   weeks_per_second: number | null;
+  /** By the network's own clock; `created_at` is the real one's. */
   started_at: Instant;
+  created_at: Instant;
   created_by: string;
   created_key: string | null;
   /** The last ledger row, and the last of the machine's own entries among them. */

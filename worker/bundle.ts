@@ -5,6 +5,7 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleWorkflowCode } from "@temporalio/worker";
+import { both } from "./house-error.ts";
 import { PRELOADED, WORKFLOWS } from "./temporal-worker.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -16,7 +17,12 @@ export async function workflowBundle(log: (line: string) => void): Promise<{ cod
   const cache = path.join(process.env["XDG_CACHE_HOME"] || path.join(homedir(), ".cache"), "fremdrift");
   const codePath = path.join(cache, `workflows-${await fingerprint()}.cjs`);
   if (await readFile(codePath).catch(() => undefined)) return { codePath };
-  log("bundling the workflows (once for each version, a few seconds) …");
+  log(
+    both({
+      da: "pakker forløbenes kode (én gang for hver version, nogle sekunder) …",
+      en: "bundling the workflows (once for each version, a few seconds) …",
+    }),
+  );
   const quiet = { trace() {}, debug() {}, info() {}, warn: log, error: log, log() {} };
   const { code } = await bundleWorkflowCode({ workflowsPath: WORKFLOWS, preloadModules: PRELOADED, logger: quiet });
   await mkdir(cache, { recursive: true });

@@ -5,6 +5,7 @@ import type { MailTransport } from "../mail/transport.ts";
 import type { Store } from "../store/open.ts";
 import type { Text } from "../programmes/types.ts";
 import { TASK_QUEUE } from "../workflows/messages.ts";
+import { networksGoOn } from "./networks-check.ts";
 
 /** Milliseconds a part has to answer. */
 const WITHIN = 3_000;
@@ -58,6 +59,14 @@ export function checksOf(parts: {
           if (!ok) throw new Error(detail);
           return detail;
         },
+      ),
+      check(
+        "networks",
+        {
+          da: "Se for hvert af dem, hvad der skal gøres: npx fremdrift network show ID.",
+          en: "See what to do for each of them: npx fremdrift network show ID.",
+        },
+        () => networksGoOn(store, temporal),
       ),
     ]);
 }

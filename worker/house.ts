@@ -8,7 +8,7 @@ import { createActivities } from "../activities/create.ts";
 import { createApi } from "../api/app.ts";
 import { ensureStarted } from "../api/create.ts";
 import type { Parts } from "../api/parts.ts";
-import { listProgrammes, samplePeople, sampleScript } from "../library/programmes.ts";
+import { firstSample, listProgrammes } from "../library/programmes.ts";
 import type { Settings } from "../library/settings.ts";
 import type { Sender } from "../mail/sender.ts";
 import { lockFolder } from "../store/lock.ts";
@@ -22,7 +22,7 @@ import { adminToken, secretOf, tokenFrom } from "./keys.ts";
 import { openPost, senderFor } from "./mail.ts";
 import { mountMailbox } from "./mailbox.ts";
 import { createPacer } from "./pacer.ts";
-import { demandPort, serve } from "./serve.ts";
+import { demandPlace, serve } from "./serve.ts";
 import { reachTemporal } from "./temporal-reach.ts";
 import { startTemporal } from "./temporal-server.ts";
 import { startWorker } from "./temporal-worker.ts";
@@ -80,7 +80,7 @@ async function open(
   const now = () => Date.now();
   const lock = await lockFolder(folder);
   onClose(() => lock.release());
-  await demandPort(settings.port);
+  await demandPlace(settings);
   // The slow ones together: none needs another, and the lock says that the folder is ours.
   const [store, temporal, bundle] = await together([
     openStore(databaseUrl === undefined ? { folder, isLocked: true } : { url: databaseUrl }).then((opened) => {
@@ -109,7 +109,7 @@ async function open(
     temporal: client,
     taskQueue: TASK_QUEUE,
     answerWithin: ANSWER_WITHIN,
-    library: { list: listProgrammes, samplePeople, sampleScript },
+    library: { list: listProgrammes, firstSample },
     now,
     newId: () => randomBytes(6).toString("hex"),
     newToken: (purpose) => tokenFrom(secret, purpose),
@@ -118,10 +118,10 @@ async function open(
   };
   const api = createApi(parts);
   const mailbox = mountMailbox(api.app, post.catcher, tokenFrom(secret, "mailbox"));
-  const serving = await serve(api.app.fetch, settings.port);
+  const serving = await serve(api.app.fetch, settings);
   onClose(() => serving.close());
 
-  sender = senderFor(store, post, { base: serving.url, now, log });
+  sender = senderFor(store, post, { base: serving.url, from: settings.mailFrom, now, log });
   if (store.kind === "embedded") await releaseAllClaims(store);
   const pacer = createPacer({ store, submit: api.submit, now, log });
   onClose(() => Promise.all([serving.close(), sender!.stop(), pacer.stop()]));

@@ -5,8 +5,6 @@ import { createTransport, type MailTransport } from "../mail/transport.ts";
 import type { Store } from "../store/open.ts";
 import { outboxPort } from "./outbox-port.ts";
 
-const FROM = "Fremdrift <fremdrift@fremdrift.invalid>";
-
 export type Post = { catcher: Catcher; transport: MailTransport; catcherUrl: string; close(): Promise<void> };
 
 /** The catcher and the transport; `smtpUrl` absent sends everything to the catcher. */
@@ -33,10 +31,10 @@ export async function openPost({
 export function senderFor(
   store: Store,
   post: Awaited<ReturnType<typeof openPost>>,
-  options: { base: string; now: () => number; log: (line: string) => void },
+  options: { base: string; from: string; now: () => number; log: (line: string) => void },
 ): Sender {
-  const { base, now, log } = options;
+  const { base, from, now, log } = options;
   const { transport, rehearsals } = post;
   const outbox = outboxPort(store, `sender-${process.pid}`, now);
-  return createSender({ outbox, transport, rehearsals, clock: now, links: { base }, from: FROM, log });
+  return createSender({ outbox, transport, rehearsals, clock: now, links: { base }, from, log });
 }

@@ -1,22 +1,29 @@
 // HTTP on this machine: one port for the API and the pages.
 import { createServer, type Server } from "node:http";
+import { isIPv6 } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import type { Text } from "../programmes/types.ts";
+import { HouseError } from "./house-error.ts";
 
-/** Only this machine reaches it; a proxy in front decides who else does. */
-const HOST = "127.0.0.1";
+/** An IP address of this machine, or all of them, and a port (0: any). */
+export type Place = { host: string; port: number };
+
 /** Milliseconds that answers under way get when the server ends. */
 const CLOSING = 1_000;
 
 export type Serving = { url: string; close(): Promise<void> };
 
-/** Serves requests on a port (0: any); throws an Error that names a taken port and the next step. */
-export async function serve(fetch: (request: Request) => Response | Promise<Response>, port: number): Promise<Serving> {
+/**
+ * Serves requests at a place. `url` is where this machine reaches it. Throws a HouseError that names a place that cannot be
+ * had, and the next step.
+ */
+export async function serve(fetch: (request: Request) => Response | Promise<Response>, place: Place): Promise<Serving> {
   const answer = getRequestListener(fetch);
   const server = createServer((request, response) => void answer(request, response));
-  await listen(server, port);
-  const address = server.address() as { port: number };
+  await listen(server, place);
+  const { port } = server.address() as { port: number };
   return {
-    url: `http://${HOST}:${address.port}`,
+    url: `http://${nameOf(place.host)}:${port}`,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
@@ -26,22 +33,41 @@ export async function serve(fetch: (request: Request) => Response | Promise<Resp
   };
 }
 
-/** Throws at once where a port is taken, before anything slow is started for it. */
-export async function demandPort(port: number): Promise<void> {
+/** Throws at once where a place cannot be had, before anything slow is started for it. */
+export async function demandPlace(place: Place): Promise<void> {
   const probe = createServer();
-  await listen(probe, port);
+  await listen(probe, place);
   await new Promise((resolve) => probe.close(resolve));
 }
 
-async function listen(server: Server, port: number): Promise<void> {
+async function listen(server: Server, { host, port }: Place): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, HOST, resolve);
+    server.listen(port, host, resolve);
   }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EADDRINUSE" && error.code !== "EACCES") throw error;
-    throw new Error(
-      `Port ${port} kan ikke bruges (${error.code === "EACCES" ? "ingen rettighed" : "den er optaget"}). Vælg en anden med PORT=… (0 = en ledig).\n` +
-        `Port ${port} cannot be used (${error.code === "EACCES" ? "no permission" : "it is taken"}). Choose another with PORT=… (0 = any).`,
-    );
+    const why = WHY[error.code ?? ""];
+    throw why ? new HouseError(why({ host, port }), error) : error;
   });
+}
+
+const WHY: Record<string, (place: Place) => Text> = {
+  EADDRINUSE: ({ port }) => ({
+    da: `Port ${port} kan ikke bruges (den er optaget). Vælg en anden med PORT=… (0 = en ledig).`,
+    en: `Port ${port} cannot be used (it is taken). Choose another with PORT=… (0 = any).`,
+  }),
+  EACCES: ({ port }) => ({
+    da: `Port ${port} kan ikke bruges (ingen rettighed). Vælg en anden med PORT=… (0 = en ledig).`,
+    en: `Port ${port} cannot be used (no permission). Choose another with PORT=… (0 = any).`,
+  }),
+  EADDRNOTAVAIL: ({ host }) => ({
+    da: `Denne maskine har ikke adressen ${host}. Fjern HOST, eller sæt den til 0.0.0.0 for alle adresser.`,
+    en: `This machine does not have the address ${host}. Remove HOST, or set it to 0.0.0.0 for all addresses.`,
+  }),
+};
+
+/** All addresses are none that can be asked. */
+function nameOf(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return isIPv6(host) ? `[${host}]` : host;
 }

@@ -2,10 +2,10 @@
 import { randomUUID } from "node:crypto";
 import { createClient } from "../api/client.ts";
 import { readSettings } from "../library/settings.ts";
-import { StoreError } from "../store/error.ts";
 import { scaledNetworks } from "../store/networks.ts";
 import { tell } from "./demo.ts";
 import { openHouse, type House } from "./house.ts";
+import { wordsOf } from "./house-error.ts";
 import { quietTemporal } from "./temporal-worker.ts";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -31,7 +31,7 @@ else {
 
 async function welcome(opened: House): Promise<void> {
   void opened.broken.then((error) => {
-    log(error.message);
+    log(wordsOf(error));
     return end(1);
   });
   if (opened.tokenIsFresh) say(`Administratorens adgangsnøgle (vises kun nu / shown only now): ${opened.token}`);
@@ -62,12 +62,4 @@ function fail(words: string): void {
 function problemsIn(language: "da" | "en"): string[] {
   const again = readSettings(process.env, language);
   return "problems" in again ? again.problems.map(({ message, hint }) => `${message} ${hint}`) : [];
-}
-
-/** What a user can act on, in both languages where there are two; never a stack. */
-function wordsOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error instanceof StoreError) return `${error.da.message} ${error.da.hint}\n${error.message} ${error.hint}`;
-  const hint = "hint" in error ? ` ${String(error.hint)}` : "";
-  return `${error.message}${hint}`;
 }

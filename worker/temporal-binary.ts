@@ -8,6 +8,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import type { Text } from "../programmes/types.ts";
+import { both, HouseError } from "./house-error.ts";
 
 export type Log = (line: string) => void;
 
@@ -33,7 +35,7 @@ const TELL_MS = 5_000;
 
 /**
  * The Temporal program, from the first that has it: `PATH`, the project's cache (one for all clones), the Temporal
- * project's download, a build from the pinned sources. Throws an Error that says what to install when none has.
+ * project's download, a build from the pinned sources. Throws a HouseError that says what to install when none has.
  */
 export async function temporalBinary({
   log,
@@ -46,9 +48,9 @@ export async function temporalBinary({
   const { file, release } = await cachePlace(module, env);
   if (await isProgram(file)) return checked(file, "cache");
   await mkdir(path.dirname(file), { recursive: true });
-  const why = await download(`${releases}/${release}`, file).catch((error: unknown) => messageOf(error));
+  const why = await download(`${releases}/${release}`, file).catch(reasonOf);
   if (!why) return checked(file, "download");
-  log(`The Temporal server ${release} cannot be downloaded (${why}); building it from source instead.`);
+  log(both(SAID.buildsInstead(release, why)));
   await build({ module, file, env, log });
   return checked(file, "build");
 }
@@ -63,10 +65,7 @@ export async function cachePlace(
     readFile(path.join(module, "go.sum"), "utf8"),
   ]);
   const release = /github\.com\/temporalio\/cli (v[\d.]+)/.exec(mod)?.[1];
-  if (!release)
-    throw new Error(
-      `${path.join(module, "go.mod")} names no version of github.com/temporalio/cli: restore the file from git.`,
-    );
+  if (!release) throw new HouseError(SAID.noVersion(path.join(module, "go.mod")));
   const hash = createHash("sha256").update(mod).update(sum).digest("hex").slice(0, 12);
   const cache = env["XDG_CACHE_HOME"] || path.join(homedir(), ".cache");
   return { file: path.join(cache, "fremdrift", `temporal-${release}-${hash}`, "temporal"), release };
@@ -79,10 +78,7 @@ async function checked(file: string, from: TemporalBinary["from"]): Promise<Temp
     const { stdout } = await run(file, ["--version"], { timeout: 30_000 });
     return { path: file, from, version: stdout.trim() };
   } catch (error) {
-    const next = from === "PATH" ? "Repair it or take it off the PATH" : "Remove that file";
-    throw new Error(`The Temporal program ${file} does not run (${messageOf(error)}). ${next}, then try again.`, {
-      cause: error,
-    });
+    throw new HouseError(SAID.doesNotRun(file, from, reasonOf(error)), error);
   }
 }
 
@@ -101,7 +97,7 @@ async function isProgram(file: string): Promise<boolean> {
 }
 
 /** Puts the released program at `file`; comes back with the reason when it is not to be had. */
-async function download(release: string, file: string): Promise<string | undefined> {
+async function download(release: string, file: string): Promise<Text | undefined> {
   const platform = process.platform;
   const arch = process.arch === "x64" ? "amd64" : process.arch;
   const reach = new AbortController();
@@ -110,13 +106,13 @@ async function download(release: string, file: string): Promise<string | undefin
   const answer = await fetch(`${release}?platform=${platform}&arch=${arch}`, { signal }).finally(() =>
     clearTimeout(tooSlow),
   );
-  if (!answer.ok || !answer.body) return `the download answered ${answer.status}`;
+  if (!answer.ok || !answer.body) return SAID.answered(answer.status);
   const folder = await mkdtemp(path.join(path.dirname(file), "download-"));
   try {
     const tar = spawn("tar", ["-xzf", "-", "-C", folder, "temporal"], { stdio: ["pipe", "ignore", "ignore"] });
     const ended = new Promise<number | null>((resolve) => tar.on("error", () => resolve(127)).on("exit", resolve));
     await pipeline(Readable.fromWeb(answer.body), tar.stdin);
-    if ((await ended) !== 0) return "what was downloaded is no archive with the program in it";
+    if ((await ended) !== 0) return SAID.noArchive;
     await rename(path.join(folder, "temporal"), file);
     return undefined;
   } finally {
@@ -144,14 +140,11 @@ async function build({
   const locked = (await which("flock", env)) ? ["flock", `${file}.lock`, ...script] : script;
   const started = performance.now();
   const tell = setInterval(() => {
-    log(`building the Temporal server (once, about 4 minutes) … ${Math.round((performance.now() - started) / 1000)} s`);
+    log(both(SAID.building(Math.round((performance.now() - started) / 1000))));
   }, TELL_MS);
   try {
     const { code, words } = await heard(locked, { cwd: module, env: withFlag(env) });
-    if (code !== 0)
-      throw new Error(
-        `The Temporal server could not be built (go ended with ${code}):\n${words}\nCheck the network, or put the program «temporal» on the PATH, then try again.`,
-      );
+    if (code !== 0) throw new HouseError(SAID.notBuilt(code, words));
   } finally {
     clearInterval(tell);
   }
@@ -164,14 +157,13 @@ function withFlag(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 async function checkGo(env: NodeJS.ProcessEnv): Promise<void> {
-  const help = `Install Go ${GO_NEEDED} or newer, or put the program «temporal» on the PATH, or set TEMPORAL_ADDRESS to a server that runs; then try again.`;
   const { stdout } = await run("go", ["env", "GOVERSION"], { env }).catch((error: unknown) => {
-    throw new Error(`The Temporal server is not there and cannot be built without Go. ${help}`, { cause: error });
+    throw new HouseError(SAID.noGo, error);
   });
   const [major = 0, minor = 0] = stdout.trim().replace("go", "").split(".").map(Number);
   const [needMajor = 0, needMinor = 0] = GO_NEEDED.split(".").map(Number);
   if (major > needMajor || (major === needMajor && minor >= needMinor)) return;
-  throw new Error(`The Temporal server is not there, and ${stdout.trim()} is too old to build it. ${help}`);
+  throw new HouseError(SAID.oldGo(stdout.trim()));
 }
 
 /** Runs a command to its end; the last lines of what it said come back with its exit code. */
@@ -190,8 +182,58 @@ function heard(
   });
 }
 
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === "AbortError") return `no answer in ${REACH_MS / 1000} s`;
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+/** The system's own words stand as they are. */
+function reasonOf(error: unknown): Text {
+  if (error instanceof Error && error.name === "AbortError") return SAID.noAnswer;
+  const said = !(error instanceof Error)
+    ? String(error)
+    : error.cause instanceof Error
+      ? `${error.message}: ${error.cause.message}`
+      : error.message;
+  return { da: said, en: said };
 }
+
+const HELP: Text = {
+  da: `Installér Go ${GO_NEEDED} eller nyere, eller sæt programmet «temporal» på PATH, eller sæt TEMPORAL_ADDRESS til en server, der kører; prøv så igen.`,
+  en: `Install Go ${GO_NEEDED} or newer, or put the program «temporal» on the PATH, or set TEMPORAL_ADDRESS to a server that runs; then try again.`,
+};
+
+const SAID = {
+  buildsInstead: (release: string, why: Text): Text => ({
+    da: `Temporal-serveren ${release} kan ikke hentes (${why.da}) og bygges i stedet fra kildeteksten`,
+    en: `the Temporal server ${release} cannot be downloaded (${why.en}); building it from source instead`,
+  }),
+  building: (seconds: number): Text => ({
+    da: `bygger Temporal-serveren (én gang, omkring 4 minutter) … ${seconds} s`,
+    en: `building the Temporal server (once, about 4 minutes) … ${seconds} s`,
+  }),
+  noAnswer: {
+    da: `intet svar i ${REACH_MS / 1000} s`,
+    en: `no answer in ${REACH_MS / 1000} s`,
+  },
+  answered: (status: number): Text => ({ da: `svaret var ${status}`, en: `the download answered ${status}` }),
+  noArchive: {
+    da: "det hentede er intet arkiv med programmet i",
+    en: "what was downloaded is no archive with the program in it",
+  },
+  noVersion: (file: string): Text => ({
+    da: `${file} nævner ingen version af github.com/temporalio/cli: hent filen igen fra git.`,
+    en: `${file} names no version of github.com/temporalio/cli: restore the file from git.`,
+  }),
+  doesNotRun: (file: string, from: TemporalBinary["from"], why: Text): Text => ({
+    da: `Temporal-programmet ${file} kører ikke (${why.da}). ${from === "PATH" ? "Reparér det, eller tag det af PATH" : "Slet filen"}, og prøv igen.`,
+    en: `The Temporal program ${file} does not run (${why.en}). ${from === "PATH" ? "Repair it or take it off the PATH" : "Remove that file"}, then try again.`,
+  }),
+  notBuilt: (code: number, words: string): Text => ({
+    da: `Temporal-serveren kunne ikke bygges (go sluttede med ${code}; dets ord står nederst). Se efter netværket, eller sæt programmet «temporal» på PATH, og prøv igen.`,
+    en: `The Temporal server could not be built (go ended with ${code}). Check the network, or put the program «temporal» on the PATH, then try again. Its words:\n${words}`,
+  }),
+  noGo: {
+    da: `Temporal-serveren er der ikke og kan ikke bygges uden Go. ${HELP.da}`,
+    en: `The Temporal server is not there and cannot be built without Go. ${HELP.en}`,
+  },
+  oldGo: (version: string): Text => ({
+    da: `Temporal-serveren er der ikke, og ${version} er for gammel til at bygge den. ${HELP.da}`,
+    en: `The Temporal server is not there, and ${version} is too old to build it. ${HELP.en}`,
+  }),
+};

@@ -1,12 +1,14 @@
 import { connect } from "node:net";
 import { Connection } from "@temporalio/client";
+import type { Text } from "../programmes/types.ts";
+import { HouseError } from "./house-error.ts";
 
 const WITHIN_MS = 10_000;
 const AGAIN_MS = 100;
 const CALL_MS = 2_000;
 
 /**
- * Comes back when the Temporal server at `address` (host:port) serves the namespace. Throws an Error that names both
+ * Comes back when the Temporal server at `address` (host:port) serves the namespace. Throws a HouseError that names both
  * and says what to do when that takes longer than `withinMs`, or at once when `gaveUp` says that waiting is no use.
  */
 export async function reachTemporal({
@@ -24,14 +26,17 @@ export async function reachTemporal({
   for (;;) {
     const problem = await ask(address, namespace);
     if (!problem) return;
-    if (gaveUp() || performance.now() >= until) throw new Error(problem);
+    if (gaveUp() || performance.now() >= until) throw new HouseError(problem);
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
   }
 }
 
-async function ask(address: string, namespace: string): Promise<string | undefined> {
+async function ask(address: string, namespace: string): Promise<Text | undefined> {
   let connection: Connection | undefined;
-  const nobody = `No Temporal server answers at ${address}. Start it there, or correct TEMPORAL_ADDRESS, or leave it unset to have one started here.`;
+  const nobody = {
+    da: `Ingen Temporal-server svarer på ${address}. Start den dér, eller ret TEMPORAL_ADDRESS, eller fjern den for at få en startet her.`,
+    en: `No Temporal server answers at ${address}. Start it there, or correct TEMPORAL_ADDRESS, or leave it unset to have one started here.`,
+  };
   if (!(await listens(address))) return nobody;
   try {
     connection = await Connection.connect({ address, connectTimeout: CALL_MS });
@@ -41,7 +46,11 @@ async function ask(address: string, namespace: string): Promise<string | undefin
     return undefined;
   } catch (error) {
     if (!connection) return nobody;
-    return `The Temporal server at ${address} does not serve the namespace «${namespace}» (${detailOf(error)}). Create it there, or correct TEMPORAL_NAMESPACE.`;
+    const why = detailOf(error);
+    return {
+      da: `Temporal-serveren på ${address} har ikke navnerummet «${namespace}» (${why}). Opret det dér, eller ret TEMPORAL_NAMESPACE.`,
+      en: `The Temporal server at ${address} does not serve the namespace «${namespace}» (${why}). Create it there, or correct TEMPORAL_NAMESPACE.`,
+    };
   } finally {
     await connection?.close();
   }

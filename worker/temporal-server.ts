@@ -1,6 +1,7 @@
 // The development server of Temporal as a part of ours: started, watched, started again when it dies, ended with us.
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { both, HouseError } from "./house-error.ts";
 import { temporalBinary, type Log } from "./temporal-binary.ts";
 import { freePorts, isFree } from "./temporal-port.ts";
 import { endLeftOver, launch, type Running } from "./temporal-process.ts";
@@ -12,7 +13,7 @@ export type TemporalServer = {
   address: string;
   /** Process id of the server as it runs now; another one after it had to be started again. */
   readonly pid: number;
-  /** Resolves after `stop()`, or with an Error when the server dies again and again. */
+  /** Resolves after `stop()`, or with a HouseError when the server dies again and again. */
   stopped: Promise<Error | undefined>;
   /** Ends the server, within 2 s. */
   stop(): Promise<void>;
@@ -50,7 +51,7 @@ const FRUGAL = { GOGC: "50" };
 
 /**
  * Starts the server on the folder's database and comes back when it serves. A server that a killed copy of ours left on
- * the same database is ended first. Throws an Error that names the file or port in the way and the next step.
+ * the same database is ended first. Throws a HouseError that names the file or port in the way and the next step.
  */
 export async function startTemporal({
   folder,
@@ -64,7 +65,7 @@ export async function startTemporal({
   await checkVersion({ folder, version: program.version });
   const setup = { file: path.resolve(folder, "temporal.db"), binary: program, settings, log, folder };
   const left = await endLeftOver(setup.file);
-  if (left.length > 0) log(`ended a Temporal server that an earlier run had left (process ${left.join(", ")})`);
+  if (left.length > 0) log(both(leftOver(left.join(", "))));
   const first = await firstStart(setup, port);
   return supervise(setup, first);
 }
@@ -76,22 +77,34 @@ async function firstStart(setup: Setup, wanted: number | undefined): Promise<Sta
   for (;;) {
     const port = wanted ?? (await freePorts(1))[0]!;
     if (!(await isFree(port))) {
-      throw new Error(
-        `Port ${port} is taken, so the Temporal server cannot use it. End what listens there, or name another port.`,
-      );
+      throw new HouseError({
+        da: `Port ${port} er optaget, så Temporal-serveren kan ikke bruge den. Afslut det, der lytter dér, eller vælg en anden port.`,
+        en: `Port ${port} is taken, so the Temporal server cannot use it. End what listens there, or name another port.`,
+      });
     }
     const outcome = await tryStart(setup, port, () => {});
     if (typeof outcome !== "string") return { running: outcome, port };
     // The database is let go of a moment after its last user ends; a free port may be taken before we get to it.
     const passes = /SQLITE_BUSY|database is locked|address already in use/i.test(outcome);
     if (!passes || performance.now() >= until) {
-      throw new Error(
-        `The Temporal server on ${setup.file} does not start. Its last words, from temporal.log beside it:\n${outcome}`,
-      );
+      throw new HouseError({
+        da: `Temporal-serveren på ${setup.file} starter ikke. Dens sidste ord, fra temporal.log ved siden af, står nederst.`,
+        en: `The Temporal server on ${setup.file} does not start. Its last words, from temporal.log beside it:\n${outcome}`,
+      });
     }
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
   }
 }
+
+const leftOver = (processes: string) => ({
+  da: `afsluttede en Temporal-server, som en tidligere kørsel havde efterladt (proces ${processes})`,
+  en: `ended a Temporal server that an earlier run had left (process ${processes})`,
+});
+
+const diedOnce = (wait: number) => ({
+  da: `Temporal-serveren døde; den startes igen${wait > 0 ? ` om ${wait} ms` : ""}`,
+  en: `the Temporal server died; starting it again${wait > 0 ? ` in ${wait} ms` : ""}`,
+});
 
 /** The process once it serves; its last words when it ended or did not come that far. */
 async function tryStart(setup: Setup, port: number, launched: (running: Running) => void): Promise<Running | string> {
@@ -107,7 +120,7 @@ async function tryStart(setup: Setup, port: number, launched: (running: Running)
     return running;
   } catch {
     await running.end(STOP_GRACE_MS);
-    return (await running.ended) || "(it said nothing)";
+    return (await running.ended) || "(ingenting / nothing)";
   }
 }
 
@@ -154,8 +167,11 @@ function supervise(setup: Setup, first: Started): TemporalServer {
       deaths = performance.now() - since > HEALTHY_MS ? 1 : deaths + 1;
       const wait = BACKOFF_MS[deaths - 1];
       if (wait === undefined)
-        return new Error(`The Temporal server died ${deaths} times in a row. Its last words:\n${words}`);
-      setup.log(`the Temporal server died; starting it again${wait > 0 ? ` in ${wait} ms` : ""}`);
+        return new HouseError({
+          da: `Temporal-serveren døde ${deaths} gange i træk. Ret det, som dens sidste ord nederst siger, og start igen.`,
+          en: `The Temporal server died ${deaths} times in a row. Mend what its last words say, and start again:\n${words}`,
+        });
+      setup.log(both(diedOnce(wait)));
       await new Promise((resolve) => setTimeout(resolve, wait));
       if (stopping) return undefined;
       await tryStart(setup, first.port, (next) => (running = next));

@@ -1,8 +1,9 @@
 import { access, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { HouseError } from "./house-error.ts";
 
 /**
- * Remembers in the folder which server wrote its database. Throws an Error when another one did: the development
+ * Remembers in the folder which server wrote its database. Throws a HouseError when another one did: the development
  * server never migrates its file, and a newer one would fail on it in ways nobody understands.
  */
 export async function checkVersion({ folder, version }: { folder: string; version: string }): Promise<void> {
@@ -15,10 +16,10 @@ export async function checkVersion({ folder, version }: { folder: string; versio
     () => false,
   );
   if (hasData && before && lineOf(before) !== lineOf(now)) {
-    throw new Error(
-      `${database} was written by Temporal server ${before}, and this is ${now}, which cannot read it. ` +
-        `Put that server's program «temporal» on the PATH, or move ${database} away and begin without running networks (docs/operations.md, "Upgrades").`,
-    );
+    throw new HouseError({
+      da: `${database} er skrevet af Temporal-server ${before}, og denne er ${now}, som ikke kan læse den. Sæt den servers program «temporal» på PATH, eller flyt ${database} væk, og begynd uden kørende netværk.`,
+      en: `${database} was written by Temporal server ${before}, and this is ${now}, which cannot read it. Put that server's program «temporal» on the PATH, or move ${database} away and begin without running networks.`,
+    });
   }
   await writeFile(note, `${now}\n`);
 }

@@ -45,4 +45,5 @@ export const DATA: Partial<Record<Kind, Record<string, string>>> = {
   "agreement.made": { with: "referenceManager | lineManager | coDriver" },
   "theme.described": { characteristic: "string" },
   "role.handedOver": { role: "string" },
+  "network.reset": { to: "RFC 3339" },
 };

@@ -28,6 +28,7 @@ function textOf(known: Known, next: AgendaJson | undefined, world: World): strin
     ...phaseLines(known, world),
     ...ideaLines(network, world),
     ...nextLines(network, next, world),
+    ...engineLines(network, world),
   ].join("\n");
 }
 
@@ -72,4 +73,18 @@ function nextLines(network: NetworkDetailJson, next: AgendaJson | undefined, { l
   if (next === undefined) return ["", words.nothingDue];
   const to = recipients(next);
   return ["", `${words.nextDue}: ${moment(next.at, language)}  ${next.title}${to && ` → ${to}`}`];
+}
+
+/** Said where something is the matter, or was. */
+function engineLines({ engine }: NetworkDetailJson, { language, words }: World): string[] {
+  if (engine === undefined) return [];
+  const { status, detail, message, hint, since, faults } = engine;
+  const calm = status === "running" || status === "ended";
+  const when = since === undefined ? "" : ` (${moment(since, language)})`;
+  const trouble = calm ? [] : [`✗ ${detail}${when}`, ...[message, hint].filter(Boolean).map((line) => `    ${line}`)];
+  const past = faults.last.map(({ at, subject, reason }) => `  ${moment(at, language)}  ${subject}  ${reason}`);
+  return [
+    ...(trouble.length > 0 ? ["", ...trouble] : []),
+    ...(faults.count > 0 ? ["", words.faults(faults.count), ...past] : []),
+  ];
 }

@@ -1,16 +1,17 @@
 import { z } from "zod";
+import { firstSample, listProgrammes } from "../../library/programmes.ts";
 import { SHAPES } from "../../machines/trigger-shapes.ts";
 import { rolesFor, TRIGGERS, type TriggerName } from "../../machines/trigger-types.ts";
+import type { Programme } from "../../programmes/types.ts";
 import { programmeGiven } from "../given.ts";
 import { table } from "../layout.ts";
 import type { Given, Output, World } from "../world.ts";
 
-const DEFAULT_PROGRAMME = "innovationsnetvaerk";
-
 /** `[{ type, by, roles, data }]`: who may use each in the programme, and its data as JSON Schema. */
 export async function run(world: World, { options }: Given): Promise<Output> {
   const { words } = world;
-  const programme = await programmeGiven(options["programme"] ?? DEFAULT_PROGRAMME, world);
+  const given = options["programme"];
+  const programme = given === undefined ? await sampled() : await programmeGiven(given, world);
   const names = Object.keys(TRIGGERS) as TriggerName[];
   const list = names.map((type) => ({
     type,
@@ -26,6 +27,12 @@ export async function run(world: World, { options }: Given): Promise<Output> {
   ]);
   const { type, data, who } = words.columns;
   return { json: list, text: table(rows, [type, data, who]) };
+}
+
+/** The programme that the demo plays, else the first there is. */
+async function sampled(): Promise<Programme> {
+  const all = await listProgrammes();
+  return (await firstSample(all))?.programme ?? all[0]!;
 }
 
 type Schema = { properties?: object; required?: string[]; oneOf?: Schema[] };

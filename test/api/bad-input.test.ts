@@ -216,6 +216,12 @@ describe("a new network", () => {
     expect((await errorsOf(fields))?.map((error) => error.path)).toContain(path);
   });
 
+  test("with a script that cannot be played is told why in the reader's language", async () => {
+    const script = [{ at: "i går", by: "networkLead", trigger: "openPhase" }];
+    expect((await errorsOf({ script }, "da"))?.[0]?.message).toMatch(/ingen dato.*Ret linjen/);
+    expect((await errorsOf({ script }, "en"))?.[0]?.message).toMatch(/no date.*Mend the line/);
+  });
+
   test("is the administrator's to make, and so are tokens", async () => {
     const as = await network.tokenOf("networkLead");
     expect(await create({}, { as })).toMatchObject({ status: 403, body: { code: "not-allowed" } });

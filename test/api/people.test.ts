@@ -62,6 +62,20 @@ test("a role handed over takes its rights with it, and history keeps the old nam
   expect(opened.map(({ by }) => by)).toEqual([lead, heir]);
 });
 
+test("roles handed over at the same moment all arrive, also back with the one who gave them", async () => {
+  const network = await house.network();
+  const [lead] = network.emails(LEAD) as [string];
+  const others = [...network.emails("lineManager"), ...network.emails("referenceManager")] as [string, string];
+  const roles = ["lineManager", "referenceManager"] as const;
+  await Promise.all([
+    ...roles.map((role, i) => network.do(lead, "handOver", { role, from: others[i], to: lead })),
+    network.do(lead, "handOver", { role: LEAD, from: lead, to: lead }),
+  ]);
+  const { people } = await network.show();
+  const held = people.find(({ email }) => email === lead)!;
+  expect(held.roles.toSorted()).toEqual([LEAD, ...roles].toSorted());
+});
+
 test("who has handed over their last role is no longer in the network", async () => {
   const network = await house.network();
   const [lead] = network.emails(LEAD) as [string];

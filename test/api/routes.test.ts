@@ -21,6 +21,7 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "POST /api/networks/{id}/triggers": 401,
   "POST /api/networks/{id}/steps": 401,
   "POST /api/networks/{id}/tokens": 401,
+  "POST /api/networks/{id}/resets": 401,
 };
 /** Those that say how the house is, not part of what it does. */
 const UNDESCRIBED = ["GET /healthz", "GET /readyz", "GET /api/openapi.json"];

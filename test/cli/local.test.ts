@@ -173,7 +173,9 @@ describe("simulate", () => {
     const lines = await fremdrift([...P1.split(" "), "--script", script]);
     expect([lines.code, lines.out]).toEqual([1, ""]);
     expect(lines.err).toContain("[0].at");
-    expect(lines.err).toContain("[1].by");
+    expect(lines.err).toContain("[1].by: Ingen blandt");
+    const english = await fremdrift([...P1.split(" "), "--script", script, "--lang", "en"]);
+    expect(english.err).toContain("[1].by: Nobody among");
 
     const notJson = await fremdrift([...P1.split(" "), "--script", await file("t.json", "[\n")]);
     expect(notJson.code).toBe(1);

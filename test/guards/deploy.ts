@@ -6,6 +6,7 @@ type Service = {
   build?: { target?: string };
   restart?: string;
   ports?: string[];
+  network_mode?: string;
   secrets?: string[];
   volumes?: string[];
   healthcheck?: { test?: string[] };
@@ -30,6 +31,7 @@ export function composeProblems(text: string, stages: string[]): string[] {
       !service.healthcheck?.test?.length && !isOneShot(name, compose),
       `${name}: neither a health check nor one-shot`,
     ),
+    ...when(service.network_mode !== undefined, `${name}: is on the machine's own network`),
     ...(service.ports ?? [])
       .filter((port) => !port.startsWith("127.0.0.1:"))
       .map((port) => `${name}: port ${port} is open to the network`),

@@ -28,7 +28,8 @@ export async function createMeanwhile(folder: string): Promise<Meanwhile> {
   const startedAt = expected[0]!.at - MINUTE;
   const store = await openStore({ folder });
   const view = initialView(plan, startedAt);
-  await createNetwork(store, { id, title: id, plan, clock: "real", startedAt, by: "test", people: [], view });
+  const began = { startedAt, createdAt: startedAt };
+  await createNetwork(store, { id, title: id, plan, clock: "real", ...began, by: "test", people: [], view });
   await store.close();
   return { id, due, expected };
 }

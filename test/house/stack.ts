@@ -107,7 +107,8 @@ async function soon<T>(what: Promise<T>, words: () => string): Promise<T> {
 
 // What the test's own runner and npm set is not for the one under test.
 function ownEnv(): NodeJS.ProcessEnv {
-  const meant = /^(npm_|VITEST|NODE_ENV|NODE_OPTIONS|FREMDRIFT_|TEMPORAL_|SMTP_|DATABASE_|TEST$|DEV$|MODE$|PROD$)/;
+  const meant =
+    /^(npm_|VITEST|NODE_ENV|NODE_OPTIONS|FREMDRIFT_|TEMPORAL_|SMTP_|MAIL_|DATABASE_|HOST$|TEST$|DEV$|MODE$|PROD$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !meant.test(name)));
 }
 

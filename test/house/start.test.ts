@@ -2,6 +2,7 @@
 import { chmodSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { createCatcher } from "../../mail/catcher.ts";
 import { lockHolder } from "../../store/lock.ts";
 import { tmpFolder } from "../support/tmp.ts";
 import { clientOf, startStack, temporalOf, until, type Stack } from "./stack.ts";
@@ -43,11 +44,15 @@ test("a first start tells the token once; another copy is refused; a second star
   first.kill("SIGKILL");
   await until("all that npm started has ended", async () => !(await isAnyLeft(folder)) || undefined);
 
-  const second = start({ folder });
+  const second = start({ folder, env: { MAIL_FROM: "Netværk <net@example.org>" } });
   const again = clientOf(folder, await second.ready);
   expect(second.out()).not.toContain(told[0]);
   const [before] = [demo!.seq, await again.networks()];
   await until("the demo goes on", async () => (await again.network(demo!.id)).seq > before || undefined);
+  const caught = () => createCatcher({ folder: path.join(folder, "mail") }).listMails();
+  await until("mails leave in the new sender's name", async () =>
+    (await caught()).find(({ from }) => from === '"Netværk" <net@example.org>'),
+  );
   second.kill("SIGINT");
   expect(await second.ended).toEqual({ code: 0, signal: null });
   expect(await isAnyLeft(folder)).toBe(false);
@@ -63,7 +68,11 @@ describe("what is wrong with the surroundings is said by name, with the next ste
       WRONG,
       /PORT er .*TEMPORAL_ADDRESS er .*SMTP_URL er .*PORT is .*65535.*TEMPORAL_ADDRESS is .*7233.*SMTP_URL is .*smtp:/s,
     ],
-    ["a Temporal server that is not there", { TEMPORAL_ADDRESS: nobody }, /127\.0\.0\.1:1.*TEMPORAL_ADDRESS/s],
+    [
+      "a Temporal server that is not there",
+      { TEMPORAL_ADDRESS: nobody },
+      /ret TEMPORAL_ADDRESS.*127\.0\.0\.1:1.*correct TEMPORAL_ADDRESS/s,
+    ],
     [
       "a database that is not there",
       { DATABASE_URL: `postgres://someone:hidden@${nobody}/none` },

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { listProgrammes, loadProgramme, samplePeople, sampleScript } from "../../library/programmes.ts";
+import { firstSample, listProgrammes, loadProgramme, samplePeople, sampleScript } from "../../library/programmes.ts";
 import { parsePeople } from "../../programmes/people.ts";
 
 let folder: string;
@@ -78,5 +78,14 @@ describe("the sample network of P1", () => {
   test("a programme that does not exist has none, whatever its name", async () => {
     expect(await samplePeople("../samples/innovationsnetvaerk")).toBeUndefined();
     expect(await sampleScript("unknown")).toBeUndefined();
+  });
+
+  test("finds the first programme that ships with a sample", async () => {
+    const [shipped] = await listProgrammes();
+    const bare = { ...shipped!, id: "bare" };
+    const found = await firstSample([bare, shipped!, bare]);
+    expect(found).toMatchObject({ programme: { id: shipped!.id }, people: await samplePeople(shipped!.id) });
+    expect(JSON.parse(found!.script)).not.toHaveLength(0);
+    expect(await firstSample([bare])).toBeUndefined();
   });
 });

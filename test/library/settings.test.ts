@@ -3,29 +3,36 @@ import { readSettings, SETTINGS } from "../../library/settings.ts";
 
 describe("settings", () => {
   it("have defaults, which the table names", () => {
-    expect(readSettings({})).toEqual({ settings: { port: 3000, data: "./.fremdrift", temporalNamespace: "default" } });
+    const mailFrom = "Fremdrift <fremdrift@fremdrift.invalid>";
+    expect(readSettings({})).toEqual({
+      settings: { host: "127.0.0.1", port: 3000, data: "./.fremdrift", temporalNamespace: "default", mailFrom },
+    });
     const defaults = Object.fromEntries(SETTINGS.map((setting) => [setting.name, setting.default]));
     expect(defaults).toMatchObject({ PORT: "3000", FREMDRIFT_DATA: "./.fremdrift", TEMPORAL_NAMESPACE: "default" });
   });
 
   it("are taken from the environment; an empty one counts as not set", () => {
     const env = {
+      HOST: "0.0.0.0",
       PORT: "0",
       FREMDRIFT_DATA: "/data",
       DATABASE_URL: "postgres://kim:kode@db:5432/f",
       TEMPORAL_ADDRESS: "temporal:7233",
       TEMPORAL_NAMESPACE: "netvaerk",
       SMTP_URL: "smtps://mail.example.org",
+      MAIL_FROM: "Netværk Øst <net@example.org>",
       FREMDRIFT_SECRET: "0123456789abcdef",
     };
     expect(readSettings(env)).toEqual({
       settings: {
+        host: "0.0.0.0",
         port: 0,
         data: "/data",
         databaseUrl: env.DATABASE_URL,
         temporalAddress: env.TEMPORAL_ADDRESS,
         temporalNamespace: "netvaerk",
         smtpUrl: env.SMTP_URL,
+        mailFrom: env.MAIL_FROM,
         secret: env.FREMDRIFT_SECRET,
       },
     });
@@ -34,6 +41,8 @@ describe("settings", () => {
   });
 
   it.each([
+    ["HOST", "localhost"],
+    ["HOST", "0.0.0.0:3000"],
     ["PORT", "abc"],
     ["PORT", "65536"],
     ["PORT", "-1"],
@@ -44,9 +53,16 @@ describe("settings", () => {
     ["TEMPORAL_ADDRESS", "localhost"],
     ["TEMPORAL_ADDRESS", "localhost:99999"],
     ["SMTP_URL", "mail.example.org:25"],
+    ["SMTP_URL", "smtp://"],
+    ["MAIL_FROM", "Fremdrift"],
+    ["MAIL_FROM", "a@example.org, b@example.org"],
+    ["MAIL_FROM", "Styregruppe, øst <a@example.org>"],
+    ["MAIL_FROM", "Fremdrift <a@example.org> <b@example.org>"],
+    ["MAIL_FROM", "Frem\ndrift <a@example.org>"],
     ["FREMDRIFT_SECRET", "hemmelig"],
   ])("%s=%s is refused by name, in both languages, without repeating what may be a secret", (name, value) => {
-    const [da, en] = [readSettings({ [name]: value }), readSettings({ [name]: value }, "en")];
+    const env = { MAIL_FROM: "net@example.org", [name]: value };
+    const [da, en] = [readSettings(env), readSettings(env, "en")];
     expect(da).toMatchObject({
       problems: [{ code: "setting", path: name, message: expect.stringContaining(`${name} er`) }],
     });
@@ -54,8 +70,28 @@ describe("settings", () => {
     expect(JSON.stringify([da, en])).not.toContain("hemmelig");
   });
 
+  it.each(["net@example.org", "<net@example.org>", "Netværk Øst <net@example.org>", '"Øst, nord" <net@example.org>'])(
+    "MAIL_FROM=%s is a sender",
+    (value) => {
+      expect(readSettings({ MAIL_FROM: value })).toMatchObject({ settings: { mailFrom: value } });
+    },
+  );
+
+  it("of a mail server need the sender's address too: the default one is nobody's", () => {
+    const mail = { SMTP_URL: "smtp://mail.example.org" };
+    for (const [language, words] of [
+      ["da", "MAIL_FROM mangler"],
+      ["en", "MAIL_FROM is missing"],
+    ] as const) {
+      expect(readSettings(mail, language)).toMatchObject({
+        problems: [{ path: "MAIL_FROM", message: expect.stringContaining(words), hint: expect.stringContaining("@") }],
+      });
+    }
+    expect(readSettings({ ...mail, MAIL_FROM: "net@example.org" })).toHaveProperty("settings");
+  });
+
   it("are all told at once where several are wrong", () => {
     const read = readSettings({ PORT: "x", SMTP_URL: "x" });
-    expect("problems" in read && read.problems.map(({ path }) => path)).toEqual(["PORT", "SMTP_URL"]);
+    expect("problems" in read && read.problems.map(({ path }) => path)).toEqual(["PORT", "SMTP_URL", "MAIL_FROM"]);
   });
 });

@@ -11,7 +11,8 @@ import { lockFolder, lockHolder } from "../../store/lock.ts";
 import { openStore } from "../../store/open.ts";
 import { StoreError } from "../../store/error.ts";
 import { aFolder } from "./both.ts";
-import { givenNetwork } from "./given.ts";
+import { listNetworks } from "../../store/networks.ts";
+import { givenNetwork, T0 } from "./given.ts";
 
 // Each creates a database, which takes seconds, and many of them on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -136,3 +137,21 @@ async function kill(child: ChildProcess): Promise<void> {
   child.kill("SIGKILL");
   await ended;
 }
+
+test("networks of the first release were made when they began, and rehearsals before now", async () => {
+  const first = await openStore({ folder });
+  const later = Date.UTC(2099, 0);
+  const [real, rehearsal] = [
+    await givenNetwork(first, { createdAt: 1 }),
+    await givenNetwork(first, { createdAt: 1, clock: "stepped", startedAt: later }),
+  ];
+  await sql`alter table network drop column created_at`.execute(first.db);
+  await sql`delete from kysely_migration where name >= '0002'`.execute(first.db);
+  await first.close();
+  const second = await openStore({ folder });
+  const made = new Map((await listNetworks(second)).map(({ id, createdAt }) => [id, createdAt]));
+  expect(made.get(real)).toBe(T0);
+  expect(made.get(rehearsal)).toBeGreaterThan(Date.UTC(2026, 0));
+  expect(made.get(rehearsal)).toBeLessThan(later);
+  await second.close();
+});

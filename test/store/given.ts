@@ -47,6 +47,7 @@ export function aNetwork(more: Partial<NewNetwork> = {}): NewNetwork {
     plan: aPlan(),
     clock: "real",
     startedAt: T0,
+    createdAt: T0,
     by: "root",
     people: [],
     view: aView(),
@@ -88,6 +89,7 @@ export async function written(
     view: book.view,
     deliveries: [],
     contributions: [],
+    handOvers: [],
     ...more,
   }));
 }

@@ -19,6 +19,7 @@ export function journalCases(store: () => Store): void {
     view: book.view,
     deliveries: [],
     contributions: [],
+    handOvers: [],
   });
   const seqs = async (id: string) => (await readLedger(store(), id)).map(({ seq }) => seq);
 
@@ -118,12 +119,13 @@ export function journalCases(store: () => Store): void {
     expect(ideas).toEqual([{ network_id: id, id: "i1", state: "discarded", round: 1, reason: "dyr" }]);
   });
 
-  test("a role passes on with the rows that say so", async () => {
-    const [lead, next] = [aPerson({ roles: ["networkLead"] }), aPerson({ roles: ["coreMember"] })];
-    const id = await givenNetwork(store(), { people: [lead, next] });
-    const handOver = { role: "networkLead", from: lead.id, to: next.id };
-    await written(store(), id, [{ kind: "role.handedOver" }], { handOver });
-    expect(await peopleOf(store(), id)).toEqual([{ ...next, roles: ["coreMember", "networkLead"] }]);
+  test("a role passes on with the rows that say so, from hand to hand in their order", async () => {
+    const [lead, next, last] = ["networkLead", "coreMember", "guest"].map((role) => aPerson({ roles: [role] }));
+    const id = await givenNetwork(store(), { people: [lead!, next!, last!] });
+    const passed = (from = lead!, to = next!) => ({ role: "networkLead", from: from.id, to: to.id });
+    const kind = "role.handedOver" as const;
+    await written(store(), id, [{ kind }, { kind }], { handOvers: [passed(lead, next), passed(next, last)] });
+    expect(await peopleOf(store(), id)).toEqual([next, { ...last!, roles: ["guest", "networkLead"] }]);
   });
 
   test("the clock of a network never goes back with a late writing", async () => {

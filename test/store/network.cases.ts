@@ -18,6 +18,7 @@ export function networkCases(store: () => Store): void {
       clock: "scaled",
       weeksPerSecond: 0.5,
       startedAt: T0,
+      createdAt: T0,
       createdBy: "root",
       seq: 0,
       n: 0,
@@ -87,11 +88,11 @@ export function networkCases(store: () => Store): void {
     expect(new Set(people.flat().map(({ id }) => id)).size).toBe(20);
   });
 
-  test("a person's networks are those with a role in them", async () => {
+  test("a person's networks are those with a role in them, in the order they were made", async () => {
     const person = aPerson({ roles: ["guest", "coreMember"] });
     const [second, first] = [
-      await givenNetwork(store(), { people: [person], startedAt: T0 + 1 }),
-      await givenNetwork(store(), { people: [person] }),
+      await givenNetwork(store(), { people: [person], createdAt: T0 + 1 }),
+      await givenNetwork(store(), { people: [person], startedAt: T0 + 2 }),
     ];
     await givenNetwork(store());
     expect((await listNetworks(store(), { personId: person.id })).map(({ id }) => id)).toEqual([first, second]);

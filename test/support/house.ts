@@ -9,7 +9,7 @@ import { createActivities } from "../../activities/create.ts";
 import { createApi, type Api } from "../../api/app.ts";
 import type { Parts } from "../../api/parts.ts";
 import type { AgendaJson, EntryJson, NetworkDetailJson, ProblemJson } from "../../api/shapes.ts";
-import { listProgrammes, samplePeople, sampleScript } from "../../library/programmes.ts";
+import { firstSample, listProgrammes, samplePeople } from "../../library/programmes.ts";
 import type { MailModel } from "../../machines/ledger.ts";
 import type { Programme } from "../../programmes/types.ts";
 import { openStore, type Store } from "../../store/open.ts";
@@ -41,10 +41,14 @@ export type TestHouse = {
   ask<T = ProblemJson>(method: string, path: string, asked?: Asked): Promise<Answer<T>>;
   /** Another API object on the same store, as after a restart: nothing in memory survives. */
   restartApi(): void;
+  /** Another worker in place of the one there is, as after a deployment: with other workflow code or activities, if given. */
+  changeWorker(change?: Partial<Deployed>): Promise<void>;
   api(): Api;
   /** A network on the stepped clock (where no other is asked for), with the programme's sample people. */
   network(wanted?: Wanted): Promise<TestNetwork>;
 };
+
+type Deployed = Pick<Parameters<typeof startWorker>[0], "activities" | "workflowBundle">;
 
 export type Wanted = { programme?: string; start?: string; people?: string; clock?: string };
 
@@ -75,7 +79,7 @@ type Triggered = { entries: EntryJson[]; state: NetworkDetailJson["state"] };
 
 export const START = "2027-02-01";
 
-/** A house that is there for every test of the file. `programmes`: in the library beside the shipped ones. */
+/** A house that is there for every test of the file. `programmes`: in the library before the shipped ones. */
 export function useHouse(
   options: {
     programmes?: (shipped: Programme[]) => Programme[];
@@ -110,15 +114,16 @@ async function open({
     workflowBundle((line) => process.stderr.write(`${line}\n`)),
   ]);
   const activities = createActivities({ store, mailed: () => {} });
-  const worker = await startWorker({ address, namespace: "default", activities, workflowBundle: bundle });
+  const usual = { address, namespace: "default", activities, workflowBundle: bundle };
+  let worker = await startWorker(usual);
   const shipped = await listProgrammes();
-  const library = [...shipped, ...programmes(shipped)];
+  const library = [...programmes(shipped), ...shipped];
   const parts: Parts = {
     store,
     temporal: client,
     taskQueue: TASK_QUEUE,
     answerWithin,
-    library: { list: () => Promise.resolve(library), samplePeople, sampleScript },
+    library: { list: () => Promise.resolve(library), firstSample },
     now: () => Date.now(),
     newId: () => randomUUID().slice(-12),
     newToken: (purpose) => tokenFrom("a secret of tests", purpose),
@@ -138,6 +143,10 @@ async function open({
     api: () => api,
     restartApi: () => {
       api = createApi(parts);
+    },
+    changeWorker: async (change?: Partial<Deployed>) => {
+      await worker.stop();
+      worker = await startWorker({ ...usual, ...change });
     },
     network: (wanted?: Wanted) => createNetwork(store, ask, wanted),
     close: async () => {

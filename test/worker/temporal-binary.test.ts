@@ -56,7 +56,7 @@ test("where it is not, the program is built: once, although two ask, and whole b
   );
   expect(two.map(({ from }) => from)).toEqual(["build", "build"]);
   expect(readFileSync(built, "utf8")).toBe("once\n");
-  expect(lines[0]).toContain("cannot be downloaded");
+  expect(lines[0]).toMatch(/kan ikke hentes .* cannot be downloaded/);
   expect(await temporalBinary({ log: silent, env, releases: NOWHERE })).toMatchObject({ from: "cache", path: file });
 });
 
@@ -66,25 +66,32 @@ test("a build that fails says what Go said, and leaves nothing under the program
     path.join(bin, "go"),
     fakeGo({ version: "go1.27", build: `echo half > "$out"; echo "no space left" >&2; exit 1` }),
   );
-  await expect(temporalBinary({ log: silent, env, releases: NOWHERE })).rejects.toThrow(/no space left[^]*try again/);
+  await expect(temporalBinary({ log: silent, env, releases: NOWHERE })).rejects.toMatchObject({
+    da: expect.stringMatching(/ikke bygges.*prøv igen/),
+    message: expect.stringMatching(/try again[^]*no space left/),
+  });
   expect(() => readFileSync(file)).toThrow("ENOENT");
 });
 
 test.each([
-  ["no Go", undefined, "cannot be built without Go. Install Go 1.26"],
-  ["an old Go", "go1.22.5", "go1.22.5 is too old to build it. Install Go 1.26"],
-])("with %s the error says what to install", async (_, version, words) => {
+  ["no Go", undefined, "cannot be built without Go. Install Go 1.26", "uden Go. Installér Go 1.26"],
+  ["an old Go", "go1.22.5", "go1.22.5 is too old to build it. Install Go 1.26", "go1.22.5 er for gammel"],
+])("with %s the error says what to install", async (_, version, en, da) => {
   const { env, bin } = await machineWithCache();
   if (version) program(path.join(bin, "go"), fakeGo({ version, build: "exit 1" }));
-  await expect(temporalBinary({ log: silent, env, releases: NOWHERE })).rejects.toThrow(words);
+  await expect(temporalBinary({ log: silent, env, releases: NOWHERE })).rejects.toMatchObject({
+    da: expect.stringContaining(da),
+    message: expect.stringContaining(en),
+  });
 });
 
 test("a program that does not run is named, with what to do", async () => {
   const { env, file } = await machineWithCache();
   program(file, "#!/bin/sh\nexit 3\n");
-  await expect(temporalBinary({ log: silent, env, releases: NOWHERE })).rejects.toThrow(
-    `The Temporal program ${file} does not run`,
-  );
+  await expect(temporalBinary({ log: silent, env, releases: NOWHERE })).rejects.toMatchObject({
+    da: expect.stringMatching(new RegExp(`${file} kører ikke .*Slet filen`, "s")),
+    message: expect.stringMatching(new RegExp(`${file} does not run .*Remove that file`, "s")),
+  });
 });
 
 const silent = () => {};

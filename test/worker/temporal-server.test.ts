@@ -72,9 +72,10 @@ test("data of another server version is refused, with what to do; the same versi
   const folder = tmpFolder();
   writeFileSync(path.join(folder, "temporal.db"), "");
   writeFileSync(path.join(folder, "temporal.version"), "1.20.4\n");
-  await expect(startTemporal({ folder, log: silent })).rejects.toThrow(
-    /written by Temporal server 1\.20\.4, and this is 1\.\d+\.\d+[^]*move .* away/,
-  );
+  await expect(startTemporal({ folder, log: silent })).rejects.toMatchObject({
+    da: expect.stringMatching(/Temporal-server 1\.20\.4, og denne er 1\.\d+\.\d+.*flyt .* væk/),
+    message: expect.stringMatching(/written by Temporal server 1\.20\.4, and this is 1\.\d+\.\d+.*move .* away/),
+  });
   expect(readFileSync(path.join(folder, "temporal.version"), "utf8")).toBe("1.20.4\n");
 });
 
@@ -83,7 +84,10 @@ test("a port in use is named", async () => {
   onTestFinished(() => void other.close());
   await vi.waitFor(() => expect(other.listening).toBe(true));
   const { port } = other.address() as AddressInfo;
-  await expect(startTemporal({ folder: tmpFolder(), port, log: silent })).rejects.toThrow(`Port ${port} is taken`);
+  await expect(startTemporal({ folder: tmpFolder(), port, log: silent })).rejects.toMatchObject({
+    da: expect.stringContaining(`Port ${port} er optaget`),
+    message: expect.stringContaining(`Port ${port} is taken`),
+  });
 });
 
 test("a server that does not start is told of with its last words", async () => {
@@ -92,17 +96,22 @@ test("a server that does not start is told of with its last words", async () => 
   writeFileSync(program, "#!/bin/sh\necho no such setting\nexit 1\n");
   chmodSync(program, 0o755);
   const binary = { path: program, version: "Server 1.31.2" };
-  await expect(startTemporal({ folder, binary, log: silent })).rejects.toThrow(/does not start[^]*no such setting/);
+  await expect(startTemporal({ folder, binary, log: silent })).rejects.toMatchObject({
+    da: expect.stringContaining("starter ikke"),
+    message: expect.stringMatching(/does not start[^]*no such setting/),
+  });
 });
 
 test("an address where nobody answers, and a namespace that is not there, are named with the next step", async () => {
-  await expect(reachTemporal({ address: "127.0.0.1:9", withinMs: 0 })).rejects.toThrow(
-    /127\.0\.0\.1:9.*correct TEMPORAL_ADDRESS/,
-  );
+  await expect(reachTemporal({ address: "127.0.0.1:9", withinMs: 0 })).rejects.toMatchObject({
+    da: expect.stringMatching(/127\.0\.0\.1:9.*ret TEMPORAL_ADDRESS/),
+    message: expect.stringMatching(/127\.0\.0\.1:9.*correct TEMPORAL_ADDRESS/),
+  });
   const { address } = await started(tmpFolder());
-  await expect(reachTemporal({ address, namespace: "elsewhere", withinMs: 0 })).rejects.toThrow(
-    /«elsewhere».*TEMPORAL_NAMESPACE/,
-  );
+  await expect(reachTemporal({ address, namespace: "elsewhere", withinMs: 0 })).rejects.toMatchObject({
+    da: expect.stringMatching(/har ikke navnerummet «elsewhere».*TEMPORAL_NAMESPACE/),
+    message: expect.stringMatching(/namespace «elsewhere».*TEMPORAL_NAMESPACE/),
+  });
 });
 
 const silent = () => {};
