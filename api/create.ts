@@ -7,7 +7,7 @@ import { MACHINE } from "../machines/network/compile.ts";
 import { inOrder, type Cue } from "../machines/simulate.ts";
 import { initialView } from "../machines/view.ts";
 import { createNetwork, getNetwork, type Network } from "../store/networks.ts";
-import { NETWORK_WORKFLOW, workflowIdOf, type Envelope } from "../workflows/messages.ts";
+import { NETWORK_WORKFLOW, workflowIdOf, type NetworkEnvelope } from "../workflows/messages.ts";
 import type { Parts } from "./parts.ts";
 
 export type ClockChoice = { clock: "real" | "stepped" } | { clock: "scaled"; weeksPerSecond: number };
@@ -53,7 +53,7 @@ export async function create(parts: Parts, wanted: NewNetwork): Promise<Network>
 
 /** Starts a network's workflow, unless it runs or has run: also after a kill between the row and the start. */
 export async function ensureStarted(parts: Parts, network: Network): Promise<void> {
-  const envelope: Envelope = {
+  const envelope: NetworkEnvelope = {
     v: 1,
     network: network.id,
     machine: MACHINE,

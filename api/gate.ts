@@ -1,22 +1,12 @@
 // The way to a network's workflow: one Update in flight for each network, the rest group-committed.
-import { WorkflowFailedError, WorkflowUpdateFailedError, type Client, type WorkflowHandle } from "@temporalio/client";
-import { ApplicationFailure, WorkflowNotFoundError } from "@temporalio/common";
+import type { Client } from "@temporalio/client";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Instant } from "../programmes/types.ts";
 import { refusals } from "../machines/refusals.ts";
 import type { BatchResult, Result, Trigger } from "../machines/trigger.ts";
-import { MAX_BATCH, REFUSED, UPDATE, workflowIdOf, type Batch } from "../workflows/messages.ts";
+import { MAX_BATCH, UPDATE, workflowIdOf, type Batch } from "../workflows/messages.ts";
 import { groupCommit, perKey } from "./group-commit.ts";
-
-/** The network did not answer in time. What was asked may still happen: ask again with the same key. */
-export class Unanswered extends Error {
-  override readonly name = "Unanswered";
-}
-
-/** Nothing can be asked of the network any more. */
-export class Ended extends Error {
-  override readonly name = "Ended";
-}
+import { Declined, Ended, update } from "./update.ts";
 
 /** What one trigger got, with how its network stands after the batch it was in. */
 export type GateAnswer = { result: Result; network?: Omit<BatchResult, "results"> };
@@ -32,9 +22,6 @@ export const GATE_LIMITS = {
   networks: 10_000,
   /** Triggers that may wait for one network. */
   waiting: 5_000,
-  /** Milliseconds between attempts. */
-  retryAfter: 50,
-  retryAtMost: 1_000,
   /** Milliseconds to hold back while a run continues as new: an Update that meets the end of a run stalls for seconds. */
   holdWhileEnding: 60,
 };
@@ -76,53 +63,23 @@ export function createGate(parts: {
   };
 }
 
-/** Sends one Update until it is answered: the same update id each time, so that it happens once. */
+/** Sends one batch until it is answered; one of which everything is refused is an answer like any other. */
 async function send(
-  { client, answerWithin }: { client: Client; answerWithin: number },
+  parts: { client: Client; answerWithin: number },
   network: string,
   updateId: string,
   batch: Batch,
 ): Promise<BatchResult> {
-  const handle = client.workflow.getHandle(workflowIdOf(network));
-  const deadline = Date.now() + answerWithin;
-  for (let wait = GATE_LIMITS.retryAfter; ; wait = Math.min(wait * 2, GATE_LIMITS.retryAtMost)) {
-    try {
-      return await client.withDeadline(deadline, () =>
-        handle.executeUpdate<BatchResult, [Batch]>(UPDATE, { updateId, args: [batch] }),
-      );
-    } catch (error) {
-      const refused = refusedBatch(error);
-      if (refused) return refused;
-      if (saysEnded(error)) {
-        if (await isOver(handle, deadline)) throw new Ended(network);
-      } else if (error instanceof WorkflowUpdateFailedError && !isCutShort(error)) throw error;
-      if (Date.now() + wait > deadline) throw new Unanswered("the network did not answer in time", { cause: error });
-      await sleep(wait);
-    }
-  }
-}
-
-function refusedBatch(error: unknown): BatchResult | undefined {
-  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return undefined;
-  return error.cause.type === REFUSED ? (error.cause.details?.[0] as BatchResult) : undefined;
-}
-
-/** The run is over. So it is for a moment whenever a network continues as new: then the next run is asked. */
-function saysEnded(error: unknown): boolean {
-  return error instanceof WorkflowFailedError || error instanceof WorkflowNotFoundError;
-}
-
-async function isOver(handle: WorkflowHandle, deadline: number): Promise<boolean> {
   try {
-    const { status } = await handle.client.withDeadline(deadline, () => handle.describe());
-    return status.name !== "RUNNING" && status.name !== "CONTINUED_AS_NEW";
+    return await update<BatchResult>({
+      ...parts,
+      workflowId: workflowIdOf(network),
+      name: UPDATE,
+      updateId,
+      arg: batch,
+    });
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return true;
+    if (error instanceof Declined) return error.details[0] as BatchResult;
     throw error;
   }
-}
-
-/** The run ended between taking the Update and answering it: asked again, its keys tell what had been done. */
-function isCutShort({ cause }: WorkflowUpdateFailedError): boolean {
-  return cause instanceof ApplicationFailure && cause.type === "AcceptedUpdateCompletedWorkflow";
 }

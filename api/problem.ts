@@ -4,7 +4,7 @@ import { StoreError, type StoreErrorCode } from "../store/error.ts";
 import type { Problem } from "../programmes/types.ts";
 import type { RefusalCode, Refusal, Unmet } from "../machines/trigger.ts";
 import { refusals } from "../machines/refusals.ts";
-import { Ended, Unanswered } from "./gate.ts";
+import { Ended, Unanswered } from "./update.ts";
 import { QueueFull } from "./group-commit.ts";
 import { languageOf, WORDS, type ProblemCode } from "./words.ts";
 

@@ -17,10 +17,11 @@ import { entriesByKey, lastSeq } from "../store/ledger.ts";
 import { getNetwork, setNow } from "../store/networks.ts";
 import { peopleOf } from "../store/people.ts";
 import { dropTexts, keepTexts as keepAll } from "../store/texts.ts";
-import { createGate, Unanswered } from "./gate.ts";
+import { createGate } from "./gate.ts";
 import { groupCommit, perKey } from "./group-commit.ts";
 import type { Claim } from "./once.ts";
 import type { Parts } from "./parts.ts";
+import { Unanswered } from "./update.ts";
 
 export type Submitted =
   | { ok: true; entries: (Entry | LedgerRow)[]; state: NetworkState; n: number; nextDue?: Instant }

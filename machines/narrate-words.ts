@@ -6,7 +6,10 @@ type Language = keyof Text;
 
 /** Each kind of entry in a few words; what it is about is said after a colon. */
 export const KIND_WORDS: Record<Kind, Text> = {
-  "machine.migrated": { da: "Netværket går over til en ny udgave af motoren", en: "The network moves to another version of the engine" },
+  "machine.migrated": {
+    da: "Netværket går over til en ny udgave af motoren",
+    en: "The network moves to another version of the engine",
+  },
   "network.created": { da: "Netværket begynder", en: "The network begins" },
   "network.stopAsked": { da: "Der er bedt om at stoppe netværket", en: "Somebody asked to stop the network" },
   "network.ended": { da: "Netværket er slut", en: "The network has ended" },

@@ -2,12 +2,14 @@
 // lives here is a tenant, whose decisions are pure.
 import {
   allHandlersFinished,
+  CancellationScope,
   ApplicationFailure,
   condition,
   continueAsNew,
   currentUpdateInfo,
   defineQuery,
   defineUpdate,
+  isCancellation,
   setHandler,
   workflowInfo,
 } from "@temporalio/workflow";
@@ -57,14 +59,16 @@ export type Tenant<S, Out, Ask, Answer> = {
   nowOf(state: S): number;
   nextDue(state: S): number | undefined;
   hasEnded(state: S): boolean;
-  /** Something is under way that would have to begin again in the next run. */
-  isBusy?(state: S): boolean;
+  /** Something is under way that would have to begin again in the next run; `isCarrying`: `carryOut` is. */
+  isBusy?(state: S, isCarrying: boolean): boolean;
   /** What another version would make of the state; `moved` says so in what goes out. */
   migrate(state: S, from: MachineName, by: Migrating): { migration: Migration; moved?: Moved<S, Out> };
   /** Called once a run, before anything happens in it. */
   attach?(live: Live<S, Out>): void;
   /** Has the first of what is to go out done; comes back with how many. */
   carryOut(out: readonly Out[], live: Live<S, Out>): Promise<number>;
+  /** The workflow was cancelled: what it had begun elsewhere is. */
+  abandon?(): Promise<void>;
 };
 
 type Answering = { ending?: true };
@@ -74,151 +78,191 @@ export async function host<S, Out, Ask, Answer extends object>(
   envelope: Envelope<S, Out>,
   tenantOf: (machine: MachineName) => Tenant<S, Out, Ask, Answer> | undefined,
 ): Promise<S> {
-  let machine = envelope.machine;
-  let tenant = envelope.v === 1 ? tenantOf(machine) : undefined;
+  const tenant = envelope.v === 1 ? tenantOf(envelope.machine) : undefined;
   // No failure of the workflow, but of this worker: another, of the right version, takes it up where it is.
-  if (!tenant) throw new Error(`this worker does not carry ${machine} (envelope ${String(envelope.v)})`);
-  const { clock } = envelope;
-  const seen = new Map(envelope.seen);
-  const outbox: Out[] = [...envelope.outbox];
-  const alarm = new Alarm();
-  const begun: Moved<S, Out> = envelope.state === null ? tenant.begin() : { state: envelope.state, out: [] };
-  let current = begun.state;
-  outbox.push(...begun.out);
-  let woken = false;
+  if (!tenant) throw new Error(`this worker does not carry ${envelope.machine} (envelope ${String(envelope.v)})`);
+  const hosted = new Hosted(envelope, tenantOf, tenant);
+  setHandler(defineUpdate<Answer & Answering, [Ask]>(UPDATE), (ask) => hosted.play(ask), {
+    validator: (ask) => hosted.demand(ask),
+  });
+  setHandler(defineUpdate<Migrated & Answering, [Migrating]>(MIGRATE), (by) => hosted.migrate(by), {
+    validator: (by) => hosted.demandMigration(by),
+  });
+  setHandler(defineQuery<Migration, [Migrating]>(MIGRATION), (by) => hosted.migration(by));
+  tenant.attach?.(hosted);
+  try {
+    return await hosted.run();
+  } catch (error) {
+    if (isCancellation(error)) await CancellationScope.nonCancellable(async () => hosted.tenant.abandon?.());
+    throw error;
+  }
+}
+
+class Hosted<S, Out, Ask, Answer extends object> implements Live<S, Out> {
+  tenant: Tenant<S, Out, Ask, Answer>;
+  private readonly envelope: Envelope<S, Out>;
+  private readonly tenantOf: (machine: MachineName) => Tenant<S, Out, Ask, Answer> | undefined;
+  private machine: MachineName;
+  private current: S;
+  private readonly outbox: Out[];
+  private readonly seen: Map<string, number>;
+  private readonly alarm = new Alarm();
+  private woken = false;
+  private isCarrying = false;
+  private broken: Error | undefined;
   // An Update that meets the end of a run stalls for seconds. So a run ends in the task whose answer says that it does,
   // and only where no answer comes, after a while, without.
-  let announced = false;
-
-  const live: Live<S, Out> = {
-    state: () => current,
-    now: () => clockAt(undefined),
-    change: (how) => {
-      const { state, out } = how(current);
-      current = state;
-      outbox.push(...out);
-      woken = true;
-    },
-  };
-  /** What was asked for earlier applies then, so that the same happens when a reset lets it come again. */
-  const clockAt = (asked: number | undefined) => {
-    const now = tenant!.nowOf(current);
-    if (clock === "stepped") return Math.max(now, asked ?? now);
-    return Math.max(now, Math.min(asked ?? Infinity, wallClock()));
-  };
-  const mustContinue = (slack = 1) => {
-    const { historyLength, historySize, continueAsNewSuggested } = workflowInfo();
-    const events = slack * (envelope.eventsPerRun ?? MAX_EVENTS);
-    return historyLength >= events || historySize >= slack * MAX_BYTES || continueAsNewSuggested;
-  };
-
+  private isAnnounced = false;
   // The validator has played it already; the handler of the same task need not do it twice. What was asked is decoded
   // anew for each of them, so the Update is known by its id.
-  let rehearsed: { id: string | undefined; from: S; played: Played<S, Out, Answer> } | undefined;
-  const rehearse = (ask: Ask) => {
+  private rehearsed: { id: string | undefined; from: S; played: Played<S, Out, Answer> } | undefined;
+
+  constructor(
+    envelope: Envelope<S, Out>,
+    tenantOf: (machine: MachineName) => Tenant<S, Out, Ask, Answer> | undefined,
+    tenant: Tenant<S, Out, Ask, Answer>,
+  ) {
+    this.envelope = envelope;
+    this.tenantOf = tenantOf;
+    this.tenant = tenant;
+    this.machine = envelope.machine;
+    this.seen = new Map(envelope.seen);
+    const { state, out } = envelope.state === null ? tenant.begin() : { state: envelope.state, out: [] };
+    this.current = state;
+    this.outbox = [...envelope.outbox, ...out];
+  }
+
+  state(): S {
+    return this.current;
+  }
+
+  now(): number {
+    return this.clockAt(undefined);
+  }
+
+  change(how: (state: S) => Moved<S, Out>): void {
+    const { state, out } = how(this.current);
+    this.current = state;
+    this.outbox.push(...out);
+    this.woken = true;
+  }
+
+  play(ask: Ask): Answer & Answering {
+    const { answer, keys, failed, ...moved } = this.rehearse(ask);
+    this.rehearsed = undefined;
+    this.change(() => moved);
+    for (const [key, n] of keys) this.seen.set(key, n);
+    this.isAnnounced ||= this.mustContinue(1);
+    if (failed) throw failed;
+    return this.isAnnounced ? { ...answer, ending: true } : answer;
+  }
+
+  demand(ask: Ask): void {
+    const { refused } = this.rehearse(ask);
+    if (refused) throw refused;
+  }
+
+  migration(by: Migrating): Migration {
+    const { changes, problems } = this.migrationTo(by).migration;
+    return { changes, problems };
+  }
+
+  migrate(by: Migrating): Migrated & Answering {
+    const from = this.machine;
+    if (this.seen.has(by.key)) return { from, to: from, changes: [] };
+    const { target, migration, moved } = this.migrationTo(by);
+    this.tenant = target;
+    this.machine = by.to;
+    this.change(() => moved!);
+    this.seen.set(by.key, 0);
+    this.isAnnounced = true;
+    return { from, to: by.to, changes: migration.changes, ending: true };
+  }
+
+  demandMigration(by: Migrating): void {
+    if (!this.seen.has(by.key) && !this.migrationTo(by).moved)
+      throw refusal(`${this.machine} cannot become ${by.to}`, this.migration(by));
+  }
+
+  async run(): Promise<S> {
+    for (;;) {
+      if (this.alarm.rang) {
+        const until = Math.max(this.alarm.at, this.now());
+        this.change((state) => this.tenant.pass(state, until));
+      }
+      if (this.broken) throw this.broken;
+      this.woken = false;
+      const ended = this.tenant.hasEnded(this.current);
+      const isStill = ended || this.envelope.clock === "stepped";
+      this.alarm.set(isStill ? undefined : this.tenant.nextDue(this.current));
+      const isOver = ended && this.outbox.length === 0;
+      const isThrough = isOver || (!ended && this.isTimeToContinue());
+      if (isThrough && allHandlersFinished()) {
+        this.alarm.set(undefined);
+        if (isOver) return this.current;
+        await continueAsNew(this.nextRun());
+      }
+      if (this.outbox.length > 0 && !this.isCarrying) void this.carry();
+      await condition(() => this.woken || this.alarm.rang || (isThrough && allHandlersFinished()));
+    }
+  }
+
+  /** The instant to apply at. What was asked earlier applies then: so the same happens when a reset lets it come again. */
+  private readonly clockAt = (asked: number | undefined): number => {
+    const now = this.tenant.nowOf(this.current);
+    if (this.envelope.clock === "stepped") return Math.max(now, asked ?? now);
+    return Math.max(now, Math.min(asked ?? Infinity, wallClock()));
+  };
+
+  private rehearse(ask: Ask): Played<S, Out, Answer> {
     const id = currentUpdateInfo()?.id;
-    if (rehearsed === undefined || rehearsed.id !== id || rehearsed.from !== current) {
-      rehearsed = { id, from: current, played: tenant!.play(current, ask, clockAt, seen) };
+    if (this.rehearsed === undefined || this.rehearsed.id !== id || this.rehearsed.from !== this.current) {
+      const played = this.tenant.play(this.current, ask, this.clockAt, this.seen);
+      this.rehearsed = { id, from: this.current, played };
     }
-    return rehearsed.played;
-  };
-  setHandler(
-    defineUpdate<Answer & Answering, [Ask]>(UPDATE),
-    (ask) => {
-      const { answer, keys, failed, ...moved } = rehearse(ask);
-      rehearsed = undefined;
-      live.change(() => moved);
-      for (const [key, n] of keys) seen.set(key, n);
-      announced ||= mustContinue();
-      if (failed) throw failed;
-      return announced ? { ...answer, ending: true } : answer;
-    },
-    {
-      validator: (ask) => {
-        const { refused } = rehearse(ask);
-        if (refused) throw refused;
-      },
-    },
-  );
+    return this.rehearsed.played;
+  }
 
-  const migrationTo = (by: Migrating) => {
-    const target = tenantOf(by.to);
+  private migrationTo(by: Migrating) {
+    const target = this.tenantOf(by.to);
     if (!target) throw refusal(`this worker does not carry ${by.to}`);
-    return { target, ...target.migrate(current, machine, by) };
-  };
-  setHandler(defineQuery<Migration, [Migrating]>(MIGRATION), (by) => withoutState(migrationTo(by).migration));
-  setHandler(
-    defineUpdate<Migrated & Answering, [Migrating]>(MIGRATE),
-    (by) => {
-      const from = machine;
-      if (seen.has(by.key)) return { from, to: machine, changes: [] };
-      const { target, migration, moved } = migrationTo(by);
-      tenant = target;
-      machine = by.to;
-      live.change(() => moved!);
-      seen.set(by.key, 0);
-      announced = true;
-      return { from, to: machine, changes: migration.changes, ending: true };
-    },
-    {
-      validator: (by) => {
-        if (seen.has(by.key)) return;
-        const { migration, moved } = migrationTo(by);
-        if (!moved) throw refusal(`${machine} cannot become ${by.to}`, withoutState(migration));
-      },
-    },
-  );
-  tenant.attach?.(live);
+    return { target, ...target.migrate(this.current, this.machine, by) };
+  }
 
-  const nextRun = (): Envelope<S, Out> => ({
-    ...envelope,
-    machine,
-    state: current,
-    outbox,
-    seen: [...seen].slice(-MAX_SEEN),
-    runs: envelope.runs + 1,
-  });
+  /** One that has migrated goes on at once: a run's history belongs to one version. */
+  private isTimeToContinue(): boolean {
+    if (this.machine !== this.envelope.machine) return true;
+    const isBusy = this.tenant.isBusy?.(this.current, this.isCarrying) ?? false;
+    return (this.isAnnounced && !isBusy) || this.mustContinue(isBusy ? SLACK.busy : SLACK.unannounced);
+  }
 
-  let carrying = false;
-  let broken: unknown;
-  const carry = () => {
-    carrying = true;
-    tenant!
-      .carryOut(outbox, live)
-      .then((done) => outbox.splice(0, done))
-      .catch((error: unknown) => (broken = error ?? new Error("what is to go out cannot be carried out")))
-      .finally(() => {
-        carrying = false;
-        woken = true;
-      });
-  };
+  private mustContinue(slack: number): boolean {
+    const { historyLength, historySize, continueAsNewSuggested } = workflowInfo();
+    const events = slack * (this.envelope.eventsPerRun ?? MAX_EVENTS);
+    return historyLength >= events || historySize >= slack * MAX_BYTES || continueAsNewSuggested;
+  }
 
-  for (;;) {
-    if (alarm.rang) {
-      const until = Math.max(alarm.at, clockAt(undefined));
-      live.change((state) => tenant!.pass(state, until));
+  private nextRun(): Envelope<S, Out> {
+    const { machine, current: state, outbox, envelope } = this;
+    return { ...envelope, machine, state, outbox, seen: [...this.seen].slice(-MAX_SEEN), runs: envelope.runs + 1 };
+  }
+
+  private async carry(): Promise<void> {
+    this.isCarrying = true;
+    try {
+      const done = await this.tenant.carryOut(this.outbox, this);
+      this.outbox.splice(0, done);
+    } catch (error) {
+      this.broken = error as Error;
     }
-    if (broken !== undefined) throw broken;
-    woken = false;
-    const ended = tenant.hasEnded(current);
-    alarm.set(clock === "stepped" || ended ? undefined : tenant.nextDue(current));
-    const isBusy = machine === envelope.machine && (tenant.isBusy?.(current) ?? false);
-    const isTime = (announced && !isBusy) || mustContinue(isBusy ? SLACK.busy : SLACK.unannounced);
-    if (isTime && !ended && allHandlersFinished()) {
-      alarm.set(undefined);
-      await continueAsNew(nextRun());
-    }
-    if (outbox.length > 0 && !carrying) carry();
-    if (ended && outbox.length === 0 && allHandlersFinished()) return current;
-    await condition(() => woken || alarm.rang);
+    this.isCarrying = false;
+    this.woken = true;
   }
 }
 
 /** What is refused as a whole: nothing of it happened, and asking again would not help. */
 export const refusal = (message: string, ...details: unknown[]): ApplicationFailure =>
   ApplicationFailure.create({ message, type: REFUSED, nonRetryable: true, details });
-
-const withoutState = ({ changes, problems }: Migration): Migration => ({ changes, problems });
 
 /** Inside a workflow this is Temporal's own clock: the same at every replay. */
 const wallClock = (): number => Date.now(); // oxlint-disable-line

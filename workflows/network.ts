@@ -8,7 +8,7 @@ import { begin, hasEnded, migrated, pass, type Ground, type Moved, type Network 
 import { VERSIONS, type NetworkVersion } from "../machines/network/versions.ts";
 import { play } from "./batch.ts";
 import { host, refusal, type Tenant } from "./host.ts";
-import { MAX_BATCH, type Batch, type BatchResult, type NetworkEnvelope } from "./messages.ts";
+import { MAX_BATCH, type Batch, type BatchResult, type MachineName, type NetworkEnvelope } from "./messages.ts";
 
 /** Entries written in one activity: its input stays far below Temporal's 2 MiB. */
 const MAX_WRITE = 500;
@@ -22,43 +22,53 @@ const { write } = proxyActivities<Activities>({
 export const networkOn =
   (versions: Record<string, NetworkVersion>) =>
   async (envelope: NetworkEnvelope): Promise<void> => {
-    await host<Network, Told, Batch, BatchResult>(envelope, (machine) => {
-      const version = versions[machine];
-      return version && tenantOf(envelope, Number(machine.split("@")[1]), version);
-    });
+    await host<Network, Told, Batch, BatchResult>(envelope, (machine) =>
+      versions[machine] ? tenantOf(envelope, versions, machine) : undefined,
+    );
   };
 
 export const network = networkOn(VERSIONS);
 
 function tenantOf(
   { network: id, plan, startedAt, cause }: NetworkEnvelope,
-  number: number,
-  { compile, migrations }: NetworkVersion,
+  versions: Record<string, NetworkVersion>,
+  machine: MachineName,
 ): Tenant<Network, Told, Batch, BatchResult> {
-  const machines = compile(plan);
+  const versionOf = (name: MachineName) => ({
+    version: Number(name.split("@")[1]),
+    machines: versions[name]!.compile(plan),
+  });
+  const { machines } = versionOf(machine);
+  const { migrations } = versions[machine]!;
   const ground: Ground = { plan, machines };
   return {
     begin: () => movedTo(begin(ground, startedAt, cause)),
     pass: (state, until) => movedTo(pass(machines, state, until)),
     play: (state, batch, clockAt, seen) => {
-      if (!isBatch(batch))
-        return { state, out: [], keys: [], answer: undefined as never, refused: SHAPE() };
+      if (!isBatch(batch)) return { state, out: [], keys: [], answer: undefined as never, refused: SHAPE() };
       const { network: next, told, answer } = play({ ground, network: state, batch, clockAt, seen });
       const keys = answer.results.flatMap((result): [string, number][] => (result.ok ? [[result.key, result.n]] : []));
-      return { state: next, out: told, answer, keys, ...(isRefused(batch, answer) && { refused: refusal("refused", answer) }) };
+      return {
+        state: next,
+        out: told,
+        answer,
+        keys,
+        ...(isRefused(batch, answer) && { refused: refusal("refused", answer) }),
+      };
     },
     nowOf: ({ state }) => state.now,
     nextDue: ({ state }) => nextDue(state)?.dueAt,
     hasEnded,
     migrate: (state, from, by) => {
-      const migration = migrate({ machines, version: number, ...(migrations && { migrations }) }, Number(from.split("@")[1]), state.state);
+      const target = { ...versionOf(machine), ...(migrations && { migrations }) };
+      const migration = migrate(target, versionOf(from), state.state);
       if (!migration.state) return { migration };
       const moved = migrated(machines, { ...state, state: migration.state }, { from, ...by });
       return { migration, moved: movedTo(moved) };
     },
-    carryOut: async (out, { state }) => {
+    carryOut: async (out, live) => {
       const told = out.slice(0, MAX_WRITE);
-      await write({ network: id, told, now: state().state.now });
+      await write({ network: id, told, now: live.state().state.now });
       return told.length;
     },
   };
@@ -66,8 +76,7 @@ function tenantOf(
 
 const movedTo = ({ network: state, told }: Moved) => ({ state, out: told });
 
-const SHAPE = () =>
-  ApplicationFailure.nonRetryable(`a batch is 1 to ${MAX_BATCH} triggers, or an instant`, "Shape");
+const SHAPE = () => ApplicationFailure.nonRetryable(`a batch is 1 to ${MAX_BATCH} triggers, or an instant`, "Shape");
 
 function isBatch(batch: Batch): boolean {
   if (!("triggers" in batch)) return "advance" in batch && Number.isFinite(batch.advance);

@@ -23,8 +23,11 @@ export type Moved = { instance: Instance; out: Outward[] };
 /** Records an instance keeps. */
 export const MAX_RECORDS = 100;
 
-/** An event from outside for one of its actors, the root where none is named. `key` makes it happen once. */
-export type Sent = { key: string; to?: string; event: MachineEvent };
+/**
+ * An event from outside for one of its actors, the root where none is named. `key` makes it happen once; `at` is when it
+ * was asked for (ms), and it applies then, unless something later has happened.
+ */
+export type Sent = { key: string; to?: string; event: MachineEvent; at?: number };
 
 /** `taken`: some transition was there for it; as in XState an event without one is no error, and changes nothing. */
 export type Answer = { key: string } & (

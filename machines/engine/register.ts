@@ -1,8 +1,9 @@
 // Whether a machine can live for a year: whatever could not is refused before it starts, with what to use instead.
 import type { AnyStateMachine } from "xstate";
 import type { ActivityName, ActivityOptions } from "./activities.ts";
+import type { Migrations } from "./migrate.ts";
 import { sitesOf, type Site } from "./sites.ts";
-import { ROOT, type Machines, type State } from "./types.ts";
+import { ROOT, type Machines } from "./types.ts";
 
 /** A machine that a host can run. `machines` are all those it may start, by name; the root under `ROOT`. */
 export type Registered<Root extends AnyStateMachine = AnyStateMachine> = {
@@ -19,9 +20,6 @@ export type Registered<Root extends AnyStateMachine = AnyStateMachine> = {
   /** How a state of an earlier version, by its number, becomes one of this. */
   migrations: Migrations;
 };
-
-/** From the version a state was left by: the state to go on with. Throws what stands in the way. */
-export type Migrations = Record<number, (state: State) => State>;
 
 /** One thing that cannot be durable: where it stands, what is wrong with it, what to use instead. */
 export type Problem = { path: string; problem: string; instead: string };
@@ -99,8 +97,7 @@ function gather(gathering: Gathering, owner: string, machine: AnyStateMachine): 
     if (name === ROOT) problems.push({ path, problem: `«${ROOT}» is the root's own name`, instead: "use another" });
     else if (apart[name]) {
       if (apart[name].root !== logic) problems.push({ path, ...OTHER_APART });
-    }
-    else if (kind === "machine" && machines[name] === undefined) {
+    } else if (kind === "machine" && machines[name] === undefined) {
       machines[name] = logic as AnyStateMachine;
       gather(gathering, name, logic as AnyStateMachine);
     } else if (machines[name] !== undefined && machines[name] !== logic)

@@ -1,7 +1,7 @@
 // Every version of the network's machines that some network may still run on. A change to what a machine does (a state, a
 // timer, what it records) is a new version: the old one stays here, as it was, until nobody runs on it.
 import type { Plan } from "../../programmes/types.ts";
-import type { Migrations } from "../engine/register.ts";
+import type { Migrations } from "../engine/migrate.ts";
 import type { Machines } from "../engine/types.ts";
 import { compile, MACHINE } from "./compile.ts";
 
