@@ -2,7 +2,7 @@
 import type { Client, WorkflowExecutionDescription, WorkflowService } from "@temporalio/client";
 import { defaultPayloadConverter, WorkflowNotFoundError } from "@temporalio/common";
 import type { Instant } from "../programmes/types.ts";
-import { workflowIdOf, type Envelope } from "../workflows/messages.ts";
+import { workflowIdOf, type MachineName } from "../workflows/messages.ts";
 
 export type EngineStatus = "running" | "ended" | "stuck" | "failed" | "terminated" | "missing" | "unreachable";
 
@@ -132,7 +132,7 @@ async function machineOf(client: Client, network: string): Promise<string | unde
     maximumPageSize: 1,
   });
   const input = history?.events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads?.[0];
-  return input ? defaultPayloadConverter.fromPayload<Envelope>(input).machine : undefined;
+  return input ? defaultPayloadConverter.fromPayload<{ machine: MachineName }>(input).machine : undefined;
 }
 
 /** Temporal's own form of an instant, in milliseconds. */

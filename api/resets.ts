@@ -20,12 +20,13 @@ import { workflowIdOf } from "../workflows/messages.ts";
 import { actorOf, ADMINISTRATOR, claimOf, demandAdmin, type Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import { instantOf } from "./engine-health.ts";
-import { Ended, Unanswered } from "./gate.ts";
+
 import type { Claim } from "./once.ts";
 import { answers, json, KEYED, NETWORK_ID, problems } from "./openapi.ts";
 import type { Parts } from "./parts.ts";
 import { badInput, Refused } from "./problem.ts";
 import { NewResetShape, ResetShape, type ResetJson } from "./shapes.ts";
+import { Ended, Unanswered } from "./update.ts";
 import { languageOf, type Language } from "./words.ts";
 
 export function addResetRoutes({ app, parts, admit, plans, once }: Routes): void {

@@ -2,7 +2,7 @@
 import { fromPromise, sendTo } from "xstate";
 import { describe, expect, test } from "vitest";
 import { struck } from "../../machines/engine/migrate-tools.ts";
-import { settle } from "../../machines/engine/step.ts";
+import { settle } from "../../machines/engine/answers.ts";
 import { advance } from "../../machines/engine/timers.ts";
 import { ROOT, type Machines, type State } from "../../machines/engine/types.ts";
 import { after, machine, said, snap, toNext, tree } from "./versions.ts";

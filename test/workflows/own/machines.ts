@@ -90,7 +90,7 @@ const order = setup({
           target: "open",
           actions: assign({
             tries: ({ context }) => context.tries + 1,
-            why: ({ event }) => String((event.error as Error).message),
+            why: ({ event }) => (event.error as Error).message,
           }),
         },
       },
@@ -104,7 +104,7 @@ const order = setup({
         onDone: { target: "finished", actions: assign({ sum: ({ event }) => event.output }) },
         onError: {
           target: "forgotten",
-          actions: assign({ why: ({ event }) => String((event.error as Error).message) }),
+          actions: assign({ why: ({ event }) => (event.error as Error).message }),
         },
       },
       on: {
