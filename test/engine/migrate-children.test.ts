@@ -1,7 +1,8 @@
 // What becomes of children and tasks that are under way when their machines become another version.
 import { fromPromise, sendTo } from "xstate";
 import { describe, expect, test } from "vitest";
-import { struck } from "../../machines/engine/migrate-tools.ts";
+import { migrate } from "../../machines/engine/migrate.ts";
+import { renamed, struck } from "../../machines/engine/migrate-tools.ts";
 import { settle } from "../../machines/engine/step.ts";
 import { advance } from "../../machines/engine/timers.ts";
 import { ROOT, type Machines, type State } from "../../machines/engine/types.ts";
@@ -86,6 +87,7 @@ describe("children and tasks", () => {
     const answered = settle(old, state, { actor: ROOT, id: "task", gen }, { ok: true, output: 1 }, 0).state;
     expect(said(toNext(old, next, advance(old, answered, 10).state))).toEqual(missing);
     expect(said(toNext(old, old, advance(old, answered, 10).state))).toEqual([]);
+    expect(said(migrate({ machines: old, version: 2 }, { version: 1 }, answered))).toEqual([]);
   });
 
   test("what is struck out is gone with all below it, and said; what only half is, is a problem", () => {
@@ -136,5 +138,13 @@ describe("children and tasks", () => {
     const made = toNext(old, alone, over);
     expect(made).toMatchObject({ problems: [], changes: [{ change: "actor gone", actor: "kid" }] });
     expect(Object.keys(snap(made.state!).children)).toEqual(["task"]);
+    const failed = {
+      ...state,
+      actors: { ...state.actors, kid: { ...state.actors["kid"]!, snap: { status: "error" } } },
+    };
+    const next = toNext(old, old, failed, (copy) =>
+      struck(renamed(copy, { src: "kid", state: "kid.a", to: "c" }), "task"),
+    );
+    expect(next.state!.actors["kid"]).toEqual(failed.actors["kid"]);
   });
 });

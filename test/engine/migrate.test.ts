@@ -111,6 +111,10 @@ describe("states", () => {
     const forgot = toNext(machines, tree(machine(config({ x: {} }))), out);
     expect(forgot.changes).toEqual([{ change: "history gone", actor: ROOT, id: "m.on.back" }]);
     expect(snap(forgot.state!).historyValue).toEqual({});
+    const stateNow = toNext(machines, tree(machine(config({ x: {}, y: {}, back: {} }))), out);
+    expect(stateNow.changes).toEqual(forgot.changes);
+    const elsewhere = (copy: State) => ((snap(copy).historyValue["m.on.back"] = [{ id: "m.off" }]), copy);
+    expect(said(toNext(machines, machines, out, elsewhere))[0]).toMatch("it remembers the state «m.off»");
     expect(warned).not.toHaveBeenCalledWith(expect.stringContaining("Could not resolve"));
   });
 
