@@ -110,6 +110,26 @@ describe("children and tasks", () => {
     ]);
   });
 
+  test("an actor that the migration adds begins as it says, with the delays of its state", () => {
+    const spawned = { snapshot: { status: "active" }, src: "kid", syncSnapshot: false };
+    const adding = (copy: State) => {
+      snap(copy).children.more = spawned;
+      return { ...copy, actors: { ...copy.actors, more: { ...copy.actors["kid"]!, id: "more" } } };
+    };
+    const made = toNext(old, old, { ...state, now: 3 }, adding);
+    expect(made).toMatchObject({
+      problems: [],
+      changes: [{ change: "actor new" }, { change: "timer armed", dueAt: 13 }],
+    });
+  });
+
+  test("what an actor that is gone still has on its way to another arrives", () => {
+    const timer = { actor: "gone", id: "x", event: { type: "x" }, dueAt: 9, armedAt: 0, n: 0, to: "kid" };
+    const state = after(old);
+    const made = toNext(old, old, { ...state, timers: [timer, { ...timer, loose: true as const }] });
+    expect(made.state!.timers.filter(({ actor }) => actor === "gone")).toEqual([{ ...timer, loose: true }]);
+  });
+
   test("a timer whose receiver is struck out is a problem; one of an actor struck out goes with it", () => {
     const tells = { on: { tell: { actions: sendTo("kid", { type: "hi" }, { delay: 5, id: "hi" }) } } };
     const machines = tree(calling([{ src: "kid", id: "kid" }], { kid }, tells), { kid });

@@ -62,6 +62,13 @@ describe("delays", () => {
     ]);
   });
 
+  test("without the old machines a delay that has no timer is left alone", () => {
+    const machines = tree(waiting({ 10: { actions: "act" }, 20: "b" }));
+    const state = advance(machines, after(machines), 15).state;
+    const made = migrate({ machines, version: 2 }, { version: 1 }, state);
+    expect(made).toEqual({ state, changes: [], problems: [] });
+  });
+
   test("a delay of a state that the migration leaves is dropped, and those of the one it puts it in are armed", () => {
     const two = tree(machine({ initial: "a", states: { a: { after: { 10: "b" } }, b: { after: { 20: "a" } } } }));
     const state = advance(two, after(two), 5).state;
@@ -158,6 +165,8 @@ describe("delays", () => {
     const entered = advance(plain, after(plain), 5).state;
     const armed = toNext(plain, dated(30, { 10: "b" }), entered).state!;
     expect(armed.timers).toMatchObject([{ dueAt: 10 }, { dueAt: 30, armedAt: 5, at: "at:day" }]);
+    const other = { ...entered, timers: [{ ...entered.timers[0]!, armedAt: 2 }] };
+    expect(toNext(plain, dated(30, { 10: "b" }), other).state!.timers[1]).toMatchObject({ dueAt: 30 });
     const moved = toNext(dated(30, { 10: "b" }), dated(40, { 20: "b" }), armed).state!;
     expect(moved.timers).toMatchObject([{ dueAt: 40 }, { dueAt: 20 }]);
   });

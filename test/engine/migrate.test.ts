@@ -93,6 +93,9 @@ describe("states", () => {
     const ended = { initial: "a", states: { a: { type: "final" }, b: {} } };
     expect(problems(ended)).toEqual([`${ROOT} › a: it would be at an end without having come to it`]);
     expect(said(migrate({ machines: tree(machine(ended)), version: 2 }, { version: 1 }, state))).toHaveLength(1);
+    const region = { initial: "x", states: { x: { type: "final" } } };
+    const half = tree(machine({ type: "parallel", states: { region, other: {} } }));
+    expect(said(toNext(half, half, after(half)))).toEqual([]);
   });
 
   test("what a history remembers must exist; a history that is gone forgets", () => {
