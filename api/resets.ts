@@ -1,12 +1,7 @@
 // Resets: a network whose workflow cannot go on begins again from a moment of its own history, and what came after that
 // moment comes again. Entries that the ledger holds are passed over as they are told anew, so it stays whole.
 import { createRoute } from "@hono/zod-openapi";
-import {
-  isGrpcServiceError,
-  type Client,
-  type WorkflowExecutionDescription,
-  type WorkflowService,
-} from "@temporalio/client";
+import { isGrpcServiceError, type Client, type WorkflowHandle } from "@temporalio/client";
 import { WorkflowNotFoundError } from "@temporalio/common";
 import type { Json } from "../machines/engine/types.ts";
 import type { LedgerRow, Writing } from "../machines/ledger.ts";
@@ -68,7 +63,7 @@ type Wanted = {
   requestId: string;
 };
 
-/** A Temporal that is away may have done it: asked again with the key, it does it once. */
+/** A Temporal that is away may have done it. Done twice it does no harm: all that came comes again, and is told once. */
 async function inTime<T>({ temporal, now, answerWithin }: Parts, ask: () => Promise<T>): Promise<T> {
   try {
     return await temporal.withDeadline(now() + answerWithin, ask);
@@ -89,7 +84,8 @@ async function reset(client: Client, wanted: Wanted): Promise<ResetJson> {
     .catch((error: unknown) => {
       throw error instanceof WorkflowNotFoundError ? refused(SAID.missing) : error;
     });
-  const point = pointOf(await eventsOf(client, found), wanted);
+  const { events } = await client.workflow.getHandle(found.workflowId, found.runId).fetchHistory();
+  const point = pointOf(events ?? [], wanted);
   const { runId: run } = await client.workflowService.resetWorkflowExecution({
     namespace: client.options.namespace,
     workflowExecution: { workflowId: found.workflowId, runId: found.runId },
@@ -105,23 +101,7 @@ async function reset(client: Client, wanted: Wanted): Promise<ResetJson> {
 /** RESET_REAPPLY_TYPE_ALL_ELIGIBLE of Temporal's enumeration, whose package is not ours to import: Updates too. */
 const ALL_ELIGIBLE = 3;
 
-type History = Awaited<ReturnType<WorkflowService["getWorkflowExecutionHistory"]>>;
-type Event = NonNullable<NonNullable<NonNullable<History["history"]>["events"]>[number]>;
-
-async function eventsOf(client: Client, { workflowId, runId }: WorkflowExecutionDescription): Promise<Event[]> {
-  const events: Event[] = [];
-  let nextPageToken: Uint8Array | undefined;
-  do {
-    const page: History = await client.workflowService.getWorkflowExecutionHistory({
-      namespace: client.options.namespace,
-      execution: { workflowId, runId },
-      ...(nextPageToken && { nextPageToken }),
-    });
-    events.push(...(page.history?.events ?? []));
-    nextPageToken = page.nextPageToken;
-  } while (nextPageToken?.length);
-  return events;
-}
+type Event = NonNullable<Awaited<ReturnType<WorkflowHandle["fetchHistory"]>>["events"]>[number];
 
 /** Where to begin again: at a task of the workflow, of which all that it did comes again, with what came after it. */
 function pointOf(events: Event[], { at, zone, language }: Wanted): { event: Event; again: number } {

@@ -18,6 +18,7 @@ import { releaseAllClaims } from "../store/outbox.ts";
 import { TASK_QUEUE } from "../workflows/messages.ts";
 import { workflowBundle } from "./bundle.ts";
 import { checksOf } from "./checks.ts";
+import { createHousekeeping } from "./housekeeping.ts";
 import { adminToken, secretOf, tokenFrom } from "./keys.ts";
 import { openPost, senderFor } from "./mail.ts";
 import { mountMailbox } from "./mailbox.ts";
@@ -124,10 +125,12 @@ async function open(
   sender = senderFor(store, post, { base: serving.url, from: settings.mailFrom, now, log });
   if (store.kind === "embedded") await releaseAllClaims(store);
   const pacer = createPacer({ store, submit: api.submit, now, log });
-  onClose(() => Promise.all([serving.close(), sender!.stop(), pacer.stop()]));
+  const housekeeping = createHousekeeping({ store, now, log });
+  onClose(() => Promise.all([serving.close(), sender!.stop(), pacer.stop(), housekeeping.stop()]));
   sender.start();
   await startWhatWasMade(parts);
   pacer.start();
+  housekeeping.start();
   await writeFile(path.join(folder, "address"), `${serving.url}\n`);
 
   return {

@@ -41,7 +41,7 @@ function sinceOf({ draft }: Migrating, { key, active }: Fitting): Map<string, nu
   for (const timer of draft.timers) {
     if (timer.actor !== key || !isAfter(timer)) continue;
     const id = longestFirst.find((node) => timer.id.endsWith(`.${node}`));
-    if (id !== undefined && timer.at === undefined) since.set(id, Math.max(since.get(id) ?? -Infinity, timer.armedAt));
+    if (id !== undefined && timer.at === undefined) since.set(id, timer.armedAt);
   }
   return since;
 }

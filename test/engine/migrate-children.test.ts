@@ -1,7 +1,8 @@
 // What becomes of children and tasks that are under way when their machines become another version.
 import { fromPromise, sendTo } from "xstate";
 import { describe, expect, test } from "vitest";
-import { struck } from "../../machines/engine/migrate-tools.ts";
+import { migrate } from "../../machines/engine/migrate.ts";
+import { renamed, struck } from "../../machines/engine/migrate-tools.ts";
 import { settle } from "../../machines/engine/answers.ts";
 import { advance } from "../../machines/engine/timers.ts";
 import { ROOT, type Machines, type State } from "../../machines/engine/types.ts";
@@ -86,6 +87,7 @@ describe("children and tasks", () => {
     const answered = settle(old, state, { actor: ROOT, id: "task", gen }, { ok: true, output: 1 }, 0).state;
     expect(said(toNext(old, next, advance(old, answered, 10).state))).toEqual(missing);
     expect(said(toNext(old, old, advance(old, answered, 10).state))).toEqual([]);
+    expect(said(migrate({ machines: old, version: 2 }, { version: 1 }, answered))).toEqual([]);
   });
 
   test("what is struck out is gone with all below it, and said; what only half is, is a problem", () => {
@@ -106,6 +108,26 @@ describe("children and tasks", () => {
     expect(half((copy) => void delete snap(copy).children.task)).toEqual([
       `${ROOT} › task task: «${ROOT}» has no such child`,
     ]);
+  });
+
+  test("an actor that the migration adds begins as it says, with the delays of its state", () => {
+    const spawned = { snapshot: { status: "active" }, src: "kid", syncSnapshot: false };
+    const adding = (copy: State) => {
+      snap(copy).children.more = spawned;
+      return { ...copy, actors: { ...copy.actors, more: { ...copy.actors["kid"]!, id: "more" } } };
+    };
+    const made = toNext(old, old, { ...state, now: 3 }, adding);
+    expect(made).toMatchObject({
+      problems: [],
+      changes: [{ change: "actor new" }, { change: "timer armed", dueAt: 13 }],
+    });
+  });
+
+  test("what an actor that is gone still has on its way to another arrives", () => {
+    const timer = { actor: "gone", id: "x", event: { type: "x" }, dueAt: 9, armedAt: 0, n: 0, to: "kid" };
+    const state = after(old);
+    const made = toNext(old, old, { ...state, timers: [timer, { ...timer, loose: true as const }] });
+    expect(made.state!.timers.filter(({ actor }) => actor === "gone")).toEqual([{ ...timer, loose: true }]);
   });
 
   test("a timer whose receiver is struck out is a problem; one of an actor struck out goes with it", () => {
@@ -136,5 +158,13 @@ describe("children and tasks", () => {
     const made = toNext(old, alone, over);
     expect(made).toMatchObject({ problems: [], changes: [{ change: "actor gone", actor: "kid" }] });
     expect(Object.keys(snap(made.state!).children)).toEqual(["task"]);
+    const failed = {
+      ...state,
+      actors: { ...state.actors, kid: { ...state.actors["kid"]!, snap: { status: "error" } } },
+    };
+    const next = toNext(old, old, failed, (copy) =>
+      struck(renamed(copy, { src: "kid", state: "kid.a", to: "c" }), "task"),
+    );
+    expect(next.state!.actors["kid"]).toEqual(failed.actors["kid"]);
   });
 });

@@ -62,6 +62,13 @@ describe("delays", () => {
     ]);
   });
 
+  test("without the old machines a delay that has no timer is left alone", () => {
+    const machines = tree(waiting({ 10: { actions: "act" }, 20: "b" }));
+    const state = advance(machines, after(machines), 15).state;
+    const made = migrate({ machines, version: 2 }, { version: 1 }, state);
+    expect(made).toEqual({ state, changes: [], problems: [] });
+  });
+
   test("a delay of a state that the migration leaves is dropped, and those of the one it puts it in are armed", () => {
     const two = tree(machine({ initial: "a", states: { a: { after: { 10: "b" } }, b: { after: { 20: "a" } } } }));
     const state = advance(two, after(two), 5).state;
@@ -87,6 +94,7 @@ describe("delays", () => {
       { ...state.timers[0], id: "xstate.after.10.m.on.waits", event: { type: "xstate.after.10.m.on.waits" } },
     ]);
     expect(snap(advance(next, made.state!, 10).state).value).toEqual({ on: "b" });
+    expect(renamed(state, { ...how, src: "kid" })).toEqual(state);
     const remembering = stored(state);
     snap(remembering).historyValue = { "m.on.a.h": [{ id: "m.on.a" }], "m.on.ab": [{ id: "m.on.ab" }] };
     expect(snap(renamed(remembering, how)).historyValue).toEqual({
@@ -142,6 +150,48 @@ describe("delays", () => {
         ),
       ),
     ).toEqual([`${ROOT} › a.after.at:day: ${none}`]);
+  });
+
+  test("an instant is no duration: it neither counts from the state's entry nor tells when that was", () => {
+    const dated = (day: number, delays: Loose) =>
+      tree(
+        machine(
+          { context: {}, initial: "a", states: { a: { after: { ...delays, "at:day": "b" } }, b: {} } },
+          {},
+          { delays: { "at:day": () => day } },
+        ),
+      );
+    const plain = tree(waiting({ 10: "b" }));
+    const entered = advance(plain, after(plain), 5).state;
+    const armed = toNext(plain, dated(30, { 10: "b" }), entered).state!;
+    expect(armed.timers).toMatchObject([{ dueAt: 10 }, { dueAt: 30, armedAt: 5, at: "at:day" }]);
+    const other = { ...entered, timers: [{ ...entered.timers[0]!, armedAt: 2 }] };
+    expect(toNext(plain, dated(30, { 10: "b" }), other).state!.timers[1]).toMatchObject({ dueAt: 30 });
+    const moved = toNext(dated(30, { 10: "b" }), dated(40, { 20: "b" }), armed).state!;
+    expect(moved.timers).toMatchObject([{ dueAt: 40 }, { dueAt: 20 }]);
+  });
+
+  test("states whose ids end alike are told apart", () => {
+    const config = (delay: number) => {
+      const later = { after: { [delay]: { actions: "act" } } };
+      const region = { initial: "w", states: { w: { on: { go: "v" } }, v: { id: "x", ...later } } };
+      return tree(machine({ type: "parallel", states: { x: later, region } }));
+    };
+    const state = after(config(10), ["go", 5]);
+    expect(due(toNext(config(10), config(20), state).state!)).toEqual([
+      ["xstate.after.20.m.x", 20],
+      ["xstate.after.20.x", 25],
+    ]);
+  });
+
+  test("a delay that has outlived its state stays while its machine knows it", () => {
+    const two = (delay: number) =>
+      tree(machine({ initial: "a", states: { a: {}, b: { after: { [delay]: { actions: "act" } } } } }));
+    const id = "xstate.after.10.m.b";
+    const timer = { actor: ROOT, id, event: { type: id }, dueAt: 10, armedAt: 0, n: 0, loose: true as const };
+    const state = { ...after(two(10)), timers: [timer] };
+    expect(toNext(two(10), two(10), state)).toMatchObject({ changes: [], state: { timers: [timer] } });
+    expect(toNext(two(10), two(20), state)).toMatchObject({ changes: [{ change: "timer dropped", id }] });
   });
 
   test("delayed events of the machine's own stay as they are", () => {

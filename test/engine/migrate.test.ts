@@ -94,6 +94,9 @@ describe("states", () => {
     const ended = { initial: "a", states: { a: { type: "final" }, b: {} } };
     expect(problems(ended)).toEqual([`${ROOT} › a: it would be at an end without having come to it`]);
     expect(said(migrate({ machines: tree(machine(ended)), version: 2 }, { version: 1 }, state))).toHaveLength(1);
+    const region = { initial: "x", states: { x: { type: "final" } } };
+    const half = tree(machine({ type: "parallel", states: { region, other: {} } }));
+    expect(said(toNext(half, half, after(half)))).toEqual([]);
   });
 
   test("what a history remembers must exist; a history that is gone forgets", () => {
@@ -112,6 +115,10 @@ describe("states", () => {
     const forgot = toNext(machines, tree(machine(config({ x: {} }))), out);
     expect(forgot.changes).toEqual([{ change: "history gone", actor: ROOT, id: "m.on.back" }]);
     expect(snap(forgot.state!).historyValue).toEqual({});
+    const stateNow = toNext(machines, tree(machine(config({ x: {}, y: {}, back: {} }))), out);
+    expect(stateNow.changes).toEqual(forgot.changes);
+    const elsewhere = (copy: State) => ((snap(copy).historyValue["m.on.back"] = [{ id: "m.off" }]), copy);
+    expect(said(toNext(machines, machines, out, elsewhere))[0]).toMatch("it remembers the state «m.off»");
     expect(warned).not.toHaveBeenCalledWith(expect.stringContaining("Could not resolve"));
   });
 

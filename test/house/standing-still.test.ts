@@ -168,6 +168,7 @@ describe("what else stands still says why, and what to do", () => {
       parts.temporal.withDeadline(Date.now() + 20_000, () =>
         parts.temporal.workflowService.pollWorkflowTaskQueue(asked),
       );
+    expect(await reset(network)).toMatchObject({ status: 409, body: { code: "state" } });
     for (let taken = 0; taken <= ENGINE_LIMITS.timedOut; taken++) {
       expect(await engineOf(network)).toMatchObject({ status: "running" });
       await take();
@@ -281,6 +282,25 @@ describe("a reset", () => {
     await then(network);
   });
 
+  test("whose answer was lost is answered when it is asked again: done twice, it is told once and does no harm", async () => {
+    const [network, twin] = [await house.network(), await house.network()];
+    await Promise.all([first(network), first(twin)]);
+    const service = house.parts.temporal.workflowService;
+    const reallyReset = service.resetWorkflowExecution;
+    service.resetWorkflowExecution = (async (request: Parameters<typeof reallyReset>[0]) => {
+      service.resetWorkflowExecution = reallyReset;
+      await reallyReset.call(service, request);
+      await house.parts.temporal.withDeadline(Date.now() - 1, () => service.getSystemInfo({}));
+    }) as never;
+    const ask = () =>
+      house.ask<ResetJson>("POST", `/api/networks/${network.id}/resets`, { body: {}, key: "lost-reset" });
+    expect(await ask()).toMatchObject({ status: 503, body: { code: "no-temporal" } });
+    expect(await ask()).toMatchObject({ status: 201, body: { again: 4 } });
+    expect((await network.ledger()).filter(({ kind }) => kind === "network.reset")).toHaveLength(1);
+    await Promise.all([then(network), then(twin)]);
+    expect(await story(network)).toEqual(await story(twin));
+  });
+
   test("is refused: before its run, of no time, without the right, after its end, where there is none", async () => {
     const network = await house.network();
     const early = await reset(network, { at: "2020-01-01T09:00" });
@@ -289,6 +309,12 @@ describe("a reset", () => {
       body: { errors: [{ path: "at", message: expect.stringMatching(/20\d\d-/) }] },
     });
     expect(await reset(network, { at: "i går" })).toMatchObject({ status: 422, body: { errors: [{ path: "at" }] } });
+    await first(network);
+    const late = await fremdrift(`network reset ${network.id} --at 2099-01-01T09:00 --lang en`, env);
+    expect([late.code, late.out]).toEqual([
+      0,
+      expect.stringMatching(/^The network goes on from .*; 0 things that came/),
+    ]);
     expect((await fremdrift(`network reset ${network.id} --at nu`, env)).code).toBe(2);
     const as = await network.tokenOf("networkLead");
     const mine = await house.ask("POST", `/api/networks/${network.id}/resets`, { body: {}, as });

@@ -3,7 +3,9 @@ import { chmodSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createCatcher } from "../../mail/catcher.ts";
+import { findAnswer, saveAnswers } from "../../store/idempotency.ts";
 import { lockHolder } from "../../store/lock.ts";
+import { openStore, type Store } from "../../store/open.ts";
 import { tmpFolder } from "../support/tmp.ts";
 import { clientOf, startStack, temporalOf, until, type Stack } from "./stack.ts";
 
@@ -44,6 +46,8 @@ test("a first start tells the token once; another copy is refused; a second star
   first.kill("SIGKILL");
   await until("all that npm started has ended", async () => !(await isAnyLeft(folder)) || undefined);
 
+  const old = { scope: "p1", key: "old", bodyHash: "h", status: 200, response: {}, createdAt: 0 };
+  await inStore(folder, (store) => saveAnswers(store, [old]));
   const second = start({ folder, env: { MAIL_FROM: "Netværk <net@example.org>" } });
   const again = clientOf(folder, await second.ready);
   expect(second.out()).not.toContain(told[0]);
@@ -55,6 +59,7 @@ test("a first start tells the token once; another copy is refused; a second star
   );
   second.kill("SIGINT");
   expect(await second.ended).toEqual({ code: 0, signal: null });
+  expect(await inStore(folder, (store) => findAnswer(store, old.scope, old.key))).toBeUndefined();
   expect(await isAnyLeft(folder)).toBe(false);
 });
 
@@ -129,4 +134,9 @@ function shutFolder(): string {
   mkdirSync(folder);
   chmodSync(folder, 0o555);
   return folder;
+}
+
+async function inStore<T>(folder: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore({ folder });
+  return await work(store).finally(() => store.close());
 }

@@ -1,0 +1,48 @@
+// What would grow without end is cleared away: when the house opens, and once a day from then on.
+import { setTimeout as sleep } from "node:timers/promises";
+import { forgetAnswers } from "../store/idempotency.ts";
+import type { Store } from "../store/open.ts";
+import { both } from "./house-error.ts";
+
+const DAY = 24 * 60 * 60_000;
+/** Milliseconds that an answer is kept for whoever asks again with its key. What changed a network stands in its ledger for good. */
+export const ANSWERS_KEPT = 30 * DAY;
+
+export type Housekeeping = { start(): void; stop(): Promise<void> };
+
+/** `every`: milliseconds between two rounds. A round that fails is told, and the next one comes all the same. */
+export function createHousekeeping({
+  store,
+  now,
+  log,
+  every = DAY,
+}: {
+  store: Store;
+  now: () => number;
+  log: (line: string) => void;
+  every?: number;
+}): Housekeeping {
+  const ending = new AbortController();
+  let rounds: Promise<void> | undefined;
+
+  const round = async () => void (await forgetAnswers(store, now() - ANSWERS_KEPT));
+  const goRound = async () => {
+    while (!ending.signal.aborted) {
+      await round().catch((error: unknown) => log(both(failed(error))));
+      await sleep(every, undefined, { signal: ending.signal }).catch(() => {});
+    }
+  };
+
+  return {
+    start: () => void (rounds ??= goRound()),
+    stop: async () => {
+      ending.abort();
+      await rounds;
+    },
+  };
+}
+
+const failed = (error: unknown) => ({
+  da: `gamle svar er ikke ryddet op; det prøves igen i morgen: ${String(error)}`,
+  en: `old answers were not cleared away; trying again tomorrow: ${String(error)}`,
+});
