@@ -121,6 +121,9 @@ describe("children and tasks", () => {
       problems: [],
       changes: [{ change: "actor new" }, { change: "timer armed", dueAt: 13 }],
     });
+    const kid = state.actors["kid"]!;
+    const failed = { ...state, actors: { ...state.actors, kid: { ...kid, snap: { status: "error" } } } };
+    expect(said(toNext(old, old, failed, (copy) => ((copy.actors["kid"] = kid), copy)))).toEqual([]);
   });
 
   test("what an actor that is gone still has on its way to another arrives", () => {
