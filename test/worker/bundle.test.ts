@@ -39,7 +39,7 @@ test("the few used last stay, however old; one used again counts as new", { time
 
   const before = new Date(Date.now() - 48 * HOUR);
   utimesSync(codePath, before, before);
-  const log = vi.fn();
+  const log = vi.fn<(line: string) => void>();
   expect(await workflowBundle(log)).toEqual({ codePath });
   expect(log).not.toHaveBeenCalled();
   expect(statSync(codePath).mtimeMs).toBeGreaterThan(before.getTime() + 24 * HOUR);
