@@ -20,8 +20,8 @@ export async function measureDemo(stack: Stack, network: string): Promise<Line[]
   const actions = 1 + kinds.reduce((sum, { count }) => sum + count, 0);
   const told = kinds.map(({ name, count }) => `${count} ${name}`).join(", ");
   return [
-    { name: "sample network: history", figure: total, unit: "events" },
-    { name: "sample network: Temporal", figure: actions, unit: "actions", detail: `1 start, ${told}` },
+    { name: "sample network: history", figure: total, unit: "events", reach: 3_000 },
+    { name: "sample network: Temporal", figure: actions, unit: "actions", reach: 500, detail: `1 start, ${told}` },
   ];
 }
 

@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { measureCrowds } from "./crowd.ts";
 import { measureDemo } from "./demo.ts";
+import { measureAlarms, measureCycle, measureIdle } from "./host.ts";
 import { short } from "./numbers.ts";
 import { measureRest } from "./rest.ts";
 import { measureRestart } from "./restart.ts";
@@ -23,28 +24,45 @@ const PARTS: Record<string, (stack: Stack, demo: string) => Promise<Line[]>> = {
   restart: measureRestart,
 };
 
+/** The host alone, each on a server of its own. */
+const ALONE: Record<string, () => Promise<Line[]>> = {
+  cycle: measureCycle,
+  idle: measureIdle,
+  alarms: measureAlarms,
+};
+
 const named = process.argv.slice(2);
-const unknown = named.find((name) => !Object.hasOwn(PARTS, name));
-if (unknown === undefined) await run(named.length > 0 ? named : Object.keys(PARTS));
+const KNOWN = [...Object.keys(PARTS), ...Object.keys(ALONE)];
+const unknown = named.find((name) => !KNOWN.includes(name));
+if (unknown === undefined) await run(named.length > 0 ? named : KNOWN);
 else {
-  say(`There is no «${unknown}» to measure. Name one or more of: ${Object.keys(PARTS).join(", ")}.`);
+  say(`There is no «${unknown}» to measure. Name one or more of: ${KNOWN.join(", ")}.`);
   process.exitCode = 2;
 }
 
 async function run(names: string[]): Promise<void> {
+  const lines: Line[] = [];
+  const measure = async (name: string, part: () => Promise<Line[]>) => {
+    if (!names.includes(name)) return;
+    const begun = performance.now();
+    lines.push(...(await part()));
+    say(`measured: ${name} (${Math.round((performance.now() - begun) / 1_000)} s)`);
+  };
+  if (names.some((name) => Object.hasOwn(PARTS, name))) {
+    await onStack(async (stack, demo) => {
+      for (const [name, part] of Object.entries(PARTS)) await measure(name, () => part(stack, demo));
+    });
+  }
+  for (const [name, part] of Object.entries(ALONE)) await measure(name, part);
+  await tell(lines);
+}
+
+async function onStack(work: (stack: Stack, demo: string) => Promise<void>): Promise<void> {
   const folder = process.env["FREMDRIFT_BENCH_DATA"] ?? (await mkdtemp(path.join(os.tmpdir(), "fremdrift-bench-")));
   say("starting the stack; its sample network plays first …");
   const stack = await startStack(folder);
   try {
-    const demo = await stack.demoEnded();
-    const lines: Line[] = [];
-    for (const [name, measure] of Object.entries(PARTS)) {
-      if (!names.includes(name)) continue;
-      const begun = performance.now();
-      lines.push(...(await measure(stack, demo)));
-      say(`measured: ${name} (${Math.round((performance.now() - begun) / 1_000)} s)`);
-    }
-    await tell(lines);
+    await work(stack, await stack.demoEnded());
   } finally {
     await stack.stop();
     if (process.env["FREMDRIFT_BENCH_DATA"] === undefined) await rm(folder, { recursive: true });
