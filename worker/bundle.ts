@@ -6,11 +6,9 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleWorkflowCode } from "@temporalio/worker";
 import { both } from "./house-error.ts";
-import { PRELOADED, WORKFLOWS } from "./temporal-worker.ts";
+import { NETWORKS, type WorkflowCode } from "./temporal-worker.ts";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
-/** What a bundle is made of: these folders, and the packages that the lock file names. */
-const SOURCES = ["programmes", "machines", "workflows"];
+const LOCK = fileURLToPath(new URL("../package-lock.json", import.meta.url));
 
 /** Bundles kept in any case: those used last. */
 const KEPT = 5;
@@ -18,9 +16,12 @@ const KEPT = 5;
 const UNTOUCHED = 24 * 60 * 60_000;
 
 /** Path of the bundle's code for the sources as they are now; `log` is told when it has to be made. */
-export async function workflowBundle(log: (line: string) => void): Promise<{ codePath: string }> {
+export async function workflowBundle(
+  log: (line: string) => void,
+  of: WorkflowCode = NETWORKS,
+): Promise<{ codePath: string }> {
   const cache = path.join(process.env["XDG_CACHE_HOME"] || path.join(homedir(), ".cache"), "fremdrift");
-  const codePath = path.join(cache, `workflows-${await fingerprint()}.cjs`);
+  const codePath = path.join(cache, `workflows-${await fingerprint(of)}.cjs`);
   if (await isUsedAgain(codePath)) return { codePath };
   log(
     both({
@@ -29,7 +30,7 @@ export async function workflowBundle(log: (line: string) => void): Promise<{ cod
     }),
   );
   const quiet = { trace() {}, debug() {}, info() {}, warn: log, error: log, log() {} };
-  const { code } = await bundleWorkflowCode({ workflowsPath: WORKFLOWS, preloadModules: PRELOADED, logger: quiet });
+  const { code } = await bundleWorkflowCode({ ...of, logger: quiet });
   await mkdir(cache, { recursive: true });
   const draft = `${codePath}.${process.pid}`;
   await writeFile(draft, code);
@@ -64,12 +65,27 @@ async function tidy(cache: string): Promise<void> {
   await Promise.all(old.map(({ file }) => rm(file, { force: true })));
 }
 
-async function fingerprint(): Promise<string> {
-  const hash = createHash("sha256").update(ROOT);
-  hash.update(await readFile(path.join(ROOT, "package-lock.json")));
-  for (const folder of SOURCES) {
-    const names = (await readdir(path.join(ROOT, folder), { recursive: true })).filter((name) => name.endsWith(".ts"));
-    for (const name of names.toSorted()) hash.update(name).update(await readFile(path.join(ROOT, folder, name)));
-  }
+/** It changes with every file that goes into the bundle, and with the packages that the lock file names. */
+async function fingerprint({ workflowsPath, preloadModules }: WorkflowCode): Promise<string> {
+  const hash = createHash("sha256").update(JSON.stringify([workflowsPath, preloadModules]));
+  hash.update(await readFile(LOCK));
+  const sources = new Map<string, string>();
+  for (const file of [workflowsPath, ...preloadModules]) await collect(sources, file);
+  for (const [file, text] of [...sources].toSorted(([a], [b]) => (a < b ? -1 : 1))) hash.update(file).update(text);
   return hash.digest("hex").slice(0, 16);
+}
+
+const IMPORTED = /\b(?:from|import)\s*\(?\s*["'](\.[^"']+)["']/g;
+/** What the bundler tries after a name, in this order. */
+const ENDINGS = ["", ".ts", ".js", "/index.ts", "/index.js"];
+
+async function collect(sources: Map<string, string>, wanted: string): Promise<void> {
+  for (const file of [wanted.replace(/\.js$/, ".ts"), ...ENDINGS.map((ending) => wanted + ending)]) {
+    if (sources.has(file)) return;
+    const text = await readFile(file, "utf8").catch(() => undefined);
+    if (text === undefined) continue;
+    sources.set(file, text);
+    for (const [, to] of text.matchAll(IMPORTED)) await collect(sources, path.resolve(path.dirname(file), to!));
+    return;
+  }
 }

@@ -1,12 +1,15 @@
 // The Temporal worker: workflow bundle, activities, and the settings under which recovery is quick and memory small.
 import { fileURLToPath } from "node:url";
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundleOption } from "@temporalio/worker";
-import type { Activities } from "../activities/contract.ts";
 import { TASK_QUEUE } from "../workflows/messages.ts";
 
 export const WORKFLOWS = fileURLToPath(new URL("../workflows/index.ts", import.meta.url));
 /** Shared by all workflows of a worker: a cached network costs a tenth of what it does with its own copy. */
 export const PRELOADED = [fileURLToPath(new URL("../machines/network/network.ts", import.meta.url))];
+
+/** A module that exports workflows, and those that all of a worker's workflows share instead of a copy each. */
+export type WorkflowCode = { workflowsPath: string; preloadModules: string[] };
+export const NETWORKS: WorkflowCode = { workflowsPath: WORKFLOWS, preloadModules: PRELOADED };
 
 /** Workflows kept in memory, and tasks at once. A network that falls out is replayed when something happens to it. */
 const LIMITS = { cached: 2_000, workflowTasks: 40, activities: 20 };
@@ -33,23 +36,22 @@ function aboutOf({ workflowId, error }: { workflowId?: unknown; error?: unknown 
   return [workflowId, wrong].filter((word) => word !== undefined).map(String);
 }
 
-/** Starts a worker on the task queue; comes back when it polls. */
+/** Starts a worker on the task queue, the networks' own where none is named; comes back when it polls. */
 export async function startWorker(options: {
   address: string;
   namespace: string;
-  activities: Activities;
-  workflowBundle?: WorkflowBundleOption;
+  activities: object;
+  workflowBundle: WorkflowBundleOption;
+  taskQueue?: string;
 }): Promise<RunningWorker> {
-  const { address, namespace, activities, workflowBundle } = options;
+  const { address, namespace, activities, workflowBundle, taskQueue = TASK_QUEUE } = options;
   const connection = await NativeConnection.connect({ address });
   const worker = await Worker.create({
     connection,
     namespace,
-    taskQueue: TASK_QUEUE,
+    taskQueue,
     activities,
-    ...(workflowBundle
-      ? { workflowBundle }
-      : { workflowsPath: WORKFLOWS, bundlerOptions: { preloadModules: PRELOADED } }),
+    workflowBundle,
     maxCachedWorkflows: LIMITS.cached,
     maxConcurrentWorkflowTaskExecutions: LIMITS.workflowTasks,
     maxConcurrentActivityTaskExecutions: LIMITS.activities,
