@@ -110,6 +110,8 @@ class Hosted<S, Out, Ask, Answer extends object> implements Live<S, Out> {
   private woken = false;
   private isCarrying = false;
   private broken: Error | undefined;
+  // Else a run that is long by its start alone would end at once, and so would the next.
+  private hasMoved = false;
   // An Update that meets the end of a run stalls for seconds. So a run ends in the task whose answer says that it does,
   // and only where no answer comes, after a while, without.
   private isAnnounced = false;
@@ -144,7 +146,7 @@ class Hosted<S, Out, Ask, Answer extends object> implements Live<S, Out> {
     const { state, out } = how(this.current);
     this.current = state;
     this.outbox.push(...out);
-    this.woken = true;
+    this.woken = this.hasMoved = true;
   }
 
   play(ask: Ask): Answer & Answering {
@@ -232,6 +234,7 @@ class Hosted<S, Out, Ask, Answer extends object> implements Live<S, Out> {
   /** One that has migrated goes on at once: a run's history belongs to one version. */
   private isTimeToContinue(): boolean {
     if (this.machine !== this.envelope.machine) return true;
+    if (!this.hasMoved) return false;
     const isBusy = this.tenant.isBusy?.(this.current, this.isCarrying) ?? false;
     return (this.isAnnounced && !isBusy) || this.mustContinue(isBusy ? SLACK.busy : SLACK.unannounced);
   }
@@ -252,6 +255,7 @@ class Hosted<S, Out, Ask, Answer extends object> implements Live<S, Out> {
     try {
       const done = await this.tenant.carryOut(this.outbox, this);
       this.outbox.splice(0, done);
+      this.hasMoved = true;
     } catch (error) {
       this.broken = error as Error;
     }
