@@ -7,7 +7,7 @@ import { workflowIdOf, type MachineName } from "../workflows/messages.ts";
 export type EngineStatus = "running" | "ended" | "stuck" | "failed" | "terminated" | "missing" | "unreachable";
 
 /** What keeps a network that is stuck or failed from going on. */
-export type EngineCause = "nondeterminism" | "task" | "timeout" | "activity" | "paused" | "cancelled";
+export type EngineCause = "nondeterminism" | "task" | "timeout" | "activity" | "cancelled";
 
 /** `since`: when the trouble began; for one that runs, when its run did. `message`: in the words of whoever failed. */
 export type Engine = {
@@ -60,7 +60,6 @@ async function fare(client: Client, network: string): Promise<Engine> {
   const found = await client.workflow.getHandle(workflowIdOf(network)).describe();
   const { status, startTime } = found;
   if (status.name === "COMPLETED") return { status: "ended" };
-  if (status.name === "PAUSED") return { status: "stuck", cause: "paused" };
   const close = CLOSED[status.name];
   if (close) return { ...close, ...(await closing(client, found)) };
   const stuck = (await stuckTask(client, found)) ?? stuckActivity(found);
@@ -93,7 +92,7 @@ async function stuckTask(client: Client, found: WorkflowExecutionDescription): P
   const message = failed?.failure?.message;
   return {
     status: "stuck",
-    cause: failed ? (failed.cause === NONDETERMINISM ? "nondeterminism" : "task") : "timeout",
+    cause: failed ? (Number(failed.cause) === NONDETERMINISM ? "nondeterminism" : "task") : "timeout",
     ...(ended && attemptOf(ended) && { since: instantOf(ended.eventTime) }),
     ...(message && { message }),
   };

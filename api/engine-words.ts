@@ -85,13 +85,6 @@ const WORDS: Record<Word, { detail: Text; hint?: Text }> = {
       en: "Look at the database: npx fremdrift doctor. It is tried again by itself; nothing is lost.",
     },
   },
-  paused: {
-    detail: { da: "Nogen har sat netværket på pause i Temporal.", en: "Somebody paused the network in Temporal." },
-    hint: {
-      da: "Lad det gå videre: temporal workflow unpause --workflow-id network-ID.",
-      en: "Let it go on: temporal workflow unpause --workflow-id network-ID.",
-    },
-  },
   failed: {
     detail: { da: "Netværkets motor er gået i stå med en fejl.", en: "The network's engine broke down." },
     hint: {

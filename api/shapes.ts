@@ -52,7 +52,7 @@ const EngineShape = z
     status: z.enum(["running", "ended", "stuck", "failed", "terminated", "missing", "unreachable"]),
     machine: z.string().optional().describe("version of the machine that it runs"),
     since: instant.optional().describe("when the trouble began; where it runs, when its run did"),
-    cause: z.enum(["nondeterminism", "task", "timeout", "activity", "paused", "cancelled"]).optional(),
+    cause: z.enum(["nondeterminism", "task", "timeout", "activity", "cancelled"]).optional(),
     message: z.string().optional().describe("in the words of whoever failed"),
     detail: z.string(),
     hint: z.string().optional().describe("what to do"),
