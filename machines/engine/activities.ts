@@ -47,9 +47,18 @@ type ActorPart<Actor> = Actor extends { src: infer Name extends string; logic: i
 /** The names under which a machine, and those it names, reach outside: custom actions and promise actors. */
 export type ActivityName<M> = Part<M>["name"];
 
+/** What a machine, and those it names, may emit. */
+type Emitted<M> =
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above
+  M extends StateMachine<any, any, any, infer Actors, any, any, any, any, any, any, any, infer Own, any, any>
+    ? Own | (Actors extends { logic: infer Logic } ? Emitted<Logic> : never)
+    : never;
+
 /** The functions that carry out a machine's activities, typed by its setup. `emitted` gets each emitted event. */
-export type Implementations<M> = { [P in Part<M> as P["name"]]?: P["carry"] } & {
-  emitted?: (event: unknown, about: About) => unknown;
+export type Implementations<M> = {
+  [Name in ActivityName<M> | "emitted"]?: Name extends "emitted"
+    ? (event: Emitted<M>, about: About) => unknown
+    : Extract<Part<M>, { name: Name }>["carry"];
 };
 
 /** The activity's name at Temporal: machines may use one name for different things. */
