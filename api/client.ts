@@ -1,5 +1,6 @@
 // The API from outside: what the command line and the pages speak.
 import { randomUUID } from "node:crypto";
+import type { MachineVersionsJson, MigrationJson, NewMigrationJson } from "./machine-shapes.ts";
 import type {
   AgendaJson,
   CheckJson,
@@ -17,7 +18,7 @@ import type { ProgrammeSummary } from "../programmes/show.ts";
 import type { Programme } from "../programmes/types.ts";
 
 // What it answers with, for who speaks it.
-export type { AgendaJson, CheckJson, EntryJson, NetworkDetailJson };
+export type { AgendaJson, CheckJson, EntryJson, MachineVersionsJson, MigrationJson, NetworkDetailJson };
 
 /** The API said no: `problem` is what it said. */
 export class ApiError extends Error {
@@ -90,6 +91,9 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
       call<ResetJson>("POST", `${of(id)}/resets`, asked, key),
     createToken: (id: string, person: string, key?: string) =>
       call<TokenJson>("POST", `${of(id)}/tokens`, { person }, key),
+    machineVersions: () => call<MachineVersionsJson>("GET", "/api/machines/versions"),
+    migrate: (asked: NewMigrationJson, key?: string) =>
+      call<MigrationJson>("POST", "/api/machines/migrations", asked, key),
     programmes: () => call<ProgrammeSummary[]>("GET", "/api/programmes"),
     programme: (id: string) => call<Programme>("GET", `/api/programmes/${encodeURIComponent(id)}`),
     checks: () => call<CheckJson[]>("GET", "/api/checks"),

@@ -56,7 +56,7 @@ export async function ensureStarted(parts: Parts, network: Network): Promise<voi
   const envelope: NetworkEnvelope = {
     v: 1,
     network: network.id,
-    machine: MACHINE,
+    machine: parts.machines?.newest ?? MACHINE,
     clock: network.clock === "real" ? "real" : "stepped",
     plan: network.plan,
     state: null,

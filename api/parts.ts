@@ -2,6 +2,7 @@
 import type { Client } from "@temporalio/client";
 import type { Programme, Text } from "../programmes/types.ts";
 import type { Store } from "../store/open.ts";
+import type { MachineName } from "../workflows/messages.ts";
 
 /** `hint`: what to do where it is not ok. */
 export type Check = { name: string; ok: boolean; detail: string; hint: Text };
@@ -28,6 +29,8 @@ export type Parts = {
   /** What an installation is asked about itself. */
   checks: () => Promise<Check[]>;
   log: (line: string) => void;
+  /** Versions of the network's machine: those the worker carries, and the one new networks begin with. Else this code's. */
+  machines?: { carried: MachineName[]; newest: MachineName };
   /** Tests: see Envelope. */
   eventsPerRun?: number;
 };

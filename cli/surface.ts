@@ -31,6 +31,10 @@ export const NOUNS: Record<string, { about: Text; example: string }> = {
     about: { da: "netværk, der er i gang", en: "networks that run" },
     example: "npx fremdrift network list",
   },
+  machine: {
+    about: { da: "netværkenes maskine og dens versioner", en: "the networks' machine and its versions" },
+    example: "npx fremdrift machine versions",
+  },
   ledger: {
     about: { da: "loggen og dens ord", en: "the ledger and its words" },
     example: "npx fremdrift ledger kinds",
@@ -198,6 +202,38 @@ export const COMMANDS: CommandSpec[] = [
     },
     example: 'npx fremdrift network reset innovationsnetvaerk-1 --reason "Forkert version af workeren"',
     load: () => import("./network/reset.ts"),
+  },
+  {
+    path: "machine versions",
+    about: {
+      da: "vis maskinens versioner, og hvilke netværk der kører hvad (kun administrator)",
+      en: "show the machine's versions, and which networks run what (administrator only)",
+    },
+    example: "npx fremdrift machine versions",
+    load: () => import("./machine/versions.ts"),
+  },
+  {
+    path: "machine migrate",
+    args: {
+      "[network...]": {
+        da: "netværkenes id (standard: alle i gang, der ikke kører den version)",
+        en: "the networks' ids (default: all that run, and do not run that version)",
+      },
+    },
+    options: {
+      "--to <version>": {
+        da: "til hvilken, network@2 (standard: den nyeste)",
+        en: "which, network@2 (default: the newest)",
+      },
+      "--dry-run": { da: "fortæl kun, hvad der ville ske", en: "only tell what would become of them" },
+      "--key <key>": KEY,
+    },
+    about: {
+      da: "flyt netværk til en anden version, hvert helt eller slet ikke (kun administrator)",
+      en: "move networks to another version, each whole or not at all (administrator only)",
+    },
+    example: "npx fremdrift machine migrate --dry-run",
+    load: () => import("./machine/migrate.ts"),
   },
   {
     path: "token create",

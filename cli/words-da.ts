@@ -133,6 +133,26 @@ export const da = {
   reset: (to: string, again: number) =>
     `Netværket går videre fra ${to}; ${again === 1 ? "1 ting" : `${again} ting`}, der kom siden, kommer igen.`,
   faults: (count: number) => (count === 1 ? "1 fejl undervejs:" : `${count} fejl undervejs, de seneste:`),
+  machine: {
+    carried: (versions: string, newest: string) =>
+      `Denne installation kender ${versions}; nye netværk begynder med ${newest}.`,
+    networks: (count: number) => `${count} netværk`,
+    notBegun: "endnu ikke begyndt",
+    noneRun: "Ingen netværk er i gang.",
+    behind: (newest: string) =>
+      `Se, hvad der ville ske med dem, der ikke kører ${newest}: npx fremdrift machine migrate --dry-run`,
+    nothing: (to: string) => `Der er intet at gøre: ingen netværk i gang skal flyttes til ${to}.`,
+    to: (to: string, dryRun: boolean) => (dryRun ? `Til ${to}; intet er ændret:` : `Til ${to}:`),
+    left: (count: number) => `${count} til er tilbage: spørg igen.`,
+    status: {
+      can: "kan flyttes",
+      migrated: "er flyttet",
+      current: "kører den allerede",
+      ended: "er slut og røres ikke",
+      cannot: "kan ikke flyttes og er, som det var",
+      unanswered: "svarede ikke",
+    },
+  },
   everyone: "alle",
   simulated: (entries: number) => `${entries} hændelser.`,
   refused: (count: number) => (count === 1 ? "1 handling blev afvist:" : `${count} handlinger blev afvist:`),

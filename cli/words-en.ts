@@ -124,6 +124,25 @@ export const en: Words = {
   reset: (to, again) =>
     `The network goes on from ${to}; ${again === 1 ? "1 thing" : `${again} things`} that came since will come again.`,
   faults: (count) => (count === 1 ? "1 fault on the way:" : `${count} faults on the way, the latest:`),
+  machine: {
+    carried: (versions, newest) => `This installation carries ${versions}; new networks begin with ${newest}.`,
+    networks: (count) => (count === 1 ? "1 network" : `${count} networks`),
+    notBegun: "not begun yet",
+    noneRun: "No networks run.",
+    behind: (newest) =>
+      `See what would become of those that do not run ${newest}: npx fremdrift machine migrate --dry-run`,
+    nothing: (to) => `There is nothing to do: no network that runs needs moving to ${to}.`,
+    to: (to, dryRun) => (dryRun ? `To ${to}; nothing has been changed:` : `To ${to}:`),
+    left: (count) => `${count} more are left: ask again.`,
+    status: {
+      can: "can be moved",
+      migrated: "moved",
+      current: "runs it already",
+      ended: "has ended, and is left as it is",
+      cannot: "cannot be moved, and is as it was",
+      unanswered: "did not answer",
+    },
+  },
   everyone: "everyone",
   simulated: (entries) => `${entries} entries.`,
   refused: (count) => (count === 1 ? "1 trigger was refused:" : `${count} triggers were refused:`),

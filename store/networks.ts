@@ -87,6 +87,28 @@ export async function listNetworks(from: From, { personId }: { personId?: string
   return (await query.execute()).map(summary);
 }
 
+/**
+ * Networks with the machine that their ledger says they run, absent where it has not begun; those given, or all that
+ * have not ended, in the order they were made.
+ */
+export async function machinesOf(
+  from: From,
+  ids?: readonly string[],
+): Promise<{ id: string; machine?: string; ended: boolean }[]> {
+  let query = on(from)
+    .selectFrom("network")
+    .select(["id", "ended_at", sql<string | null>`view->>'machine'`.as("machine")])
+    .orderBy("created_at")
+    .orderBy("id");
+  query = ids === undefined ? query.where("ended_at", "is", null) : query.where("id", "in", ids);
+  const rows = ids?.length === 0 ? [] : await query.execute();
+  return rows.map(({ id, machine, ended_at }) => ({
+    id,
+    ...(machine !== null && { machine }),
+    ended: ended_at !== null,
+  }));
+}
+
 /** Networks that the pacer plays and that have not ended. */
 export async function scaledNetworks(from: From): Promise<(NetworkSummary & { weeksPerSecond: number })[]> {
   const query = on(from)

@@ -22,6 +22,8 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "POST /api/networks/{id}/steps": 401,
   "POST /api/networks/{id}/tokens": 401,
   "POST /api/networks/{id}/resets": 401,
+  "GET /api/machines/versions": 401,
+  "POST /api/machines/migrations": 401,
 };
 /** Those that say how the house is, not part of what it does. */
 const UNDESCRIBED = ["GET /healthz", "GET /readyz", "GET /api/openapi.json"];
