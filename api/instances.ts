@@ -24,7 +24,7 @@ import { Declined, update } from "./update.ts";
 export type Instances = {
   /** Starts one under an id; started again under the same id, nothing happens. */
   start(
-    of: Registered,
+    of: Pick<Registered, "name" | "version">,
     options: { id: string; input: Json; clock?: WorkflowClock; eventsPerRun?: number },
   ): Promise<void>;
   /** One event; what was refused is answered too. Throws `Ended` where the instance is over, `Unanswered` where nobody answers. */

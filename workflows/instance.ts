@@ -1,29 +1,28 @@
 // Instances of registered machines on Temporal. The loop is the host's, the decisions are the engine's: here they meet.
 import { ApplicationFailure, defineQuery, defineSignal, setHandler, workflowInfo } from "@temporalio/workflow";
-import type { Settled, TaskRef } from "../machines/engine/answers.ts";
 import { answered, begin, hasEnded, heard, outcomeOf, pass, send, standing } from "../machines/engine/instance.ts";
 import type { Instance, Moved, Outward, Recorded, Sent, Standing } from "../machines/engine/instance.ts";
 import { migrate } from "../machines/engine/migrate.ts";
 import type { Registered } from "../machines/engine/register.ts";
 import { nextDue } from "../machines/engine/timers.ts";
-import type { ABOVE, Json, MachineEvent } from "../machines/engine/types.ts";
+import type { Json } from "../machines/engine/types.ts";
 import { host, refusal, type Live, type Tenant } from "./host.ts";
-import { HEARD, RECORDS, SETTLED, STANDING, type Answered, type Asked, type InstanceEnvelope } from "./messages.ts";
+import { RECORDS, SAID, STANDING, type Answered, type Asked, type InstanceEnvelope, type Said } from "./messages.ts";
 import { carrier, tellAbove } from "./outward.ts";
 
-export const settledSignal = defineSignal<[TaskRef, Settled]>(SETTLED);
-export const heardSignal = defineSignal<[TaskRef | typeof ABOVE, MachineEvent]>(HEARD);
+const saidSignal = defineSignal<[Said]>(SAID);
 
 /**
  * The workflow that runs instances of these machines, each version one of them, to their end; the root's output comes
- * back. A worker carries it under the name `instance`, with the activities that `activitiesOf` makes.
+ * back. A worker carries it under the name `instance`, with the activities that `activitiesOf` makes. `beside` is called
+ * once a run, for what a worker's instances answer besides: queries of its own.
  */
-export function instanceOf(registered: Registered[]): (envelope: InstanceEnvelope) => Promise<Json> {
+export function instanceOf(registered: Registered[], beside?: Beside): (envelope: InstanceEnvelope) => Promise<Json> {
   const known = new Map(withThoseApart(registered).map((of) => [`${of.name}@${of.version}`, of]));
   return async (envelope) => {
     const last = await host<Instance, Outward, Asked, Answered>(envelope, (machine) => {
       const of = known.get(machine);
-      return of && tenantOf(envelope, of, (version) => known.get(`${of.name}@${version}`));
+      return of && tenantOf(envelope, of, { versionOf: (version) => known.get(`${of.name}@${version}`), beside });
     });
     const outcome = outcomeOf(last);
     if (envelope.above) await tellAbove(envelope.above, outcome);
@@ -32,13 +31,15 @@ export function instanceOf(registered: Registered[]): (envelope: InstanceEnvelop
   };
 }
 
+type Beside = (live: Live<Instance, Outward>) => void;
+
 const withThoseApart = (registered: Registered[]): Registered[] =>
   registered.flatMap((of) => [of, ...withThoseApart(Object.values(of.apart))]);
 
 function tenantOf(
   envelope: InstanceEnvelope,
   of: Registered,
-  versionOf: (version: number) => Registered | undefined,
+  { versionOf, beside }: { versionOf: (version: number) => Registered | undefined; beside: Beside | undefined },
 ): Tenant<Instance, Outward, Asked, Answered> {
   const { startedAt, input, above, state: before, clock } = envelope;
   let carry: ReturnType<typeof carrier>;
@@ -79,8 +80,9 @@ function tenantOf(
     },
     attach: (live) => {
       carry = carrier(of, live, envelope);
-      attach(of, live);
       if (before) carry.resume(envelope.outbox);
+      attach(of, live);
+      beside?.(live);
     },
     carryOut: (out) => carry.next(out[0]!),
     abandon: () => carry.abandon(),
@@ -110,11 +112,11 @@ function playSent(of: Registered, instance: Instance, sent: Sent, now: number, s
 function attach(of: Registered, live: Live<Instance, Outward>): void {
   setHandler(defineQuery<Standing>(STANDING), () => standing(of, live.state()));
   setHandler(defineQuery<Recorded[]>(RECORDS), () => live.state().records);
-  setHandler(settledSignal, (task, settled) =>
-    live.change((instance) => movedTo(answered(of, instance, task, settled, live.now()))),
-  );
-  setHandler(heardSignal, (from, event) =>
-    live.change((instance) => movedTo(heard(of, instance, from, event, live.now()))),
+  setHandler(saidSignal, (said) =>
+    live.once(said.key, (instance) => {
+      if ("settled" in said) return movedTo(answered(of, instance, said.from, said.settled, live.now()));
+      return movedTo(heard(of, instance, said.from, said.event, live.now()));
+    }),
   );
 }
 

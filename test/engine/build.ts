@@ -19,6 +19,7 @@ import {
 } from "xstate";
 import { ROOT, type Machines } from "../../machines/engine/types.ts";
 import {
+  ASSIGNED,
   TASK,
   type ActionPlan,
   type DelayPlan,
@@ -28,8 +29,8 @@ import {
   type Plan,
   type Receiver,
   type StatePlan,
-} from "./generate.ts";
-import { ASSIGNED, type Hooks } from "./oracle.ts";
+} from "./plan.ts";
+import type { Hooks } from "./oracle.ts";
 
 // Generated configurations are beyond XState's types.
 type Loose = any; // oxlint-disable-line typescript/no-explicit-any

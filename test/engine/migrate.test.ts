@@ -8,7 +8,8 @@ import { init, step } from "../../machines/engine/step.ts";
 import { advance } from "../../machines/engine/timers.ts";
 import { ROOT, type Machines, type State, type Step } from "../../machines/engine/types.ts";
 import { build } from "./build.ts";
-import { plans, type Happening } from "./generate.ts";
+import { plans } from "./generate.ts";
+import type { Happening } from "./plan.ts";
 import { after, machine, said, snap, stored, toNext, tree } from "./versions.ts";
 
 // Configurations are written without their types: what they do is what matters here.

@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { compare, type Verdict } from "./compare.ts";
-import { plans, type Plan } from "./generate.ts";
+import { plans } from "./generate.ts";
+import { reporter } from "./report.ts";
 
 const RUNS = 3_000;
 /** FREMDRIFT_SEED varies the machines; the seed of a run that failed stands in its message. */
@@ -26,16 +27,3 @@ test(
     expect(ends.apart).toBeLessThan(RUNS / 10);
   },
 );
-
-function reporter(run: fc.RunDetails<[Plan]>): void {
-  if (!run.failed) return;
-  const [plan] = run.counterexample ?? [];
-  const why = (run.errorInstance as Error | null)?.message ?? "interrupted";
-  throw new Error(`FREMDRIFT_SEED=${run.seed}, run ${run.numRuns}: ${why}\n${readable(plan)}`);
-}
-
-/** A plan without what is empty, absent or false in it. */
-function readable(plan: Plan | undefined): string {
-  const isSaid = (value: unknown) => value !== false && !(Array.isArray(value) && value.length === 0);
-  return JSON.stringify(plan, (_, value: unknown) => (isSaid(value) ? value : undefined), 1);
-}

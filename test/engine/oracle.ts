@@ -1,6 +1,7 @@
 // XState's own createActor on a simulated clock, seen from outside: what it did, and how it stands.
 import { createActor, type AnyActorRef, type AnyStateMachine } from "xstate";
 import { ROOT } from "../../machines/engine/types.ts";
+import { ASSIGNED } from "./plan.ts";
 
 /** One actor as both sides must have it. Of one that failed only that is compared: a refused step keeps no context. */
 export type Standing = { status: string; value?: unknown; context?: unknown; output?: unknown; tags?: string[] };
@@ -14,8 +15,6 @@ type Loose = any; // oxlint-disable-line typescript/no-explicit-any
 
 /** Events in one step, and timers at one instant, after which a run is left as a loop. Far fewer than the engine allows. */
 const MOST = 100;
-/** The id of every child that is spawned by an assignment. */
-export const ASSIGNED = "ref";
 
 export type Pending = { resolve: (value: unknown) => void; reject: (error: unknown) => void };
 

@@ -1,0 +1,32 @@
+// What a host is to the contract suite: something to which things happen, and which can be looked at.
+import type { Machines } from "../../machines/engine/types.ts";
+import type { Picture, Trace } from "./oracle.ts";
+import type { Script } from "./plan.ts";
+
+type Maybe<T> = T | Promise<T>;
+
+/**
+ * What left, in order, each side as much of it as it knows. `all`: acts, emits, logs and runs among each other;
+ * `outside`: what was carried out; `said`: what is kept of emits and logs.
+ */
+export type Traces = { all?: Trace; outside?: Trace; said?: Trace };
+
+/** One script on a host. Each of the first four comes back when nothing is under way but what waits for an answer. */
+export type Side = {
+  start(): Maybe<void>;
+  send(to: string, event: { type: string }): Maybe<void>;
+  wait(ms: number): Maybe<void>;
+  /** Answers one of the tasks there have been, counted in the order of their starts. */
+  settle(asking: number, ok: boolean, value: object): Maybe<void>;
+  /** Why the last step was refused, or what fault of the root was recorded. */
+  readonly refusal: string | undefined;
+  picture(): Maybe<Picture>;
+  traces(): Maybe<Traces>;
+  /** What is due comes before anything else that happens, as it does where time passes by itself. */
+  readonly isPunctual?: true;
+  /** Leaves nothing behind. */
+  end?(): Maybe<void>;
+};
+
+/** `machines`: those of the script, for a host that can use them as they are. */
+export type Host = (script: Script, machines: Machines) => Side;

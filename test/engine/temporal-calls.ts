@@ -1,0 +1,71 @@
+// What an instance has asked to be carried out, as the server has it on record: over all of its runs, in order.
+import { defaultPayloadConverter } from "@temporalio/common";
+import type { Client } from "@temporalio/client";
+import type { About } from "../../machines/engine/activities.ts";
+import type { Trace } from "./oracle.ts";
+
+type Call = { key: string; line: unknown[] };
+type Run = { calls: Call[]; before: string };
+
+export class Calls {
+  private readonly client: Client;
+  private readonly id: string;
+  /** Runs that are over: they do not change any more. */
+  private readonly past = new Map<string, Run>();
+
+  constructor(client: Client, id: string) {
+    this.client = client;
+    this.id = id;
+  }
+
+  /** Each once: what was under way when a run ended is begun again in the next, under the same key. */
+  async trace(): Promise<Trace> {
+    return (await this.all()).map(({ line }) => line);
+  }
+
+  /** Keys of the tasks, in the order in which they were asked for. */
+  async askings(): Promise<string[]> {
+    return (await this.all()).filter(({ line: [kind] }) => kind === "run").map(({ key }) => key);
+  }
+
+  private async all(): Promise<Call[]> {
+    const latest = (await this.client.workflow.getHandle(this.id).describe()).runId;
+    const runs: Run[] = [];
+    for (let runId = latest; runId !== ""; runId = runs[0]!.before) {
+      const run = this.past.get(runId) ?? (await this.read(runId));
+      if (runId !== latest) this.past.set(runId, run);
+      runs.unshift(run);
+    }
+    const seen = new Set<string>();
+    return runs.flatMap(({ calls }) => calls).filter(({ key }) => !seen.has(key) && seen.add(key));
+  }
+
+  private async read(runId: string): Promise<Run> {
+    const { events } = await this.client.workflow.getHandle(this.id, runId).fetchHistory();
+    const calls: Call[] = [];
+    // Of acts and emitted events there is one at a time.
+    const open = new Map<string, string>();
+    let before = "";
+    for (const event of events ?? []) {
+      const { workflowExecutionStartedEventAttributes: started, activityTaskScheduledEventAttributes: asked } = event;
+      if (started) before = started.continuedExecutionRunId ?? "";
+      const ended = event.activityTaskCompletedEventAttributes ?? event.activityTaskFailedEventAttributes;
+      if (ended) open.delete(String(ended.scheduledEventId));
+      if (!asked) continue;
+      const [what, about] = (asked.input?.payloads ?? []).map((payload) =>
+        defaultPayloadConverter.fromPayload(payload),
+      );
+      const { key, actor } = about as About;
+      const kind = KINDS[asked.activityType!.name!]!;
+      const meanwhile = [...open.values()];
+      calls.push({
+        key,
+        line: [kind, actor, what, ...(kind === "run" || meanwhile.length === 0 ? [] : [{ meanwhile }])],
+      });
+      if (kind !== "run") open.set(String(event.eventId), key);
+    }
+    return { calls, before };
+  }
+}
+
+const KINDS: Record<string, string> = { "script.act": "act", "script.emitted": "emit", "script.task": "run" };

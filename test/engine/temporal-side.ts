@@ -1,0 +1,162 @@
+// The Temporal host under test: an instance on a stepped clock, seen through its queries and through what the server has
+// on record. Nothing of it is told by the workflow's own word where the server's can be had.
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Client, WorkflowHandle } from "@temporalio/client";
+import { Ended } from "../../api/update.ts";
+import type { Instance } from "../../machines/engine/instance.ts";
+import { keyOf } from "../../machines/engine/refs.ts";
+import type { Json, Machines } from "../../machines/engine/types.ts";
+import type { Carried } from "../support/instances.ts";
+import { pictureOf } from "./engine-side.ts";
+import type { Picture, Trace } from "./oracle.ts";
+import type { Outside } from "./outside.ts";
+import type { Script } from "./plan.ts";
+import type { Host, Side } from "./side.ts";
+import { Calls } from "./temporal-calls.ts";
+
+/** Milliseconds after which something that is still under way will not come to rest. */
+const REST_WITHIN = 30_000;
+
+type Parts = { carried: Carried; client: Client; outside: Outside };
+/** `eventsPerRun`: how soon a run continues as new; `prefix` begins the instance's id. */
+type Options = { eventsPerRun?: number | undefined; prefix?: string };
+
+export const temporalHost =
+  (parts: Parts, options: Options = {}): Host =>
+  (script, machines) =>
+    new TemporalSide(parts, options, script, machines);
+
+class TemporalSide implements Side {
+  readonly isPunctual = true;
+  refusal: string | undefined;
+  private readonly id: string;
+  private readonly handle: WorkflowHandle;
+  private readonly calls: Calls;
+  private readonly parts: Parts;
+  private readonly options: Options;
+  private readonly script: Script;
+  private readonly machines: Machines;
+  private now = 0;
+  private isOver = false;
+  /** Keys of the askings that the server knows to be under way. */
+  private underWay: string[] = [];
+
+  constructor(parts: Parts, options: Options, script: Script, machines: Machines) {
+    this.parts = parts;
+    this.options = options;
+    this.script = script;
+    this.machines = machines;
+    this.id = `${options.prefix ?? "script"}-${parts.carried.newKey()}`;
+    this.handle = parts.client.workflow.getHandle(this.id);
+    this.calls = new Calls(parts.client, this.id);
+  }
+
+  async start(): Promise<void> {
+    const { eventsPerRun } = this.options;
+    const input = { n: 0, script: this.script } as unknown as Json;
+    const more = eventsPerRun === undefined ? {} : { eventsPerRun };
+    await this.parts.carried.start({ name: "script", version: 1 }, { id: this.id, input, clock: "stepped", ...more });
+    await this.rest();
+  }
+
+  async send(to: string, event: { type: string }): Promise<void> {
+    const { carried } = this.parts;
+    await this.unlessOver(async () => {
+      const { answer } = await carried.send(this.id, { key: carried.newKey(), to, event, at: this.now });
+      if (answer.ok) return;
+      if (answer.code === "fault") this.refusal = answer.why;
+      else await carried.advance(this.id, this.now);
+    });
+  }
+
+  async wait(ms: number): Promise<void> {
+    this.now += ms;
+    await this.unlessOver(async () => void (await this.parts.carried.advance(this.id, this.now)));
+  }
+
+  async settle(asking: number, ok: boolean, value: object): Promise<void> {
+    const key = (await this.calls.askings())[asking]!;
+    if (!this.underWay.includes(key)) await this.wait(0);
+    this.parts.outside.settle(key, ok, value);
+    await this.rest();
+  }
+
+  async picture(): Promise<Picture> {
+    const { state } = await this.whole();
+    const byKey = new Map(state.tasks.map(({ gen, actor, id }) => [`${this.id}/task/${gen}`, keyOf(actor, id)]));
+    const tasks = this.underWay.map((key) => byKey.get(key) ?? `${key}, for which nobody waits`);
+    return { ...pictureOf(this.machines, state), tasks: tasks.sort() };
+  }
+
+  async traces() {
+    const { records } = await this.whole();
+    const said = records.flatMap((record): Trace => {
+      if (record.do === "emit") return [["emit", record.actor, record.event]];
+      return record.do === "log" ? [["log", record.words]] : [];
+    });
+    return { outside: await this.calls.trace(), said };
+  }
+
+  async end(): Promise<void> {
+    if (!this.isOver) await this.handle.terminate().catch(() => {});
+    this.parts.outside.release(this.id);
+  }
+
+  private async unlessOver(ask: () => Promise<void>): Promise<void> {
+    if (this.isOver) return;
+    try {
+      await ask();
+    } catch (error) {
+      if (!(error instanceof Ended)) throw error;
+    }
+    await this.rest();
+  }
+
+  /** Waits until only what the test holds is under way: no task of the workflow, and no other activity. */
+  private async rest(): Promise<void> {
+    const deadline = Date.now() + REST_WITHIN;
+    while (!(await this.isAtRest())) {
+      if (Date.now() > deadline) throw new Error(`${this.id} does not come to rest`);
+      await sleep(2);
+    }
+    if (this.refusal === undefined && (await this.hasBegun())) this.refusal = await this.faultOfRoot();
+  }
+
+  private async isAtRest(): Promise<boolean> {
+    const { status, runId, raw } = await this.handle.describe();
+    this.isOver = status.name !== "RUNNING" && status.name !== "CONTINUED_AS_NEW";
+    if (this.isOver) {
+      this.underWay = [];
+      return true;
+    }
+    const pending = (raw.pendingActivities ?? []).map(({ activityId, state }) => ({
+      key: this.parts.outside.keyAt(runId, activityId!),
+      isCancelled: state === CANCEL_REQUESTED,
+    }));
+    this.underWay = pending.flatMap(({ key, isCancelled }) => (key && !isCancelled ? [key] : []));
+    return !raw.pendingWorkflowTask && pending.every(({ key }) => key !== undefined);
+  }
+
+  private async hasBegun(): Promise<boolean> {
+    if (!this.isOver) return true;
+    try {
+      await this.handle.result();
+      return true;
+    } catch (error) {
+      this.refusal = String((error as Error).cause ?? error);
+      return false;
+    }
+  }
+
+  private async faultOfRoot(): Promise<string | undefined> {
+    const { records } = await this.whole();
+    const fault = records.find((record) => record.do === "fault" && record.undone);
+    return fault?.do === "fault" ? fault.message : undefined;
+  }
+
+  private async whole(): Promise<Instance> {
+    return await this.handle.query<Instance>("whole");
+  }
+}
+
+const CANCEL_REQUESTED = 3;

@@ -1,0 +1,44 @@
+// The contract suite on Temporal: the cases by name, and a sample of the same machines as in `oracle.test.ts`.
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { expect, test, vi } from "vitest";
+import { useInstances } from "../support/instances.ts";
+import { testEnvironment } from "../support/temporal.ts";
+import { CASES } from "./cases.ts";
+import { compare, type Verdict } from "./compare.ts";
+import { plans } from "./generate.ts";
+import { outside } from "./outside.ts";
+import { reporter } from "./report.ts";
+import { temporalHost } from "./temporal-side.ts";
+
+const RUNS = Number(process.env["FREMDRIFT_TEMPORAL_RUNS"] ?? 40);
+const SEED = Number(process.env["FREMDRIFT_SEED"] ?? 20_270_301);
+
+/** Whatever is found by then, is told in its smallest form so far. */
+const IN_TIME = { interruptAfterTimeLimit: 60_000 + RUNS * 15_000, markInterruptAsFailure: true };
+
+vi.spyOn(console, "warn").mockReturnValue();
+
+const world = outside();
+const carried = useInstances({
+  workflowsPath: fileURLToPath(new URL("temporal-workflows.ts", import.meta.url)),
+  activities: world.activities,
+});
+const host = async (eventsPerRun?: number) => {
+  const { client } = await testEnvironment();
+  return temporalHost({ carried, client, outside: world }, { eventsPerRun });
+};
+
+test.for(CASES)("$title", { timeout: 60_000 }, async (script) => {
+  for (const eventsPerRun of [undefined, 1]) await compare(script, await host(eventsPerRun));
+});
+
+test(`${RUNS} machines`, { timeout: 60_000 + RUNS * 20_000 }, async () => {
+  const ends: Record<Verdict["ended"], number> = { played: 0, failed: 0, refused: 0, loop: 0, apart: 0 };
+  const sides = fc.asyncProperty(plans, fc.constantFrom(undefined, 1, 5), async (plan, eventsPerRun) => {
+    const { ended } = await compare(plan, await host(eventsPerRun));
+    ends[ended] += 1;
+  });
+  await fc.assert(sides, { numRuns: RUNS, seed: SEED, reporter, ...IN_TIME });
+  expect(ends.played).toBeGreaterThan(RUNS / 3);
+});
