@@ -13,7 +13,8 @@ import { useHouse, type Answer, type TestHouse, type TestNetwork } from "../supp
 
 /** A house, and `command`: the command line that speaks to it. */
 export function useServedHouse(): { house: TestHouse; command: (line: string | string[]) => Promise<Done> } {
-  const house = useHouse({ answerWithin: 3_000 });
+  // What is asked of a network that stands still waits so long; a busy machine may take seconds for one that does not.
+  const house = useHouse({ answerWithin: 8_000 });
   let server: ReturnType<typeof serve>;
   let env: Record<string, string>;
   beforeAll(async () => {
