@@ -38,6 +38,7 @@ async function play(happenings: Happening[], oracle: Oracle, side: Side): Promis
     const perform = performing(oracle, happening, at);
     if (side.isPunctual && happening) oracle.wait(0);
     await perform(oracle);
+    oracle.rest();
     if (oracle.isLoop) return { ended: "loop", steps: at + 1 };
     await perform(side);
     if (/has a child .* already/.test(side.refusal ?? "")) return { ended: "refused", steps: at + 1 };
@@ -61,8 +62,12 @@ function performing(oracle: Oracle, happening: Happening | undefined, at: number
   const { length } = oracle.pending;
   const value = happening.ok ? { answer: at } : { name: "Error", message: "refused" };
   if (length === 0) return (side: Verbs) => side.wait(0);
-  return (side: Verbs) => side.settle(happening.answer % length, happening.ok, value);
+  const asked = oracle.pending[happening.answer % length]!;
+  const asking = { index: oracle.pending.indexOf(asked), lasting: lasting(oracle).indexOf(asked) };
+  return (side: Verbs) => side.settle(asking, happening.ok, value);
 }
+
+const lasting = ({ pending }: Oracle) => pending.filter(({ lasts }) => lasts);
 
 function keyAt({ actors }: Picture, index: number): string {
   const keys = Object.keys(actors).sort();
@@ -79,7 +84,7 @@ async function differenceOf(oracle: Oracle, side: Side): Promise<string | undefi
     return differ("whether the root failed", oracle.hasFailed, side.refusal ?? false);
   // A root that has failed is refused here: the state from before is kept.
   if (oracle.hasFailed) return undefined;
-  const theirs = tracesOf(oracle.trace);
+  const theirs = tracesOf(oracle);
   for (const [name, ours] of Object.entries(await side.traces())) {
     const difference = differ(`what left it (${name})`, theirs[name as keyof Traces], ours);
     if (difference) return difference;
@@ -90,13 +95,14 @@ async function differenceOf(oracle: Oracle, side: Side): Promise<string | undefi
 type Line = [kind: string, actor: string, what: unknown];
 
 /** The oracle's trace as hosts see it: an activity is told whose it is, but not the id of the task that it is. */
-function tracesOf(all: Trace): Required<Traces> {
-  const lines = all as Line[];
+function tracesOf(oracle: Oracle): Required<Traces> {
+  const lines = oracle.trace as Line[];
+  const asked = new Set(lasting(oracle).map(({ line }) => line));
   const parentOf = (key: string) => key.split("/").slice(0, -1).join("/") || ROOT;
   return {
-    all,
+    all: lines,
     outside: lines
-      .filter(([kind]) => kind !== "log")
+      .filter((line) => line[0] !== "log" && (line[0] !== "run" || asked.has(line)))
       .map(([kind, key, what]) => [kind, kind === "run" ? parentOf(key) : key, what]),
     said: lines.filter(([kind]) => kind === "emit" || kind === "log"),
   };

@@ -6,7 +6,7 @@ import { advance } from "../../machines/engine/timers.ts";
 import { isLiving, type Effect, type Machines, type State, type Step } from "../../machines/engine/types.ts";
 import { snapshotOf } from "../../machines/engine/xstate.ts";
 import { plain, standing, type Picture, type Trace } from "./oracle.ts";
-import type { Host, Side } from "./side.ts";
+import type { Asking, Host, Side } from "./side.ts";
 
 /** Planted bugs replace parts of it. */
 export type Engine = { init: typeof init; step: typeof step; advance: typeof advance; settle: typeof settle };
@@ -59,10 +59,10 @@ class EngineSide implements Side {
     this.take((state) => this.engine.advance(this.machines, state, state.now + ms));
   }
 
-  settle(asking: number, ok: boolean, value: object): void {
+  settle({ index }: Asking, ok: boolean, value: object): void {
     const answer = plain(value);
     const settled = ok ? { ok, output: answer } : { ok, error: answer };
-    this.take((state) => this.engine.settle(this.machines, state, this.askings[asking]!, settled, state.now));
+    this.take((state) => this.engine.settle(this.machines, state, this.askings[index]!, settled, state.now));
   }
 
   picture(): Picture {

@@ -2,6 +2,7 @@
 import { createActor, type AnyActorRef, type AnyStateMachine } from "xstate";
 import { ROOT } from "../../machines/engine/types.ts";
 import { ASSIGNED } from "./plan.ts";
+import type { Asking } from "./side.ts";
 
 /** One actor as both sides must have it. Of one that failed only that is compared: a refused step keeps no context. */
 export type Standing = { status: string; value?: unknown; context?: unknown; output?: unknown; tags?: string[] };
@@ -16,7 +17,14 @@ type Loose = any; // oxlint-disable-line typescript/no-explicit-any
 /** Events in one step, and timers at one instant, after which a run is left as a loop. Far fewer than the engine allows. */
 const MOST = 100;
 
-export type Pending = { resolve: (value: unknown) => void; reject: (error: unknown) => void };
+/** A promise that was begun. `lasts`: it outlived the step it began in; undefined while that step goes on. */
+export type Pending = {
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+  line: unknown;
+  self: AnyActorRef;
+  lasts?: boolean;
+};
 
 /** What runs between two actors' starts: machines under test are built once and write to whoever is listening. */
 export type Hooks = {
@@ -62,8 +70,9 @@ export class Oracle {
   readonly hooks: Hooks = {
     act: (self, params) => this.trace.push(["act", keyOf(self), plain(params ?? {})]),
     task: (self, input) => {
-      this.trace.push(["run", keyOf(self), plain(input ?? null)]);
-      return new Promise((resolve, reject) => this.pending.push({ resolve, reject }));
+      const line = ["run", keyOf(self), plain(input ?? null)];
+      this.trace.push(line);
+      return new Promise((resolve, reject) => this.pending.push({ resolve, reject, line, self }));
     },
   };
 
@@ -89,12 +98,17 @@ export class Oracle {
     this.refs().get(to)?.send(event);
   }
 
-  async settle(index: number, ok: boolean, value: unknown): Promise<void> {
+  async settle({ index }: Asking, ok: boolean, value: object): Promise<void> {
     this.begin();
     this.pending[index]?.[ok ? "resolve" : "reject"](value);
     // Two turns: one for the promise, one for the actor that waits for it.
     await Promise.resolve();
     await Promise.resolve();
+  }
+
+  /** The step is over: what began in it and is given up already was never worth the asking. */
+  rest(): void {
+    for (const pending of this.pending) pending.lasts ??= pending.self.getSnapshot().status === "active";
   }
 
   wait(ms: number): void {

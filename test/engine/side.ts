@@ -7,17 +7,19 @@ type Maybe<T> = T | Promise<T>;
 
 /**
  * What left, in order, each side as much of it as it knows. `all`: acts, emits, logs and runs among each other;
- * `outside`: what was carried out; `said`: what is kept of emits and logs.
+ * `outside`: what was carried out, but for tasks that were given up in the step that asked for them; `said`: what is kept of emits and logs.
  */
 export type Traces = { all?: Trace; outside?: Trace; said?: Trace };
+
+/** One of the tasks there have been, by the order of their starts: among all, and among those that outlived their step. */
+export type Asking = { index: number; lasting: number };
 
 /** One script on a host. Each of the first four comes back when nothing is under way but what waits for an answer. */
 export type Side = {
   start(): Maybe<void>;
   send(to: string, event: { type: string }): Maybe<void>;
   wait(ms: number): Maybe<void>;
-  /** Answers one of the tasks there have been, counted in the order of their starts. */
-  settle(asking: number, ok: boolean, value: object): Maybe<void>;
+  settle(asking: Asking, ok: boolean, value: object): Maybe<void>;
   /** Why the last step was refused, or what fault of the root was recorded. */
   readonly refusal: string | undefined;
   picture(): Maybe<Picture>;

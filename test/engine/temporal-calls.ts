@@ -2,9 +2,8 @@
 import { defaultPayloadConverter } from "@temporalio/common";
 import type { Client } from "@temporalio/client";
 import type { About } from "../../machines/engine/activities.ts";
-import type { Trace } from "./oracle.ts";
 
-type Call = { key: string; line: unknown[] };
+export type Call = { key: string; line: unknown[] };
 type Run = { calls: Call[]; before: string };
 
 export class Calls {
@@ -19,16 +18,7 @@ export class Calls {
   }
 
   /** Each once: what was under way when a run ended is begun again in the next, under the same key. */
-  async trace(): Promise<Trace> {
-    return (await this.all()).map(({ line }) => line);
-  }
-
-  /** Keys of the tasks, in the order in which they were asked for. */
-  async askings(): Promise<string[]> {
-    return (await this.all()).filter(({ line: [kind] }) => kind === "run").map(({ key }) => key);
-  }
-
-  private async all(): Promise<Call[]> {
+  async all(): Promise<Call[]> {
     const latest = (await this.client.workflow.getHandle(this.id).describe()).runId;
     const runs: Run[] = [];
     for (let runId = latest; runId !== ""; runId = runs[0]!.before) {

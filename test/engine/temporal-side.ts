@@ -11,8 +11,8 @@ import { pictureOf } from "./engine-side.ts";
 import type { Picture, Trace } from "./oracle.ts";
 import type { Outside } from "./outside.ts";
 import type { Script } from "./plan.ts";
-import type { Host, Side } from "./side.ts";
-import { Calls } from "./temporal-calls.ts";
+import type { Asking, Host, Side } from "./side.ts";
+import { Calls, type Call } from "./temporal-calls.ts";
 
 /** Milliseconds after which something that is still under way will not come to rest. */
 const REST_WITHIN = 30_000;
@@ -38,8 +38,10 @@ class TemporalSide implements Side {
   private readonly machines: Machines;
   private now = 0;
   private isOver = false;
-  /** Keys of the askings that the server knows to be under way. */
+  private asked: Call[] = [];
+  /** Keys of the tasks that the server knows to be under way, and of those given up in the step that asked for them. */
   private underWay: string[] = [];
+  private readonly brief = new Set<string>();
 
   constructor(parts: Parts, options: Options, script: Script, machines: Machines) {
     this.parts = parts;
@@ -74,10 +76,10 @@ class TemporalSide implements Side {
     await this.unlessOver(async () => void (await this.parts.carried.advance(this.id, this.now)));
   }
 
-  async settle(asking: number, ok: boolean, value: object): Promise<void> {
-    const key = (await this.calls.askings())[asking]!;
-    if (!this.underWay.includes(key)) await this.wait(0);
-    this.parts.outside.settle(key, ok, value);
+  async settle({ lasting }: Asking, ok: boolean, value: object): Promise<void> {
+    const key = this.asked.filter(({ line: [kind] }) => kind === "run")[lasting]?.key;
+    if (!key || !this.underWay.includes(key)) await this.wait(0);
+    if (key) this.parts.outside.settle(key, ok, value);
     await this.rest();
   }
 
@@ -94,7 +96,7 @@ class TemporalSide implements Side {
       if (record.do === "emit") return [["emit", record.actor, record.event]];
       return record.do === "log" ? [["log", record.words]] : [];
     });
-    return { outside: await this.calls.trace(), said };
+    return { outside: this.asked.map(({ line }) => line), said };
   }
 
   async end(): Promise<void> {
@@ -119,6 +121,11 @@ class TemporalSide implements Side {
       if (Date.now() > deadline) throw new Error(`${this.id} does not come to rest`);
       await sleep(2);
     }
+    const known = new Set(this.asked.map(({ key }) => key));
+    const calls = await this.calls.all();
+    for (const { key, line } of calls)
+      if (line[0] === "run" && !known.has(key) && !this.underWay.includes(key)) this.brief.add(key);
+    this.asked = calls.filter(({ key }) => !this.brief.has(key));
     if (this.refusal === undefined && (await this.hasBegun())) this.refusal = await this.faultOfRoot();
   }
 
