@@ -43,6 +43,8 @@ export type Live<S, Out> = {
   /** The instant of what happens now (ms). */
   now(): number;
   change(how: (state: S) => Moved<S, Out>): void;
+  /** The same, unless something of that key has happened. */
+  once(key: string, how: (state: S) => Moved<S, Out>): void;
 };
 
 /** What lives here. All of it is pure but `attach` and `carryOut`. */
@@ -82,6 +84,8 @@ export async function host<S, Out, Ask, Answer extends object>(
   // No failure of the workflow, but of this worker: another, of the right version, takes it up where it is.
   if (!tenant) throw new Error(`this worker does not carry ${envelope.machine} (envelope ${String(envelope.v)})`);
   const hosted = new Hosted(envelope, tenantOf, tenant);
+  // What has come with the start of the run is handled as soon as there is a handler: by then the tenant must be at home.
+  tenant.attach?.(hosted);
   setHandler(defineUpdate<Answer & Answering, [Ask]>(UPDATE), (ask) => hosted.play(ask), {
     validator: (ask) => hosted.demand(ask),
   });
@@ -89,7 +93,6 @@ export async function host<S, Out, Ask, Answer extends object>(
     validator: (by) => hosted.demandMigration(by),
   });
   setHandler(defineQuery<Migration, [Migrating]>(MIGRATION), (by) => hosted.migration(by));
-  tenant.attach?.(hosted);
   try {
     return await hosted.run();
   } catch (error) {
@@ -147,6 +150,12 @@ class Hosted<S, Out, Ask, Answer extends object> implements Live<S, Out> {
     this.current = state;
     this.outbox.push(...out);
     this.woken = this.hasMoved = true;
+  }
+
+  once(key: string, how: (state: S) => Moved<S, Out>): void {
+    if (this.seen.has(key)) return;
+    this.change(how);
+    this.seen.set(key, 0);
   }
 
   play(ask: Ask): Answer & Answering {

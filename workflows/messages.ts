@@ -1,9 +1,9 @@
 // What passes between who asks, the workflows and their activities. Types and names only.
 import type { Plan } from "../programmes/types.ts";
-import type { TaskRef } from "../machines/engine/answers.ts";
+import type { Settled, TaskRef } from "../machines/engine/answers.ts";
 import type { Answer, Instance, Outward, Sent, Standing } from "../machines/engine/instance.ts";
 import type { Change } from "../machines/engine/migrate.ts";
-import type { Json } from "../machines/engine/types.ts";
+import type { ABOVE, Json, MachineEvent } from "../machines/engine/types.ts";
 import type { Cause, Told } from "../machines/ledger.ts";
 import type { Network } from "../machines/network/network.ts";
 import type { BatchResult, Trigger } from "../machines/trigger.ts";
@@ -48,6 +48,12 @@ export type Batch = { triggers: Trigger[] } | { advance: number };
 export type Asked = { send: Sent } | { advance: number };
 export type Answered = { answer?: Answer; standing: Standing };
 
+/** What an instance that runs apart and the one above it (`ABOVE`) say to each other. `key` makes it happen once. */
+export type Said = { key: string } & (
+  | { from: TaskRef | typeof ABOVE; event: MachineEvent }
+  | { from: TaskRef; settled: Settled }
+);
+
 /** A move to another version, for all that the host runs. */
 export type Migrating = { to: MachineName; key: string; by: string };
 export type Migrated = { from: MachineName; to: MachineName; changes: Change[] };
@@ -66,9 +72,8 @@ export const MIGRATE = "migrate";
 export const MIGRATION = "migration";
 export const STANDING = "standing";
 export const RECORDS = "records";
-/** Signals between instances, one of which runs apart from the other. */
-export const SETTLED = "settled";
-export const HEARD = "heard";
+/** The signal between instances, one of which runs apart from the other: one for all that is said, so that its order stays. */
+export const SAID = "said";
 export const TASK_QUEUE = "fremdrift";
 /** Type of the ApplicationFailure of what is refused; its details carry why. */
 export const REFUSED = "Refused";

@@ -4,6 +4,7 @@ import {
   getExternalWorkflowHandle,
   isCancellation,
   ParentClosePolicy,
+  WorkflowIdReusePolicy,
   proxyActivities,
   startChild,
   workflowInfo,
@@ -13,18 +14,18 @@ import type { Settled, TaskRef } from "../machines/engine/answers.ts";
 import { answered, failed, type Instance, type Moved, type Outward } from "../machines/engine/instance.ts";
 import { keyOf } from "../machines/engine/refs.ts";
 import { EMITTED, type Registered } from "../machines/engine/register.ts";
-import { ABOVE, type Json, type MachineEvent, type Task } from "../machines/engine/types.ts";
+import { ABOVE, type Json, type Task } from "../machines/engine/types.ts";
 import type { Live } from "./host.ts";
-import { HEARD, INSTANCE_WORKFLOW, SETTLED, type InstanceEnvelope } from "./messages.ts";
+import { INSTANCE_WORKFLOW, SAID, type InstanceEnvelope, type Said } from "./messages.ts";
 
 type Does<Kind extends Outward["do"]> = Extract<Outward, { do: Kind }>;
-type Run = Pick<Task, "actor" | "id" | "gen" | "src" | "input"> & { at: number };
+type Run = Pick<Task, "actor" | "id" | "gen" | "src" | "input" | "at">;
 
 /** `next` has one thing done, and comes back when the one after it may begin. */
 export function carrier(
   of: Registered,
   live: Live<Instance, Outward>,
-  { clock, above }: Pick<InstanceEnvelope, "clock" | "above">,
+  { clock, above, eventsPerRun }: Pick<InstanceEnvelope, "clock" | "above" | "eventsPerRun">,
 ) {
   const { workflowId } = workflowInfo();
   const underWay = new Map<number, CancellationScope>();
@@ -98,17 +99,19 @@ export function carrier(
       runs: 0,
       input,
       above: { workflowId, task },
+      ...(eventsPerRun !== undefined && { eventsPerRun }),
     };
     try {
       const handle = await startChild(INSTANCE_WORKFLOW, {
         workflowId: childId(actor, id, gen),
         args: [envelope],
         parentClosePolicy: ParentClosePolicy.ABANDON,
+        workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
         workflowTaskTimeout: "2s",
       });
       handle.result().catch((error: unknown) => settled(task, { ok: false, error: causeOf(error) }));
     } catch (error) {
-      // A run before this one had started it, and ended before it knew.
+      // A run before this one had started it, and ended before it knew. Perhaps it is over by now.
       if ((error as Error).name === "WorkflowExecutionAlreadyStartedError") return;
       if (isCancellation(error)) throw error;
       settled(task, { ok: false, error: causeOf(error) });
@@ -120,11 +123,12 @@ export function carrier(
     if (of.apart[src]) await quietly(() => getExternalWorkflowHandle(childId(actor, id, gen)).cancel());
   };
 
-  const tell = async ({ to, gen, event, actor }: Does<"tell">) => {
+  /** Said again where a run ended before it knew that it was said: the key tells. */
+  const tell = async ({ to, gen, event, actor, n }: Does<"tell">) => {
     const from = to === ABOVE ? above!.task : ABOVE;
     const receiver = to === ABOVE ? above!.workflowId : `${workflowId}/${to}~${gen}`;
     await orFault(`«${event.type}» to «${receiver}»`, actor, () =>
-      getExternalWorkflowHandle(receiver).signal<[TaskRef | typeof ABOVE, MachineEvent]>(HEARD, from, event),
+      say(receiver, { key: `${workflowId}/${n}`, from, event }),
     );
   };
 
@@ -155,8 +159,8 @@ export function carrier(
     /** Begins again what was under way when the last run ended. What stands in the outbox has not begun. */
     resume: (outbox: readonly Outward[]) => {
       const waiting = new Set(outbox.flatMap((out) => (out.do === "run" ? [out.gen] : [])));
-      const { tasks, now } = live.state().state;
-      for (const task of tasks) if (!waiting.has(task.gen) && !of.apart[task.src]) runActivity({ ...task, at: now });
+      const { tasks } = live.state().state;
+      for (const task of tasks) if (!waiting.has(task.gen) && !of.apart[task.src]) runActivity(task);
     },
   };
 }
@@ -164,10 +168,13 @@ export function carrier(
 /** Tells the instance that this one runs apart from how it ended. Where that is no more, nobody is left to tell. */
 export async function tellAbove(
   { workflowId, task }: NonNullable<InstanceEnvelope["above"]>,
-  what: Settled,
+  settled: Settled,
 ): Promise<void> {
-  await quietly(() => getExternalWorkflowHandle(workflowId).signal<[TaskRef, Settled]>(SETTLED, task, what));
+  await quietly(() => say(workflowId, { key: `${workflowInfo().workflowId}/over`, from: task, settled }));
 }
+
+const say = async (receiver: string, said: Said) =>
+  await getExternalWorkflowHandle(receiver).signal<[Said]>(SAID, said);
 
 const changed = ({ instance: state, out }: Moved) => ({ state, out });
 

@@ -220,7 +220,7 @@ function startChild(draft: Draft, parent: string, ask: Ask & { ask: "start" }, o
 function runTask(draft: Draft, actor: string, { id, src, input, systemId, sync }: Ask & { ask: "run" }): void {
   const { state, effects } = draft;
   const gen = state.n++;
-  state.tasks.push({ actor, id, src, gen, input, ...(systemId !== undefined && { systemId }) });
+  state.tasks.push({ actor, id, src, gen, input, at: state.now, ...(systemId !== undefined && { systemId }) });
   effects.push({ do: "run", at: state.now, actor, id, gen, src, input });
   const snapshot = { status: "active", input };
   if (sync) send(draft, actor, { type: `xstate.snapshot.${id}`, snapshot, actorId: id });

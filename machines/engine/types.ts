@@ -42,8 +42,8 @@ export type Actor = {
 export const isLiving = (actor: Actor | undefined): boolean =>
   ["active", "starting"].includes((actor?.snap as { status: string } | undefined)?.status ?? "");
 
-/** A promise actor: something outside that is under way. `gen` tells its answer from one to an earlier asking. */
-export type Task = { actor: string; id: string; src: string; gen: number; input: Json; systemId?: string };
+/** A promise actor: something outside that is under way. `gen` tells its answer from one to an earlier asking; `at`: when it was asked for. */
+export type Task = Pick<Actor, "src" | "id" | "systemId"> & { actor: string; gen: number; input: Json; at: number };
 
 /** Everything a tree of machines is between two steps. */
 export type State = {

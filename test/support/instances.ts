@@ -7,7 +7,10 @@ import { workflowBundle } from "../../worker/bundle.ts";
 import { quietTemporal, startWorker } from "../../worker/temporal-worker.ts";
 import { testEnvironment } from "./temporal.ts";
 
-export type Carried = Instances & { client: Client; newKey: () => string };
+export type Carried = Instances & { client: Client; taskQueue: string; newKey: () => string } & {
+  /** Lets something happen while no worker is there. */
+  away(meanwhile: () => Promise<void>): Promise<void>;
+};
 
 /** Instances on the file's server, with a worker that runs as long as the tests of the file. */
 export function useInstances(options: { workflowsPath: string; activities: object }): Carried {
@@ -19,11 +22,17 @@ export function useInstances(options: { workflowsPath: string; activities: objec
     const taskQueue = `own-${randomUUID()}`;
     const { workflowsPath, activities } = options;
     const bundle = await workflowBundle(log, { workflowsPath, preloadModules: [] });
-    const worker = await startWorker({ address, namespace: "default", activities, workflowBundle: bundle, taskQueue });
+    const start = () => startWorker({ address, namespace: "default", activities, workflowBundle: bundle, taskQueue });
+    let worker = await start();
     end = () => worker.stop();
+    const away: Carried["away"] = async (meanwhile) => {
+      await worker.stop();
+      await meanwhile();
+      worker = await start();
+    };
     const newKey = () => randomUUID();
     const parts = { client, taskQueue, answerWithin: 20_000, newId: newKey, now: () => Date.now() };
-    Object.assign(carried, createInstances(parts), { client, newKey });
+    Object.assign(carried, createInstances(parts), { client, taskQueue, newKey, away });
   });
   afterAll(() => end());
   return carried;

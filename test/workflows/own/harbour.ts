@@ -1,5 +1,6 @@
 // What the tests of long lives stand on: ships on a real Temporal, and all that was asked of their activities.
 import { fileURLToPath } from "node:url";
+import { afterEach } from "vitest";
 import { activitiesOf } from "../../../activities/instances.ts";
 import type { About } from "../../../machines/engine/activities.ts";
 import { useInstances, type Carried } from "../../support/instances.ts";
@@ -13,32 +14,34 @@ export type Harbour = {
   calls(id: string): Called[];
   /** Ids of all that had anything carried out. */
   instances(): string[];
-  /** Lets the forecast wait for an answer by hand, while `with` is under way. */
-  holdForecast(id: string): Held[];
+  /** What is asked of an activity from now on, by this instance: it waits to be answered by hand. */
+  hold(activity: "scale" | "forecast", id: string): Held[];
   runsOf(id: string): Promise<number>;
 };
 
-/** One asking for a forecast that waits. */
-export type Held = { key: string; answer(wind: string): void };
+/** One asking that waits. */
+export type Held = { about: About; answer(what: unknown): void };
 
 export function useHarbour(): Harbour {
   const called: Called[] = [];
   const held = new Map<string, Held[]>();
   const calling = (name: string) => (input: unknown, about: About) => void called.push({ name, input, about });
   const note = calling("note");
+  // Nobody asks for these any more, but the worker would wait for them when it ends.
+  afterEach(() => {
+    for (const { answer } of [...held.values()].flat()) answer(null);
+    held.clear();
+  });
+  const answering = async <T>(name: string, input: unknown, about: About, answer: T): Promise<T> => {
+    calling(name)(input, about);
+    const waiting = held.get(`${name} ${about.instance}`);
+    return waiting ? await new Promise((give) => waiting.push({ about, answer: give as Held["answer"] })) : answer;
+  };
   const activities = {
     ...activitiesOf(shipV1, {
       note,
-      scale: ({ kilos }: { kilos: number }, about: About) => {
-        calling("scale")({ kilos }, about);
-        return { kilos };
-      },
-      forecast: ({ day }: { day: number }, about: About) => {
-        calling("forecast")({ day }, about);
-        const waiting = held.get(about.instance);
-        if (!waiting) return Promise.resolve(`wind of day ${day}`);
-        return new Promise<string>((answer) => waiting.push({ key: about.key, answer }));
-      },
+      scale: (input, about) => answering("scale", input, about, input),
+      forecast: (input, about) => answering("forecast", input, about, `wind of day ${input.day}`),
       emitted: calling("emitted"),
     }),
     ...activitiesOf(scoutV1, { note }),
@@ -51,9 +54,9 @@ export function useHarbour(): Harbour {
     own,
     calls: (id) => called.filter(({ about }) => about.instance === id),
     instances: () => [...new Set(called.map(({ about }) => about.instance))],
-    holdForecast: (id) => {
+    hold: (activity, id) => {
       const waiting: Held[] = [];
-      held.set(id, waiting);
+      held.set(`${activity} ${id}`, waiting);
       return waiting;
     },
     runsOf: async (id) => {
