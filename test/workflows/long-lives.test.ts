@@ -93,7 +93,7 @@ const scoutsOf = (id: string) =>
   harbour
     .instances()
     .filter((other) => other.startsWith(`${id}/scout~`))
-    .toSorted();
+    .toSorted(byNumber);
 
 /** What was carried out, once each: what came again was the same. */
 const doneFor = (ship: string) => (id: string) => {
