@@ -25,6 +25,7 @@ export const RULES: Record<string, Rule> = {
   web: { may: ["api/client.ts"] },
   cli: { may: ["api/client.ts", "programmes", "machines", "library"] },
   worker: EVERYTHING,
+  examples: { may: ["machines", "workflows", "activities", "api", "worker"] },
   bench: { may: [...EVERYTHING.may, "test/support"] },
   test: { may: [...EVERYTHING.may, "bench"] },
 };

@@ -19,6 +19,7 @@ export const ROOMS = [
   "worker",
   "test",
   "bench",
+  "examples",
 ];
 
 export type Source = { file: string; text: string };

@@ -1,0 +1,91 @@
+// `npx tsx examples/parcel/main.ts`: a parcel's whole way, with a day that lasts half a second. TEMPORAL_ADDRESS names a
+// cluster to run it on; without it a server is started for it, and is gone with it.
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { Client, Connection } from "@temporalio/client";
+import { createInstances, type Instances } from "../../api/instances.ts";
+import { workflowBundle } from "../../worker/bundle.ts";
+import { startTemporal } from "../../worker/temporal-server.ts";
+import { quietTemporal, startWorker } from "../../worker/temporal-worker.ts";
+import { activities } from "./activities.ts";
+import { parcelV1 } from "./machine.ts";
+
+const DAY = 500;
+const code = {
+  workflowsPath: fileURLToPath(new URL("workflows.ts", import.meta.url)),
+  preloadModules: [fileURLToPath(new URL("machine.ts", import.meta.url))],
+};
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  quietTemporal(() => {});
+  const folder = await mkdtemp(path.join(tmpdir(), "fremdrift-parcel-"));
+  const server = process.env["TEMPORAL_ADDRESS"] ? undefined : await startTemporal({ folder, log: say });
+  const address = server?.address ?? process.env["TEMPORAL_ADDRESS"]!;
+  const namespace = process.env["TEMPORAL_NAMESPACE"] ?? "default";
+  const connection = await Connection.connect({ address });
+  const client = new Client({ connection, namespace });
+
+  const taskQueue = "parcels";
+  let toldCustoms = (_: string) => {};
+  const declared = new Promise<string>((resolve) => (toldCustoms = resolve));
+  const workflows = await workflowBundle(say, code);
+  const carried = { activities: activities(say, toldCustoms), workflowBundle: workflows };
+  const startOne = async () => await startWorker({ address, namespace, taskQueue, ...carried });
+  const newId = () => randomUUID();
+  const instances = createInstances({ client, taskQueue, answerWithin: 20_000, newId, now: () => Date.now() });
+
+  let worker = await startOne();
+  await story(instances, declared, async (meanwhile) => {
+    await worker.stop();
+    await meanwhile();
+    worker = await startOne();
+  });
+  await worker.stop();
+  await connection.close();
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+async function story(
+  instances: Instances,
+  declared: Promise<string>,
+  withoutWorker: (meanwhile: () => Promise<unknown>) => Promise<void>,
+): Promise<void> {
+  const id = `parcel-${randomUUID()}`;
+  // The key makes an event happen once, however often it is sent.
+  const send = async (to: string, event: { type: string; [more: string]: unknown }) => {
+    const { answer } = await instances.send(to, { key: randomUUID(), event });
+    const outcome = answer.ok ? (answer.taken ? "taken" : "not taken now") : answer.why;
+    say(`> ${JSON.stringify(event)}: ${outcome}`);
+  };
+  const until = async (wanted: unknown) => {
+    for (;;) {
+      const { value, status } = await instances.standing(id);
+      if (JSON.stringify(value) === JSON.stringify(wanted)) return say(`  it is ${JSON.stringify(value)}`);
+      if (status !== "active") throw new Error(`it ended as ${JSON.stringify(value)}: was this machine very slow?`);
+      await sleep(50);
+    }
+  };
+
+  await instances.start(parcelV1, { id, input: { things: ["cup", "kettle"], day: DAY } });
+  await until("atCustoms");
+  await send(id, { type: "collected" });
+  await send(await declared, { type: "clear" });
+  await until("undecided");
+  await send(id, { type: "choose", carrier: "van" });
+  await until("underWay");
+  await send(id, { type: "arrived" });
+  await sleep(DAY);
+  say("  (no worker for four days)");
+  await withoutWorker(async () => await sleep(4 * DAY));
+  await until({ atShop: "reminded" });
+  await send(id, { type: "collected" });
+  say(`  over: ${JSON.stringify(await instances.output(id))}`);
+}
+
+await main();
