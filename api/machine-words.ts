@@ -50,7 +50,7 @@ function wordsOf(change: Change, programme: Programme): Text {
       return inTimer(change.id, programme, { da: "falder bort", en: "is dropped" });
     case "timer armed":
       return inTimer(change.id, programme, { da: "kommer til", en: "is new" });
-    case "timer moved":
+    default:
       return inTimer(change.id, programme, { da: "flyttes", en: "is moved" });
   }
 }

@@ -32,6 +32,19 @@ const kinds = async (network: TestNetwork) => (await network.ledger()).map(({ ki
 const reminded = (entries: EntryJson[]) =>
   entries.filter(({ kind }) => kind === "message.sent").map(({ planned }) => planned);
 
+test("where no network runs there is nothing to do, and that is said", async () => {
+  const done = await command("machine migrate");
+  expect([done.code, done.out]).toEqual([
+    0,
+    expect.stringContaining(`intet at gøre: ingen netværk i gang skal flyttes til ${ONE}`),
+  ]);
+  const shown = await command("machine versions");
+  expect([shown.code, shown.out]).toEqual([
+    0,
+    expect.stringMatching(/^Denne installation kender network@1;[^]*Ingen netværk er i gang/),
+  ]);
+});
+
 describe("the next release", () => {
   let [old, young, stubborn, ended]: TestNetwork[] = [];
 
@@ -196,6 +209,39 @@ describe("the next release", () => {
     expect(await engineOf(stubborn!)).toMatchObject({ status: "running", machine: ONE });
   });
 });
+
+test("one that has not answered is asked again with the same key, and then has been moved once", async () => {
+  await deployed("next");
+  house.parts.machines!.newest = ONE;
+  const network = await house.network();
+  await first(network);
+  await house.changeWorker({ workflowBundle: await otherWorkflows("broken-workflows.ts") });
+  const asked = { networks: [network.id], to: TWO };
+  const line = ["machine", "migrate", network.id, "--to", TWO, "--key", "patience", "--lang", "en"];
+  const silent = await command(line);
+  expect([silent.code, silent.out, silent.err]).toEqual([
+    1,
+    expect.stringContaining(`✗ ${network.id} (${ONE}): did not answer`),
+    expect.stringContaining("--key patience"),
+  ]);
+  await deployed("next");
+  await expect
+    .poll(async () => (await migrate({ ...asked, dryRun: false }, "patience")).body.networks[0]!.status, PATIENT)
+    .not.toBe("unanswered");
+  expect(await idsOn(TWO)).toContain(network.id);
+  expect((await kinds(network)).filter((kind) => kind === "machine.migrated")).toHaveLength(1);
+}, 120_000);
+
+test("one that no worker has carried yet is shown with what it is to run", async () => {
+  await deployed("this");
+  house.parts.machines = { carried: [ONE, TWO], newest: TWO };
+  const network = await house.network();
+  house.parts.machines = { carried: [ONE], newest: ONE };
+  expect(await idsOn(TWO)).toContain(network.id);
+  await deployed("next");
+  await first(network);
+  expect(await engineOf(network)).toMatchObject({ status: "running", machine: TWO });
+}, 120_000);
 
 test("what a later host put away is refused, not misread, until one comes that knows it", async () => {
   await deployed("this");
