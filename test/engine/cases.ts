@@ -14,21 +14,31 @@ export type Case = {
   title: string;
   root: Loose;
   children?: Record<string, Loose>;
+  /** The child that runs as a workflow of its own, where the host can. */
+  apart?: string;
   happenings: Happening[];
   leaves: string[];
 };
 
+export const isApart = (script: Script): boolean => "named" in script && caseOf(script.named).apart !== undefined;
+
+export function caseOf(name: string): Case {
+  const found = CASES.find(({ named }) => named === name);
+  if (!found) throw new Error(`there is no case «${name}» in cases.ts`);
+  return found;
+}
+
 /** The machines of a script; what they do outside goes to the hooks. */
 export function machinesOf(script: Script, hooks: Hooks): Machines {
   if ("machines" in script) return build(script, hooks);
-  const found = CASES.find(({ named }) => named === script.named);
-  if (!found) throw new Error(`there is no case «${script.named}» in cases.ts`);
+  const { root, children: configs = {} } = caseOf(script.named);
   const actions = { act: ({ self }: Loose, params: Loose) => hooks.act(self, params) };
   const actors: Record<string, Loose> = { [TASK]: fromPromise(({ input, self }: Loose) => hooks.task(self, input)) };
-  const machine = (config: Loose): Loose => setup({ actors, actions } as Loose).createMachine(config as never);
-  for (const [name, config] of Object.entries(found.children ?? {})) actors[name] = machine(config);
+  const machine = (config: Loose): Loose =>
+    setup({ actors: { ...actors }, actions } as Loose).createMachine(config as never);
+  for (const [name, config] of Object.entries(configs)) actors[name] = machine(config);
   const { [TASK]: _, ...children } = actors;
-  return { ...children, [ROOT]: machine(found.root) };
+  return { ...children, [ROOT]: machine(root) };
 }
 
 const act = (k: string) => ({ type: "act", params: { k } });
@@ -205,5 +215,40 @@ export const CASES: Case[] = [
     },
     happenings: [go, { answer: 0, ok: true }, go, { wait: 5 }],
     leaves: ["run", "over"],
+  },
+  {
+    named: "too-late",
+    title: "an answer to an earlier asking that comes while what replaced it is not begun yet does not arrive",
+    root: {
+      initial: "on",
+      states: { on: { exit: act("left"), invoke: { src: TASK, id: "t", onDone: acts("done") } } },
+      on: { go: { target: ".on", reenter: true } },
+    },
+    happenings: [
+      { ...go, late: 0 },
+      { answer: 1, ok: true },
+    ],
+    leaves: ["run", "left", "run", "done"],
+  },
+  {
+    named: "apart",
+    title: "one that runs apart hears its parent, answers it, and says that it is done",
+    root: {
+      invoke: { src: "kid", id: "kid", onDone: acts("done") },
+      on: { go: { actions: sendTo("kid", { type: "hi" }) }, back: acts("back") },
+    },
+    children: {
+      kid: {
+        initial: "a",
+        states: {
+          a: { on: { hi: { target: "b", actions: [act("child"), sendParent({ type: "back" })] } } },
+          b: { on: { hi: "c" } },
+          c: { type: "final" },
+        },
+      },
+    },
+    apart: "kid",
+    happenings: [go, go, go],
+    leaves: ["child", "back", "done"],
   },
 ];

@@ -5,7 +5,7 @@ import { machinesOf } from "./cases.ts";
 import { engine, hostOf } from "./engine-side.ts";
 import { Oracle, plain, type Hooks, type Picture, type Trace } from "./oracle.ts";
 import type { Happening, Script } from "./plan.ts";
-import type { Host, Side, Traces } from "./side.ts";
+import type { Asking, Host, Side, Traces } from "./side.ts";
 
 /** How far a script got: to its end, to a fault of the root (which only the oracle survives), or to what is refused here. */
 export type Verdict = {
@@ -52,19 +52,30 @@ async function play(happenings: Happening[], oracle: Oracle, side: Side): Promis
 
 /** Lets one thing happen to a side. Whom it happens to is found with the oracle, before it happens there. */
 function performing(oracle: Oracle, happening: Happening | undefined, at: number) {
-  type Verbs = Pick<Side, "start" | "send" | "wait" | "settle">;
+  type Verbs = Pick<Side, "start" | "send" | "wait" | "settle" | "answerDuring">;
   if (!happening) return (side: Verbs) => side.start();
   if ("wait" in happening) return (side: Verbs) => side.wait(happening.wait);
   if ("send" in happening) {
     const to = keyAt(oracle.picture(), happening.to);
-    return (side: Verbs) => side.send(to, { type: happening.send });
+    const send = (side: Verbs) => side.send(to, { type: happening.send });
+    if (happening.late === undefined) return send;
+    const late = askingOf(oracle, happening.late);
+    return async (side: Verbs) => {
+      if (side.answerDuring) return await side.answerDuring(() => send(side), late, { answer: at });
+      await send(side);
+      await side.settle(late, true, { answer: at });
+    };
   }
   const { length } = oracle.pending;
   const value = happening.ok ? { answer: at } : { name: "Error", message: "refused" };
   if (length === 0) return (side: Verbs) => side.wait(0);
-  const asked = oracle.pending[happening.answer % length]!;
-  const asking = { index: oracle.pending.indexOf(asked), lasting: lasting(oracle).indexOf(asked) };
+  const asking = askingOf(oracle, happening.answer);
   return (side: Verbs) => side.settle(asking, happening.ok, value);
+}
+
+function askingOf(oracle: Oracle, number: number): Asking {
+  const index = number % oracle.pending.length;
+  return { index, lasting: lasting(oracle).indexOf(oracle.pending[index]!) };
 }
 
 const lasting = ({ pending }: Oracle) => pending.filter(({ lasts }) => lasts);
@@ -89,7 +100,8 @@ async function differenceOf(oracle: Oracle, side: Side): Promise<string | undefi
     const difference = differ(`what left it (${name})`, theirs[name as keyof Traces], ours);
     if (difference) return difference;
   }
-  return differ("how it stands", oracle.picture(), await side.picture());
+  const picture = await side.picture();
+  return picture && differ("how it stands", oracle.picture(), picture);
 }
 
 type Line = [kind: string, actor: string, what: unknown];
@@ -104,6 +116,7 @@ function tracesOf(oracle: Oracle): Required<Traces> {
     outside: lines
       .filter((line) => line[0] !== "log" && (line[0] !== "run" || asked.has(line)))
       .map(([kind, key, what]) => [kind, kind === "run" ? parentOf(key) : key, what]),
+    root: lines.filter(([kind, actor]) => actor === ROOT && (kind === "act" || kind === "emit")),
     said: lines.filter(([kind]) => kind === "emit" || kind === "log"),
   };
 }

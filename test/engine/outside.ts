@@ -3,42 +3,72 @@ import { Context } from "@temporalio/activity";
 import { ApplicationFailure, ApplicationFailureCategory } from "@temporalio/common";
 import type { About } from "../../machines/engine/activities.ts";
 
-type Held = { key: string; settle: (ok: boolean, value: object) => void };
+/** A task that is under way: its key, and the place of its activity at the server. */
+type Held = { key: string; runId: string; activityId: string; settle: (ok: boolean, value: object) => void };
 
-/** `activities` for a worker; the rest is for who plays the script. */
-export type Outside = ReturnType<typeof outside>;
+export class Outside {
+  private held: Held[] = [];
+  private gate: { opened: Promise<void>; reached: () => void } | undefined;
 
-export function outside() {
-  const held = new Map<string, Held>();
-  const placeOf = (runId: string, activityId: string) => `${runId}/${activityId}`;
-  const task = async (_: unknown, { key }: About) => {
+  /** Activities for a worker that carries machines of these names. */
+  activitiesOf(names: string[]): Record<string, unknown> {
+    const act = () => this.act();
+    const task = (_: unknown, { key }: About) => this.task(key);
+    const kinds = { act, task, emitted: act };
+    return Object.fromEntries(
+      names.flatMap((name) => Object.entries(kinds).map(([kind, carry]) => [`${name}.${kind}`, carry])),
+    );
+  }
+
+  /** The key of the task whose activity that is. */
+  keyAt(runId: string, activityId: string): string | undefined {
+    return this.held.find((one) => one.runId === runId && one.activityId === activityId)?.key;
+  }
+
+  heldAs(key: string): Held | undefined {
+    return this.held.find((one) => one.key === key);
+  }
+
+  settle(key: string, ok: boolean, value: object): void {
+    for (const one of this.held.filter((other) => other.key === key)) one.settle(ok, value);
+  }
+
+  /** Lets go of all that an instance had asked for. */
+  release(instance: string): void {
+    for (const one of this.held.filter(({ key }) => key.startsWith(`${instance}/`))) one.settle(true, {});
+  }
+
+  /** No act is over while this goes on; it begins when one has begun. */
+  async whileActing(meanwhile: () => Promise<void>): Promise<void> {
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => void (open = resolve));
+    await new Promise<void>((reached) => void (this.gate = { opened, reached }));
+    await meanwhile();
+    this.gate = undefined;
+    open();
+  }
+
+  private async act(): Promise<null> {
+    this.gate?.reached();
+    await this.gate?.opened;
+    return null;
+  }
+
+  private async task(key: string): Promise<unknown> {
     const { activityId, workflowExecution } = Context.current().info;
-    const place = placeOf(workflowExecution!.runId, activityId);
-    // It was begun again in a later run: nobody waits for what the earlier run began.
-    for (const other of held.values()) if (other.key === key) other.settle(true, {});
+    const { runId } = workflowExecution!;
+    // It was begun again in a later run: nobody waits any more for what the earlier run began.
+    this.settle(key, true, {});
     return await new Promise((resolve, reject) => {
-      held.set(place, {
-        key,
-        settle: (ok, value) => {
-          held.delete(place);
-          if (ok) resolve(value);
-          else reject(failureOf(value as Error));
-        },
-      });
+      const settle = (ok: boolean, value: object) => {
+        this.held = this.held.filter((other) => other !== one);
+        if (ok) resolve(value);
+        else reject(failureOf(value as Error));
+      };
+      const one: Held = { key, runId, activityId, settle };
+      this.held.push(one);
     });
-  };
-  return {
-    activities: { "script.act": async () => null, "script.emitted": async () => null, "script.task": task },
-    /** The key of the asking whose activity waits there. */
-    keyAt: (runId: string, activityId: string): string | undefined => held.get(placeOf(runId, activityId))?.key,
-    settle: (key: string, ok: boolean, value: object): void => {
-      for (const one of held.values()) if (one.key === key) one.settle(ok, value);
-    },
-    /** Lets go of all that an instance had asked for. */
-    release: (instance: string): void => {
-      for (const one of held.values()) if (one.key.startsWith(`${instance}/`)) one.settle(true, {});
-    },
-  };
+  }
 }
 
 /** Benign: it is expected, and no line in anybody's log. */

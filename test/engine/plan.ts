@@ -56,5 +56,9 @@ export type Plan = {
 };
 /** What is to be played: a plan, or one of the cases in `cases.ts`. */
 export type Script = Plan | { named: string; happenings: Happening[] };
-/** `to` counts the actors that stand, in the order of their keys, 0 is the root; `answer` the askings there have been. */
-export type Happening = { send: string; to: number } | { wait: number } | { answer: number; ok: boolean };
+/** `to` counts the actors that stand, in the order of their keys, 0 is the root; `answer` the askings there have been.
+ * `late`: one of them is answered while what is sent is being carried out. */
+export type Happening =
+  | { send: string; to: number; late?: number }
+  | { wait: number }
+  | { answer: number; ok: boolean };

@@ -7,9 +7,9 @@ type Maybe<T> = T | Promise<T>;
 
 /**
  * What left, in order, each side as much of it as it knows. `all`: acts, emits, logs and runs among each other;
- * `outside`: what was carried out, but for tasks that were given up in the step that asked for them; `said`: what is kept of emits and logs.
+ * `root`: its acts and emits; `outside`: what was carried out, but for tasks that were given up in the step that asked for them; `said`: what is kept of emits and logs.
  */
-export type Traces = { all?: Trace; outside?: Trace; said?: Trace };
+export type Traces = { all?: Trace; outside?: Trace; said?: Trace; root?: Trace };
 
 /** One of the tasks there have been, by the order of their starts: among all, and among those that outlived their step. */
 export type Asking = { index: number; lasting: number };
@@ -20,9 +20,12 @@ export type Side = {
   send(to: string, event: { type: string }): Maybe<void>;
   wait(ms: number): Maybe<void>;
   settle(asking: Asking, ok: boolean, value: object): Maybe<void>;
+  /** The task is answered while what `send` leads to is being carried out; without this, when that is over. */
+  answerDuring?(send: () => Maybe<void>, asking: Asking, value: object): Maybe<void>;
   /** Why the last step was refused, or what fault of the root was recorded. */
   readonly refusal: string | undefined;
-  picture(): Maybe<Picture>;
+  /** Nothing where actors live elsewhere. */
+  picture(): Maybe<Picture | undefined>;
   traces(): Maybe<Traces>;
   /** What is due comes before anything else that happens, as it does where time passes by itself. */
   readonly isPunctual?: true;

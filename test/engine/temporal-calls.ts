@@ -46,7 +46,7 @@ export class Calls {
         defaultPayloadConverter.fromPayload(payload),
       );
       const { key, actor } = about as About;
-      const kind = KINDS[asked.activityType!.name!]!;
+      const kind = KINDS[asked.activityType!.name!.split(".")[1]!]!;
       const meanwhile = [...open.values()];
       calls.push({
         key,
@@ -58,4 +58,4 @@ export class Calls {
   }
 }
 
-const KINDS: Record<string, string> = { "script.act": "act", "script.emitted": "emit", "script.task": "run" };
+const KINDS: Record<string, string> = { act: "act", emitted: "emit", task: "run" };

@@ -1,7 +1,7 @@
 // The Temporal host under test: an instance on a stepped clock, seen through its queries and through what the server has
 // on record. Nothing of it is told by the workflow's own word where the server's can be had.
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Client, WorkflowHandle } from "@temporalio/client";
+import type { WorkflowHandle } from "@temporalio/client";
 import { Ended } from "../../api/update.ts";
 import type { Instance } from "../../machines/engine/instance.ts";
 import { keyOf } from "../../machines/engine/refs.ts";
@@ -10,14 +10,13 @@ import type { Carried } from "../support/instances.ts";
 import { pictureOf } from "./engine-side.ts";
 import type { Picture, Trace } from "./oracle.ts";
 import type { Outside } from "./outside.ts";
+import { isApart } from "./cases.ts";
 import type { Script } from "./plan.ts";
 import type { Asking, Host, Side } from "./side.ts";
 import { Calls, type Call } from "./temporal-calls.ts";
+import { rest } from "./temporal-rest.ts";
 
-/** Milliseconds after which something that is still under way will not come to rest. */
-const REST_WITHIN = 30_000;
-
-type Parts = { carried: Carried; client: Client; outside: Outside };
+type Parts = { carried: Carried; outside: Outside };
 /** `eventsPerRun`: how soon a run continues as new; `prefix` begins the instance's id. */
 type Options = { eventsPerRun?: number | undefined; prefix?: string };
 
@@ -49,8 +48,8 @@ class TemporalSide implements Side {
     this.script = script;
     this.machines = machines;
     this.id = `${options.prefix ?? "script"}-${parts.carried.newKey()}`;
-    this.handle = parts.client.workflow.getHandle(this.id);
-    this.calls = new Calls(parts.client, this.id);
+    this.handle = parts.carried.client.workflow.getHandle(this.id);
+    this.calls = new Calls(parts.carried.client, this.id);
   }
 
   async start(): Promise<void> {
@@ -77,13 +76,29 @@ class TemporalSide implements Side {
   }
 
   async settle({ lasting }: Asking, ok: boolean, value: object): Promise<void> {
-    const key = this.asked.filter(({ line: [kind] }) => kind === "run")[lasting]?.key;
+    const key = this.keyOf(lasting);
     if (!key || !this.underWay.includes(key)) await this.wait(0);
     if (key) this.parts.outside.settle(key, ok, value);
     await this.rest();
   }
 
-  async picture(): Promise<Picture> {
+  async answerDuring(send: () => Promise<void>, { lasting }: Asking, value: object): Promise<void> {
+    const { outside } = this.parts;
+    const key = this.keyOf(lasting)!;
+    const answered = outside.whileActing(async () => {
+      const { runId, activityId } = outside.heldAs(key)!;
+      outside.settle(key, true, value);
+      const isHeard = async () => {
+        const now = await this.handle.describe();
+        return now.runId !== runId || !now.raw.pendingActivities?.some((one) => one.activityId === activityId);
+      };
+      while (!(await isHeard())) await sleep(2);
+    });
+    await Promise.all([answered, send()]);
+  }
+
+  async picture(): Promise<Picture | undefined> {
+    if (isApart(this.script)) return undefined;
     const { state } = await this.whole();
     const byKey = new Map(state.tasks.map(({ gen, actor, id }) => [`${this.id}/task/${gen}`, keyOf(actor, id)]));
     const tasks = this.underWay.map((key) => byKey.get(key) ?? `${key}, for which nobody waits`);
@@ -94,14 +109,20 @@ class TemporalSide implements Side {
     const { records } = await this.whole();
     const said = records.flatMap((record): Trace => {
       if (record.do === "emit") return [["emit", record.actor, record.event]];
-      return record.do === "log" ? [["log", record.words]] : [];
+      if (record.do === "log") return [["log", record.words]];
+      return /was not carried out/.test(record.message) ? [["fault", record.message]] : [];
     });
+    if (isApart(this.script)) return { root: this.asked.filter((call) => !isTask(call)).map(({ line }) => line) };
     return { outside: this.asked.map(({ line }) => line), said };
   }
 
   async end(): Promise<void> {
     if (!this.isOver) await this.handle.terminate().catch(() => {});
     this.parts.outside.release(this.id);
+  }
+
+  private keyOf(lasting: number): string | undefined {
+    return this.asked.filter(isTask)[lasting]?.key;
   }
 
   private async unlessOver(ask: () => Promise<void>): Promise<void> {
@@ -114,34 +135,18 @@ class TemporalSide implements Side {
     await this.rest();
   }
 
-  /** Waits until only what the test holds is under way: no task of the workflow, and no other activity. */
   private async rest(): Promise<void> {
-    const deadline = Date.now() + REST_WITHIN;
-    while (!(await this.isAtRest())) {
-      if (Date.now() > deadline) throw new Error(`${this.id} does not come to rest`);
-      await sleep(2);
-    }
+    const { outside, carried } = this.parts;
+    const { client } = carried;
+    const { isOver, underWay } = await rest({ client, outside, isApart: isApart(this.script) }, this.id);
+    this.isOver = isOver;
+    this.underWay = underWay;
     const known = new Set(this.asked.map(({ key }) => key));
     const calls = await this.calls.all();
-    for (const { key, line } of calls)
-      if (line[0] === "run" && !known.has(key) && !this.underWay.includes(key)) this.brief.add(key);
+    for (const call of calls)
+      if (isTask(call) && !known.has(call.key) && !underWay.includes(call.key)) this.brief.add(call.key);
     this.asked = calls.filter(({ key }) => !this.brief.has(key));
     if (this.refusal === undefined && (await this.hasBegun())) this.refusal = await this.faultOfRoot();
-  }
-
-  private async isAtRest(): Promise<boolean> {
-    const { status, runId, raw } = await this.handle.describe();
-    this.isOver = status.name !== "RUNNING" && status.name !== "CONTINUED_AS_NEW";
-    if (this.isOver) {
-      this.underWay = [];
-      return true;
-    }
-    const pending = (raw.pendingActivities ?? []).map(({ activityId, state }) => ({
-      key: this.parts.outside.keyAt(runId, activityId!),
-      isCancelled: state === CANCEL_REQUESTED,
-    }));
-    this.underWay = pending.flatMap(({ key, isCancelled }) => (key && !isCancelled ? [key] : []));
-    return !raw.pendingWorkflowTask && pending.every(({ key }) => key !== undefined);
   }
 
   private async hasBegun(): Promise<boolean> {
@@ -166,4 +171,4 @@ class TemporalSide implements Side {
   }
 }
 
-const CANCEL_REQUESTED = 3;
+const isTask = ({ line: [kind] }: Call): boolean => kind === "run";

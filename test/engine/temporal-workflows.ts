@@ -5,22 +5,28 @@ import { register, type Registered } from "../../machines/engine/register.ts";
 import { ROOT } from "../../machines/engine/types.ts";
 import { instanceOf } from "../../workflows/instance.ts";
 import type { InstanceEnvelope } from "../../workflows/messages.ts";
-import { machinesOf } from "./cases.ts";
+import { caseOf, machinesOf } from "./cases.ts";
 import type { Script } from "./plan.ts";
 
 const wholeQuery = defineQuery<Instance>("whole");
 
-export const instance = (envelope: InstanceEnvelope) => {
-  const { script } = envelope.input as unknown as { script: Script };
-  return instanceOf([registered(script)], (live) => void setHandler(wholeQuery, () => live.state()))(envelope);
-};
+export const instance = (envelope: InstanceEnvelope) =>
+  instanceOf([registered(envelope)], (live) => void setHandler(wholeQuery, () => live.state()))(envelope);
 
-function registered(script: Script): Registered {
-  const { [ROOT]: root, ...machines } = machinesOf(script, {
-    act() {},
-    task: () => Promise.reject(new Error("never called")),
-  });
+/** One that runs apart has its case's name in its own. */
+function registered({ machine, input }: InstanceEnvelope): Registered {
+  const [named, child] = machine.replace(/@.*/, "").split("--");
+  if (child !== undefined) return registeredOf({ named: named!, happenings: [] }).apart[child]!;
+  return registeredOf((input as unknown as { script: Script }).script);
+}
+
+function registeredOf(script: Script): Registered {
+  const hooks = { act() {}, task: () => Promise.reject(new Error("never called")) };
+  const { [ROOT]: root, ...children } = machinesOf(script, hooks);
   const once = { startToCloseTimeout: "2 minutes", retry: { maximumAttempts: 1 } };
-  const activities = { act: once, task: once } as object;
-  return register({ name: "script", version: 1, root: root!, machines, activities, emitted: once });
+  const more = { version: 1, activities: { act: once, task: once } as object, emitted: once };
+  const child = "named" in script ? caseOf(script.named).apart : undefined;
+  if (child === undefined || !("named" in script)) return register({ ...more, name: "script", root: root! });
+  const apart = { [child]: register({ ...more, name: `${script.named}--${child}`, root: children[child]! }) };
+  return register({ ...more, name: "script", root: root!, apart });
 }

@@ -3,11 +3,10 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { useInstances } from "../support/instances.ts";
-import { testEnvironment } from "../support/temporal.ts";
 import { CASES } from "./cases.ts";
 import { compare, type Verdict } from "./compare.ts";
 import { plans } from "./generate.ts";
-import { outside } from "./outside.ts";
+import { Outside } from "./outside.ts";
 import { reporter } from "./report.ts";
 import { temporalHost } from "./temporal-side.ts";
 
@@ -19,24 +18,21 @@ const IN_TIME = { interruptAfterTimeLimit: 60_000 + RUNS * 15_000, markInterrupt
 
 vi.spyOn(console, "warn").mockReturnValue();
 
-const world = outside();
+const outside = new Outside();
 const carried = useInstances({
   workflowsPath: fileURLToPath(new URL("temporal-workflows.ts", import.meta.url)),
-  activities: world.activities,
+  activities: outside.activitiesOf(["script", "apart--kid"]),
 });
-const host = async (eventsPerRun?: number) => {
-  const { client } = await testEnvironment();
-  return temporalHost({ carried, client, outside: world }, { eventsPerRun });
-};
+const host = (eventsPerRun?: number) => temporalHost({ carried, outside }, { eventsPerRun });
 
 test.for(CASES)("$title", { timeout: 60_000 }, async (script) => {
-  for (const eventsPerRun of [undefined, 1]) await compare(script, await host(eventsPerRun));
+  for (const eventsPerRun of [undefined, 1]) await compare(script, host(eventsPerRun));
 });
 
 test(`${RUNS} machines`, { timeout: 60_000 + RUNS * 20_000 }, async () => {
   const ends: Record<Verdict["ended"], number> = { played: 0, failed: 0, refused: 0, loop: 0, apart: 0 };
   const sides = fc.asyncProperty(plans, fc.constantFrom(undefined, 1, 5), async (plan, eventsPerRun) => {
-    const { ended } = await compare(plan, await host(eventsPerRun));
+    const { ended } = await compare(plan, host(eventsPerRun));
     ends[ended] += 1;
   });
   await fc.assert(sides, { numRuns: RUNS, seed: SEED, reporter, ...IN_TIME });

@@ -1,6 +1,7 @@
 // A worker that carries machines of a test's own, and the way to their instances.
 import { randomUUID } from "node:crypto";
 import type { Client } from "@temporalio/client";
+import type { WorkflowBundleOption } from "@temporalio/worker";
 import { afterAll, beforeAll } from "vitest";
 import { createInstances, type Instances } from "../../api/instances.ts";
 import { workflowBundle } from "../../worker/bundle.ts";
@@ -13,7 +14,12 @@ export type Carried = Instances & { client: Client; taskQueue: string; newKey: (
 };
 
 /** Instances on the file's server, with a worker that runs as long as the tests of the file. */
-export function useInstances(options: { workflowsPath: string; activities: object }): Carried {
+export function useInstances(options: {
+  workflowsPath: string;
+  activities: object;
+  /** In place of the one made of `workflowsPath`. */
+  bundle?: () => Promise<WorkflowBundleOption>;
+}): Carried {
   const carried = {} as Carried;
   let end = async () => {};
   beforeAll(async () => {
@@ -21,7 +27,7 @@ export function useInstances(options: { workflowsPath: string; activities: objec
     const { client, address } = await testEnvironment();
     const taskQueue = `own-${randomUUID()}`;
     const { workflowsPath, activities } = options;
-    const bundle = await workflowBundle(log, { workflowsPath, preloadModules: [] });
+    const bundle = await (options.bundle?.() ?? workflowBundle(log, { workflowsPath, preloadModules: [] }));
     const start = () => startWorker({ address, namespace: "default", activities, workflowBundle: bundle, taskQueue });
     let worker = await start();
     end = () => worker.stop();
