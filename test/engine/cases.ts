@@ -113,7 +113,7 @@ export const CASES: Case[] = [
   },
   {
     named: "one-id",
-    title: "of two delayed events with one id both come; a cancel finds the one armed last",
+    title: "of two with one id both come; a cancel finds the one armed last",
     root: {
       on: {
         go: { actions: [later("x", 5, "id"), later("y", 6, "id")] },
@@ -252,3 +252,8 @@ export const CASES: Case[] = [
     leaves: ["child", "back", "done"],
   },
 ];
+
+/** The names under which a host has the machines of scripts, and those of cases that run apart. */
+export const NAME = "script";
+export const nameApart = (named: string, child: string): string => `${named}--${child}`;
+export const NAMES = [NAME, ...CASES.flatMap(({ named, apart }) => (apart ? [nameApart(named, apart)] : []))];

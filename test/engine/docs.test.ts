@@ -20,5 +20,6 @@ test("docs/engine.md names proofs", () => {
 });
 
 test.each(titles)("there is a test «%s»", (title) => {
-  expect(tests).toContain(`test("${title}"`);
+  // A case of several hosts has its title apart from the test.
+  expect([`test("${title}"`, `title: "${title}"`].some((line) => tests.includes(line))).toBe(true);
 });

@@ -1,17 +1,5 @@
 // What the comparison with createActor found, each in its smallest form; and what the engine does on purpose otherwise.
-import {
-  assign,
-  cancel,
-  emit,
-  fromPromise,
-  log,
-  raise,
-  sendParent,
-  sendTo,
-  setup,
-  spawnChild,
-  stopChild,
-} from "xstate";
+import { assign, emit, fromPromise, raise, sendParent, sendTo, setup, spawnChild, stopChild } from "xstate";
 import { describe, expect, test } from "vitest";
 import { settle } from "../../machines/engine/answers.ts";
 import { init, step } from "../../machines/engine/step.ts";
@@ -44,25 +32,11 @@ const play = (machines: Machines, ...types: string[]): Step =>
 const context = (state: State, key: string = ROOT): Loose => (state.actors[key]!.snap as Loose).context;
 
 describe("order", () => {
-  const echo = machine({ on: { hi: { actions: [act("child"), sendParent({ type: "back" })] } } });
-
-  test("what is sent on entry to an actor invoked there waits until it is born", () => {
-    const on = { entry: sendTo("kid", { type: "hi" }), invoke: { src: "echo", id: "kid" } };
-    const root = machine({ initial: "off", states: { off: { on: { go: "on" } }, on } }, { echo });
-    expect(words(play(tree(root, { echo }), "go").effects)).toEqual(["child"]);
-  });
-
   test("at a start the children come first, but one that is over from its own start keeps its turn", () => {
     const kid = machine({ entry: act("kid") });
     const over = machine({ entry: act("over"), initial: "a", states: { a: { type: "final" } } });
     const root = machine({ entry: act("root"), invoke: [{ src: "over" }, { src: "kid" }] }, { kid, over });
     expect(words(init(tree(root, { kid, over }), null, 0).effects)).toEqual(["kid", "root", "over"]);
-  });
-
-  test("custom actions and logs come first, then sends with all they lead to, and emitted events in their turn", () => {
-    const actions = [sendTo("kid", { type: "hi" }), emit({ type: "last" }), log("words"), act("first")];
-    const root = machine({ invoke: { src: "echo", id: "kid" }, on: { go: { actions } } }, { echo });
-    expect(words(play(tree(root, { echo }), "go").effects)).toEqual(["log", "first", "child", "emit last"]);
   });
 
   test("a child that makes its parent start it anew is replaced, and what it still sends arrives", () => {
@@ -108,8 +82,7 @@ describe("order", () => {
 });
 
 describe("timers", () => {
-  const later = (delay: number, id?: string) => raise({ type: "later" }, { delay, ...(id && { id }) });
-  const on = { later: { actions: act("later") }, stop: { actions: cancel("x") } };
+  const on = { later: { actions: act("later") } };
 
   test("without an id of their own they are each its own, and end with their actor", () => {
     const told = sendParent({ type: "later" }, { delay: 5 });
@@ -121,12 +94,6 @@ describe("timers", () => {
     const machines = tree(root, { kid });
     expect(words(advance(machines, stored(init(machines, null, 0).state), 5).effects)).toEqual(["later", "later"]);
     expect(play(machines, "end").state.timers).toEqual([]);
-  });
-
-  test("of two with one id both come; a cancel finds the one armed last", () => {
-    const machines = tree(machine({ entry: [later(5, "x"), later(6, "x")], on }));
-    expect(words(advance(machines, init(machines, null, 0).state, 9).effects)).toEqual(["later", "later"]);
-    expect(play(machines, "stop").state.timers.map(({ dueAt }) => dueAt)).toEqual([5]);
   });
 
   test("a loop of timers at one instant ends with a fault", () => {
@@ -232,14 +199,6 @@ describe("children", () => {
       const root = machine({ entry, on: { go } }, { kid, asker });
       expect(words(play(tree(root, { kid, asker }), "go").effects)).toEqual(["nobody"]);
     });
-  });
-
-  test("a parent hears of a child's snapshots only while it lives, and then that it is done", () => {
-    const short = machine({ initial: "a", states: { a: { on: { hi: "b" } }, b: { type: "final" } } });
-    const heard = (k: string) => ({ actions: act(k) });
-    const invoke = { src: "short", id: "kid", onSnapshot: heard("snapshot"), onDone: heard("done") };
-    const root = machine({ invoke, on: { go: { actions: sendTo("kid", { type: "hi" }) } } }, { short });
-    expect(words(play(tree(root, { short }), "go").effects)).toEqual(["snapshot", "done"]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Client } from "@temporalio/client";
 import type { About } from "../../machines/engine/activities.ts";
 
 export type Call = { key: string; line: unknown[] };
-type Run = { calls: Call[]; before: string };
+type Run = { calls: Call[]; children: string[]; before: string };
 
 export class Calls {
   private readonly client: Client;
@@ -19,6 +19,17 @@ export class Calls {
 
   /** Each once: what was under way when a run ended is begun again in the next, under the same key. */
   async all(): Promise<Call[]> {
+    const seen = new Set<string>();
+    const calls = (await this.runs()).flatMap((run) => run.calls);
+    return calls.filter(({ key }) => !seen.has(key) && seen.add(key));
+  }
+
+  /** Ids of the workflows that run apart from it. */
+  async children(): Promise<string[]> {
+    return [...new Set((await this.runs()).flatMap(({ children }) => children))];
+  }
+
+  private async runs(): Promise<Run[]> {
     const latest = (await this.client.workflow.getHandle(this.id).describe()).runId;
     const runs: Run[] = [];
     for (let runId = latest; runId !== ""; runId = runs[0]!.before) {
@@ -26,8 +37,7 @@ export class Calls {
       if (runId !== latest) this.past.set(runId, run);
       runs.unshift(run);
     }
-    const seen = new Set<string>();
-    return runs.flatMap(({ calls }) => calls).filter(({ key }) => !seen.has(key) && seen.add(key));
+    return runs;
   }
 
   private async read(runId: string): Promise<Run> {
@@ -54,7 +64,8 @@ export class Calls {
       });
       if (kind !== "run") open.set(String(event.eventId), key);
     }
-    return { calls, before };
+    const apart = (events ?? []).map((event) => event.startChildWorkflowExecutionInitiatedEventAttributes?.workflowId);
+    return { calls, children: apart.filter((id) => typeof id === "string"), before };
   }
 }
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test, vi } from "vitest";
 import { useInstances } from "../support/instances.ts";
 import { plantedBundle, type Plant } from "../support/planted.ts";
-import { caseOf } from "./cases.ts";
+import { caseOf, NAMES } from "./cases.ts";
 import { compare } from "./compare.ts";
 import { Outside } from "./outside.ts";
 import { temporalHost } from "./temporal-side.ts";
@@ -73,7 +73,7 @@ const outside = new Outside();
 const workflowsPath = fileURLToPath(new URL("temporal-workflows.ts", import.meta.url));
 const carried = useInstances({
   workflowsPath,
-  activities: outside.activitiesOf(["script", "apart--kid"]),
+  activities: outside.activitiesOf(NAMES),
   bundle: () => plantedBundle(workflowsPath, FAULTS),
 });
 

@@ -1,52 +1,62 @@
 // What the server knows of an instance and of those that run apart from it: what is under way, and whether anything moves.
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Client, WorkflowHandle } from "@temporalio/client";
+import { WorkflowNotFoundError, type Client, type WorkflowHandle } from "@temporalio/client";
 import type { Outside } from "./outside.ts";
 
 /** Milliseconds after which something that is still under way will not come to rest. */
 const REST_WITHIN = 30_000;
 
-/** `isApart`: something of it runs as a workflow of its own. */
-type Parts = { client: Client; outside: Outside; isApart: boolean };
-/** `underWay`: keys of the instance's own tasks; `mark` is another after whatever happens. */
-export type Seen = { isOver: boolean; isAtRest: boolean; underWay: string[]; mark: string };
+/** `below`: ids of what runs apart from the instance, where something may. */
+type Parts = { client: Client; outside: Outside; below: (() => Promise<string[]>) | undefined };
+/** `underWay`: keys of its tasks; `mark` is another after whatever happens. */
+type Seen = { isOver: boolean; isAtRest: boolean; underWay: string[]; mark: string };
 
 /** Comes back when nothing is under way but tasks that the test holds, also not between two instances. */
 export async function rest(parts: Parts, id: string): Promise<Seen> {
   const deadline = Date.now() + REST_WITHIN;
   for (let before = ""; ; await sleep(2)) {
     const seen = await look(parts, id);
+    const below = await Promise.all(((await parts.below?.()) ?? []).map((child) => look(parts, child)));
+    const mark = [seen, ...below].map((one) => one.mark).join(" ");
     // Of several each was looked at in its turn: it counts if nothing has happened since.
-    if (seen.isAtRest && (!parts.isApart || seen.mark === before)) return seen;
-    before = seen.mark;
+    const isQuiet = below.every(({ isAtRest }) => isAtRest) && (!parts.below || mark === before);
+    if (seen.isAtRest && isQuiet) return seen;
+    before = mark;
     if (Date.now() > deadline) throw new Error(`${id} does not come to rest`);
   }
 }
 
-async function look(parts: Parts, id: string): Promise<Seen> {
-  const { client, outside } = parts;
+async function look({ client, outside, below }: Parts, id: string): Promise<Seen> {
   const handle = client.workflow.getHandle(id);
-  const { status, runId, raw, historyLength } = await handle.describe();
+  const description = await orNothing(handle.describe());
+  if (!description) return { isOver: false, isAtRest: false, underWay: [], mark: "" };
+  const { status, runId, raw, historyLength } = description;
   const mark = `${runId}:${historyLength}`;
   const isOver = status.name !== "RUNNING" && status.name !== "CONTINUED_AS_NEW";
   if (isOver) return { isOver, isAtRest: true, underWay: [], mark };
   const pending = (raw.pendingActivities ?? []).map(({ activityId, state }) => ({
     key: outside.keyAt(runId, activityId!),
-    isCancelled: state === CANCEL_REQUESTED,
+    isCancelled: Number(state) === CANCEL_REQUESTED,
   }));
   // A worker has room for so many: what was given up makes way.
   for (const { key, isCancelled } of pending) if (key && isCancelled) outside.settle(key, true, {});
-  const hasArrived = !parts.isApart || (await hasSaidAll(handle));
-  // Before that one that is to be may not be there.
-  const children = hasArrived ? (raw.pendingChildren ?? []) : [];
-  const below = await Promise.all(children.map(({ workflowId }) => look(parts, workflowId!)));
   const isStill = !raw.pendingWorkflowTask && pending.every(({ key, isCancelled }) => key && !isCancelled);
   return {
     isOver,
-    isAtRest: isStill && hasArrived && below.every(({ isAtRest }) => isAtRest),
+    isAtRest: isStill && (!below || (await hasSaidAll(handle))),
     underWay: pending.flatMap(({ key, isCancelled }) => (key && !isCancelled ? [key] : [])),
-    mark: [mark, ...below.map((one) => one.mark)].join(" "),
+    mark,
   };
+}
+
+/** One that is to run apart may not be there yet. */
+async function orNothing<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return undefined;
+    throw error;
+  }
 }
 
 /** Whether each word to another instance has arrived there, or failed to. */
@@ -70,4 +80,5 @@ async function hasSaidAll(handle: WorkflowHandle): Promise<boolean> {
   return begun?.length === over?.length;
 }
 
+/** Of the server's states of an activity. */
 const CANCEL_REQUESTED = 3;

@@ -10,7 +10,7 @@ import type { Carried } from "../support/instances.ts";
 import { pictureOf } from "./engine-side.ts";
 import type { Picture, Trace } from "./oracle.ts";
 import type { Outside } from "./outside.ts";
-import { isApart } from "./cases.ts";
+import { isApart, NAME } from "./cases.ts";
 import type { Script } from "./plan.ts";
 import type { Asking, Host, Side } from "./side.ts";
 import { Calls, type Call } from "./temporal-calls.ts";
@@ -56,7 +56,7 @@ class TemporalSide implements Side {
     const { eventsPerRun } = this.options;
     const input = { n: 0, script: this.script } as unknown as Json;
     const more = eventsPerRun === undefined ? {} : { eventsPerRun };
-    await this.parts.carried.start({ name: "script", version: 1 }, { id: this.id, input, clock: "stepped", ...more });
+    await this.parts.carried.start({ name: NAME, version: 1 }, { id: this.id, input, clock: "stepped", ...more });
     await this.rest();
   }
 
@@ -138,7 +138,8 @@ class TemporalSide implements Side {
   private async rest(): Promise<void> {
     const { outside, carried } = this.parts;
     const { client } = carried;
-    const { isOver, underWay } = await rest({ client, outside, isApart: isApart(this.script) }, this.id);
+    const below = isApart(this.script) ? () => this.calls.children() : undefined;
+    const { isOver, underWay } = await rest({ client, outside, below }, this.id);
     this.isOver = isOver;
     this.underWay = underWay;
     const known = new Set(this.asked.map(({ key }) => key));

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { useInstances } from "../support/instances.ts";
-import { CASES } from "./cases.ts";
+import { CASES, NAMES } from "./cases.ts";
 import { compare, type Verdict } from "./compare.ts";
 import { plans } from "./generate.ts";
 import { Outside } from "./outside.ts";
@@ -21,7 +21,7 @@ vi.spyOn(console, "warn").mockReturnValue();
 const outside = new Outside();
 const carried = useInstances({
   workflowsPath: fileURLToPath(new URL("temporal-workflows.ts", import.meta.url)),
-  activities: outside.activitiesOf(["script", "apart--kid"]),
+  activities: outside.activitiesOf(NAMES),
 });
 const host = (eventsPerRun?: number) => temporalHost({ carried, outside }, { eventsPerRun });
 
