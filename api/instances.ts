@@ -1,8 +1,10 @@
 // Instances of registered machines, from outside: started, told, looked at, moved to another version.
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy, type Client } from "@temporalio/client";
+import { WorkflowExecutionAlreadyStartedError } from "@temporalio/common";
 import type { Answer, Recorded, Sent, Standing } from "../machines/engine/instance.ts";
 import type { Migration } from "../machines/engine/migrate.ts";
 import type { Registered } from "../machines/engine/register.ts";
+import { demandSmall } from "../machines/engine/size.ts";
 import type { Json } from "../machines/engine/types.ts";
 import {
   INSTANCE_WORKFLOW,
@@ -22,7 +24,7 @@ import {
 import { Declined, update } from "./update.ts";
 
 export type Instances = {
-  /** Starts one under an id; started again under the same id, nothing happens. */
+  /** Starts one under an id; started again under the same id, nothing happens, also when it is over. */
   start(
     of: Pick<Registered, "name" | "version">,
     options: { id: string; input: Json; clock?: WorkflowClock; eventsPerRun?: number },
@@ -69,7 +71,7 @@ export function createInstances(parts: {
         input,
         ...(eventsPerRun !== undefined && { eventsPerRun }),
       };
-      await client.workflow.start(INSTANCE_WORKFLOW, {
+      const starting = client.workflow.start(INSTANCE_WORKFLOW, {
         workflowId: id,
         taskQueue,
         args: [envelope],
@@ -77,8 +79,13 @@ export function createInstances(parts: {
         workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
         workflowTaskTimeout: "2s",
       });
+      await starting.catch((error: unknown) => {
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      });
     },
     send: async (id, sent) => {
+      const tooLarge = errorOf(() => demandSmall(sent.event));
+      if (tooLarge) return { answer: refusedAs(sent, tooLarge) };
       try {
         const { answer, standing } = await tell(id, { send: { at: now(), ...sent } });
         return { answer: answer!, standing };
@@ -98,3 +105,13 @@ export function createInstances(parts: {
 }
 
 const refusedAs = ({ key }: Sent, { message: why }: Error): Answer => ({ key, ok: false, code: "shape", why });
+
+/** What is larger than Temporal takes would be tried for ever in the workflow: it is refused before it gets there. */
+function errorOf(demand: () => void): Error | undefined {
+  try {
+    demand();
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}

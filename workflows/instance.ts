@@ -1,5 +1,13 @@
 // Instances of registered machines on Temporal. The loop is the host's, the decisions are the engine's: here they meet.
-import { ApplicationFailure, defineQuery, defineSignal, setHandler, workflowInfo } from "@temporalio/workflow";
+import {
+  ApplicationFailure,
+  CancellationScope,
+  defineQuery,
+  defineSignal,
+  setHandler,
+  TemporalFailure,
+  workflowInfo,
+} from "@temporalio/workflow";
 import { answered, begin, hasEnded, heard, outcomeOf, pass, send, standing } from "../machines/engine/instance.ts";
 import type { Instance, Moved, Outward, Recorded, Sent, Standing } from "../machines/engine/instance.ts";
 import { migrate } from "../machines/engine/migrate.ts";
@@ -8,7 +16,7 @@ import { nextDue } from "../machines/engine/timers.ts";
 import type { Json } from "../machines/engine/types.ts";
 import { host, refusal, type Live, type Tenant } from "./host.ts";
 import { RECORDS, SAID, STANDING, type Answered, type Asked, type InstanceEnvelope, type Said } from "./messages.ts";
-import { carrier, tellAbove } from "./outward.ts";
+import { carrier, causeOf, tellAbove } from "./outward.ts";
 
 const saidSignal = defineSignal<[Said]>(SAID);
 
@@ -20,9 +28,13 @@ const saidSignal = defineSignal<[Said]>(SAID);
 export function instanceOf(registered: Registered[], beside?: Beside): (envelope: InstanceEnvelope) => Promise<Json> {
   const known = new Map(withThoseApart(registered).map((of) => [`${of.name}@${of.version}`, of]));
   return async (envelope) => {
-    const last = await host<Instance, Outward, Asked, Answered>(envelope, (machine) => {
+    const hosted = host<Instance, Outward, Asked, Answered>(envelope, (machine) => {
       const of = known.get(machine);
       return of && tenantOf(envelope, of, { versionOf: (version) => known.get(`${of.name}@${version}`), beside });
+    });
+    const last = await hosted.catch(async (error: unknown) => {
+      if (envelope.above && error instanceof TemporalFailure) await tellBrokenOff(envelope.above, error);
+      throw error;
     });
     const outcome = outcomeOf(last);
     if (envelope.above) await tellAbove(envelope.above, outcome);
@@ -32,6 +44,10 @@ export function instanceOf(registered: Registered[], beside?: Beside): (envelope
 }
 
 type Beside = (live: Live<Instance, Outward>) => void;
+
+/** Cut short from outside, or never begun: the parent may be in a later run than the one that saw it start. */
+const tellBrokenOff = async (above: NonNullable<InstanceEnvelope["above"]>, error: TemporalFailure) =>
+  await CancellationScope.nonCancellable(() => tellAbove(above, { ok: false, error: causeOf(error) }));
 
 const withThoseApart = (registered: Registered[]): Registered[] =>
   registered.flatMap((of) => [of, ...withThoseApart(Object.values(of.apart))]);
@@ -128,7 +144,7 @@ function begunOrFailed(start: () => Moved): Moved {
     return start();
   } catch (error) {
     throw ApplicationFailure.nonRetryable(
-      `${workflowInfo().workflowId} cannot begin: ${(error as Error).message}`,
+      `${workflowInfo().workflowId} cannot begin: ${(error as Error).message}; mend its machine or input, and start it under another id`,
       "MachineFailed",
     );
   }

@@ -187,7 +187,7 @@ async function quietly(tell: () => Promise<void>): Promise<void> {
 }
 
 /** What the activity or the other machine said, without Temporal's wrapping. */
-function causeOf(error: unknown): { name: string; message: string } {
+export function causeOf(error: unknown): { name: string; message: string } {
   let inner = error as Error & { type?: string | null };
   while (inner.cause instanceof Error) inner = inner.cause;
   return { name: inner.type ?? inner.name, message: inner.message };
