@@ -3,6 +3,7 @@
 import { hear, settle, type Settled, type TaskRef } from "./answers.ts";
 import { keyOf } from "./refs.ts";
 import type { Registered } from "./register.ts";
+import { sizeOf } from "./size.ts";
 import { init, step } from "./step.ts";
 import { advance, nextDue } from "./timers.ts";
 import { ABOVE, isLiving, ROOT, type Effect, type Json, type MachineEvent, type State, type Step } from "./types.ts";
@@ -16,12 +17,13 @@ export type Recorded = { n: number } & Does<"emit" | "log" | "fault">;
 /** What its host must carry out, in this order. */
 export type Outward = { n: number } & Does<"act" | "run" | "cancel" | "tell" | "emit">;
 
-/** `n` counts all it ever said or asked for; of what it said the last `MAX_RECORDS` are kept. */
+/** `n` counts all it ever said or asked for; of what it said the last is kept. */
 export type Instance = { state: State; n: number; records: Recorded[] };
 export type Moved = { instance: Instance; out: Outward[] };
 
-/** Records an instance keeps. */
+/** Records an instance keeps, and their bytes: with a whole state they must fit into what Temporal takes in one piece. */
 export const MAX_RECORDS = 100;
+const MAX_RECORD_BYTES = 256 * 1024;
 
 /**
  * An event from outside for one of its actors, the root where none is named. `key` makes it happen once; `at` is when it
@@ -159,8 +161,14 @@ function moved(of: Registered, before: Instance, { state, effects }: Step): Move
     if (effect.do === "log" || effect.do === "fault" || (effect.do === "emit" && !of.emitted)) continue;
     out.push({ n, ...effect });
   }
-  const kept = records.length === 0 ? before.records : [...before.records, ...records].slice(-MAX_RECORDS);
+  const kept = records.length === 0 ? before.records : latest([...before.records, ...records]);
   return { instance: { state, n, records: kept }, out };
+}
+
+function latest(records: Recorded[]): Recorded[] {
+  let bytes = 0;
+  const last = records.slice(-MAX_RECORDS);
+  return last.slice(last.findLastIndex((record) => (bytes += sizeOf(record)) > MAX_RECORD_BYTES) + 1);
 }
 
 /** Only machines hear: as in XState nothing comes of an event to a promise. A reference means nothing in another tree. */

@@ -19,7 +19,8 @@ export function demandRoom({ actors, timers, tasks }: State): void {
 /** Parts of a state are never changed, only replaced: each is measured once. */
 const known = new WeakMap<object, number>();
 
-function sizeOf(part: object): number {
+/** Bytes of JSON. */
+export function sizeOf(part: object): number {
   let bytes = known.get(part);
   if (bytes === undefined) {
     bytes = bytesOf(JSON.stringify(part));

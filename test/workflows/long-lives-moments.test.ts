@@ -6,6 +6,8 @@ import { INSTANCE_WORKFLOW, SAID, type InstanceEnvelope, type Said } from "../..
 import { useHarbour } from "./own/harbour.ts";
 import { scoutV1, shipV1 } from "./own/voyage.ts";
 
+vi.setConfig({ testTimeout: 90_000 });
+
 const harbour = useHarbour();
 const { own } = harbour;
 
@@ -62,7 +64,7 @@ function atSea() {
   return { instance, out, task: { actor: scout.actor, id: scout.id, gen: scout.gen } };
 }
 
-test("a timer due at the moment a run ends fires once, at its own instant", { timeout: 60_000 }, async () => {
+test("a timer due at the moment a run ends fires once, at its own instant", async () => {
   const { id, tell } = await afloat("real");
   await soon(() => expect(harbour.calls(id).map(({ input }) => input)).toContainEqual({ what: "impatient" }));
   await tell({ type: "postpone", by: 1_500 });
@@ -263,7 +265,7 @@ test("an Update that meets a run's start begins an activity once", async () => {
   expect(harbour.calls(id).filter(({ name }) => name === "scale")).toHaveLength(1);
 });
 
-test("what many ask while run after run ends happens once each", { timeout: 90_000 }, async () => {
+test("what many ask while run after run ends happens once each", async () => {
   const { id, tell } = await afloat();
   const names = Array.from({ length: 20 }, (_, n) => `${n}`);
   const ask = async (what: string) => await tell({ type: "seen", what }, `key of ${what}`);
@@ -299,4 +301,18 @@ test("keys are remembered from run to run, the last two hundred of them", async 
   await nextRun();
   expect(await tell({ type: "poke" }, "key 1")).toMatchObject({ repeated: true });
   expect(await tell({ type: "poke" }, "key 0")).toEqual({ key: "key 0", ok: true, taken: false });
+});
+
+test("an instance that has said more than fits between two runs goes on, and keeps the last of it", async () => {
+  const id = own.newKey();
+  await own.start(shipV1, { id, input: null, clock: "stepped" });
+  const { tell, context } = shipOf(id);
+  const large = "x".repeat(150_000);
+  for (const n of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15])
+    expect(await tell({ type: "weighed", total: `${n}${large}` })).toMatchObject({ ok: true });
+  await soon(async () => expect(await harbour.runsOf(id)).toBeGreaterThan(2));
+  expect(await context()).toMatchObject({ total: `15${large}` });
+  const records = await own.records(id);
+  expect(records.at(-1)).toMatchObject({ event: { what: `weighed 15${large}` } });
+  expect(records.length).toBeLessThan(5);
 });
