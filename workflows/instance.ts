@@ -23,10 +23,16 @@ const saidSignal = defineSignal<[Said]>(SAID);
 /**
  * The workflow that runs instances of these machines, each version one of them, to their end; the root's output comes
  * back. A worker carries it under the name `instance`, with the activities that `activitiesOf` makes. `beside` is called
- * once a run, for what a worker's instances answer besides: queries of its own.
+ * once a run, for what a worker's instances answer besides: queries of its own. Throws where two have one name and version.
  */
 export function instanceOf(registered: Registered[], beside?: Beside): (envelope: InstanceEnvelope) => Promise<Json> {
-  const known = new Map(withThoseApart(registered).map((of) => [`${of.name}@${of.version}`, of]));
+  const known = new Map<string, Registered>();
+  for (const of of withThoseApart(registered)) {
+    const name = `${of.name}@${of.version}`;
+    if ((known.get(name) ?? of) !== of)
+      throw new Error(`two machines are named ${name}: give one of them another version, or another name`);
+    known.set(name, of);
+  }
   return async (envelope) => {
     const hosted = host<Instance, Outward, Asked, Answered>(envelope, (machine) => {
       const of = known.get(machine);
