@@ -56,6 +56,7 @@ export function register<Root extends AnyStateMachine>(options: {
   const { problems } = gathering;
   problems.push(...nameProblems(name, version, activities));
   gather(gathering, name, root);
+  problems.push(...strayProblems(gathering));
   for (const [known, machine] of Object.entries(machines))
     problems.push(...problemsOf(gathering, known === ROOT ? name : known, machine));
   if (problems.length > 0) throw new NotDurable(name, problems);
@@ -96,7 +97,7 @@ function gather(gathering: Gathering, owner: string, machine: AnyStateMachine): 
     const kind = kindOf(logic);
     if (name === ROOT) problems.push({ path, problem: `«${ROOT}» is the root's own name`, instead: "use another" });
     else if (apart[name]) {
-      if (apart[name].root !== logic) problems.push({ path, ...OTHER_APART });
+      if (kind !== "declared" && apart[name].root !== logic) problems.push({ path, ...OTHER_APART });
     } else if (kind === "machine" && machines[name] === undefined) {
       machines[name] = logic as AnyStateMachine;
       gather(gathering, name, logic as AnyStateMachine);
@@ -108,6 +109,14 @@ function gather(gathering: Gathering, owner: string, machine: AnyStateMachine): 
   }
 }
 
+/** A slip in a name would let the machine run in its parent's workflow, and nobody would know. */
+function strayProblems({ machines, apart }: Gathering): Problem[] {
+  const named = new Set(Object.values(machines).flatMap((machine) => Object.keys(machine.implementations.actors)));
+  const strays = Object.keys(apart).filter((name) => !named.has(name));
+  return strays.map((name) => ({ path: `apart.${name}`, problem: "no setup names it", instead: INSTEAD_OF_STRAY }));
+}
+
+const INSTEAD_OF_STRAY = "use the name that it has in setup({ actors })";
 const OTHER_APART = {
   problem: "what is registered to run apart under that name is another machine",
   instead: "give apart the registration of this very machine",

@@ -159,6 +159,66 @@ test.for<[string, unknown, string, RegExp]>([
   expect(`${problems[0]?.problem}; ${problems[0]?.instead}`).toMatch(words);
 });
 
+const aside = bare({});
+const asideV1 = register({ name: "aside", version: 1, root: aside });
+const starting = (config: object = {}) => acting({ aside }, { invoke: { src: "aside", id: "a", ...config } });
+
+test.for<[string, unknown, object, string, RegExp]>([
+  [
+    "another machine to run apart",
+    starting(),
+    { aside: { ...asideV1, root: bare({}) } },
+    "shop › setup.actors.aside",
+    /another machine/,
+  ],
+  [
+    "one to run apart that no setup names",
+    starting(),
+    { aside: asideV1, asied: asideV1 },
+    "apart.asied",
+    /no setup names it.*actors/,
+  ],
+  [
+    "snapshots of one apart",
+    starting({ onSnapshot: {} }),
+    { aside: asideV1 },
+    "shop › invoke.onSnapshot",
+    /apart.*sendParent/,
+  ],
+  [
+    "snapshots of one spawned apart",
+    acting({ aside }, { entry: spawnChild("aside" as never, { id: "a", syncSnapshot: true } as never) }),
+    { aside: asideV1 },
+    "shop › entry(spawnChild)",
+    /apart.*sendParent/,
+  ],
+])("%s: refused", ([, machine, apart, path, words]) => {
+  const problems = problemsOf(machine, { apart });
+  expect(problems.map(({ path }) => path)).toEqual([path]);
+  expect(`${problems[0]?.problem}; ${problems[0]?.instead}`).toMatch(words);
+});
+
+test("one that runs apart is no machine of the tree, also where a setup only declares it or a child starts it", () => {
+  const apart = { aside: asideV1 };
+  const declared = setup({ actors: { aside: {} as typeof aside } } as never).createMachine({});
+  const below = acting({ child: starting() });
+  for (const root of [starting(), declared, below])
+    expect(
+      Object.values(register({ name: "shop", version: 1, root: root as AnyStateMachine, apart }).machines),
+    ).not.toContain(aside);
+});
+
+test.for<[string, object, string]>([
+  ["a name with a space", { name: "my shop" }, "name"],
+  ["a name with an at", { name: "shop@2" }, "name"],
+  ["no name", { name: "" }, "name"],
+  ["version 0", { version: 0 }, "version"],
+  ["half a version", { version: 1.5 }, "version"],
+  ["an activity with the name of emitted events", { activities: { emitted: SOON } }, "activities.emitted"],
+])("%s is refused", ([, more, path]) => {
+  expect(problemsOf(bare({}), more).map(({ path }) => path)).toEqual([path]);
+});
+
 test("all that is wrong is told at once", () => {
   const broken = bare({ entry: nothing, invoke: { src: "a" }, on: { go: { guard: "may" } } });
   expect(() => register({ name: "shop", version: 1, root: broken })).toThrow(
