@@ -6,10 +6,12 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Client, Connection } from "@temporalio/client";
 import { createInstances, type Instances } from "../api/instances.ts";
+import { workflowBundle } from "../worker/bundle.ts";
 import { startTemporal } from "../worker/temporal-server.ts";
 import { tree } from "./processes.ts";
 
 const WORKER = fileURLToPath(new URL("host-worker.ts", import.meta.url));
+const WORKFLOWS = fileURLToPath(new URL("host-workflows.ts", import.meta.url));
 const QUEUE = "host";
 const SETTINGS = { "history.workflowIdReuseMinimalInterval": '"0s"' };
 
@@ -27,6 +29,8 @@ export type HostStack = {
 export async function startHostStack(): Promise<HostStack> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "fremdrift-host-"));
   const server = await startTemporal({ folder, log: () => {}, settings: SETTINGS });
+  // Here, as it takes memory: the worker finds it made.
+  await workflowBundle(() => {}, WORKFLOWS);
   const worker = await startWorker(server.address);
   const connection = await Connection.connect({ address: server.address });
   const client = new Client({ connection });

@@ -6,7 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleWorkflowCode } from "@temporalio/worker";
 import { both } from "./house-error.ts";
-import { NETWORKS, type WorkflowCode } from "./temporal-worker.ts";
+import { codeOf, WORKFLOWS } from "./temporal-worker.ts";
 
 const LOCK = fileURLToPath(new URL("../package-lock.json", import.meta.url));
 
@@ -15,13 +15,13 @@ const KEPT = 5;
 /** Milliseconds for which a bundle that was used is not removed. */
 const UNTOUCHED = 24 * 60 * 60_000;
 
-/** Path of the bundle's code for the sources as they are now; `log` is told when it has to be made. */
+/** Path of the code, bundled, of a module that exports workflows, as it is now; `log` is told when it has to be made. */
 export async function workflowBundle(
   log: (line: string) => void,
-  of: WorkflowCode = NETWORKS,
+  workflowsPath: string = WORKFLOWS,
 ): Promise<{ codePath: string }> {
   const cache = path.join(process.env["XDG_CACHE_HOME"] || path.join(homedir(), ".cache"), "fremdrift");
-  const codePath = path.join(cache, `workflows-${await fingerprint(of)}.cjs`);
+  const codePath = path.join(cache, `workflows-${await fingerprint(workflowsPath)}.cjs`);
   if (await isUsedAgain(codePath)) return { codePath };
   log(
     both({
@@ -30,7 +30,7 @@ export async function workflowBundle(
     }),
   );
   const quiet = { trace() {}, debug() {}, info() {}, warn: log, error: log, log() {} };
-  const { code } = await bundleWorkflowCode({ ...of, logger: quiet });
+  const { code } = await bundleWorkflowCode({ ...codeOf(workflowsPath), logger: quiet });
   await mkdir(cache, { recursive: true });
   const draft = `${codePath}.${process.pid}`;
   await writeFile(draft, code);
@@ -66,11 +66,11 @@ async function tidy(cache: string): Promise<void> {
 }
 
 /** It changes with every file that goes into the bundle, and with the packages that the lock file names. */
-async function fingerprint({ workflowsPath, preloadModules }: WorkflowCode): Promise<string> {
-  const hash = createHash("sha256").update(JSON.stringify([workflowsPath, preloadModules]));
+async function fingerprint(workflowsPath: string): Promise<string> {
+  const hash = createHash("sha256").update(workflowsPath);
   hash.update(await readFile(LOCK));
   const sources = new Map<string, string>();
-  for (const file of [workflowsPath, ...preloadModules]) await collect(sources, file);
+  await collect(sources, workflowsPath);
   for (const [file, text] of [...sources].toSorted(([a], [b]) => (a < b ? -1 : 1))) hash.update(file).update(text);
   return hash.digest("hex").slice(0, 16);
 }

@@ -4,12 +4,12 @@ import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundleOp
 import { TASK_QUEUE } from "../workflows/messages.ts";
 
 export const WORKFLOWS = fileURLToPath(new URL("../workflows/index.ts", import.meta.url));
-/** Shared by all workflows of a worker: a cached network costs a tenth of what it does with its own copy. */
-export const PRELOADED = [fileURLToPath(new URL("../machines/network/network.ts", import.meta.url))];
 
-/** A module that exports workflows, and those that all of a worker's workflows share instead of a copy each. */
-export type WorkflowCode = { workflowsPath: string; preloadModules: string[] };
-export const NETWORKS: WorkflowCode = { workflowsPath: WORKFLOWS, preloadModules: PRELOADED };
+/**
+ * For Temporal's bundler. A worker's workflows share the module and all that it imports: a copy for each would make one in
+ * memory cost three times as much. So none of them may keep anything in a variable of its own.
+ */
+export const codeOf = (workflowsPath: string) => ({ workflowsPath, preloadModules: [workflowsPath] });
 
 /** Workflows kept in memory, and tasks at once. A network that falls out is replayed when something happens to it. */
 const LIMITS = { cached: 2_000, workflowTasks: 40, activities: 20 };

@@ -15,10 +15,7 @@ import { activities } from "./activities.ts";
 import { parcelV1 } from "./machine.ts";
 
 const DAY = 500;
-const code = {
-  workflowsPath: fileURLToPath(new URL("workflows.ts", import.meta.url)),
-  preloadModules: [fileURLToPath(new URL("machine.ts", import.meta.url))],
-};
+const WORKFLOWS = fileURLToPath(new URL("workflows.ts", import.meta.url));
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
@@ -33,7 +30,7 @@ async function main(): Promise<void> {
   const taskQueue = "parcels";
   let toldCustoms = (_: string) => {};
   const declared = new Promise<string>((resolve) => (toldCustoms = resolve));
-  const workflows = await workflowBundle(say, code);
+  const workflows = await workflowBundle(say, WORKFLOWS);
   const carried = { activities: activities(say, toldCustoms), workflowBundle: workflows };
   const startOne = async () => await startWorker({ address, namespace, taskQueue, ...carried });
   const newId = () => randomUUID();

@@ -2,14 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { bundleWorkflowCode } from "@temporalio/worker";
 import { expect, onTestFinished, test } from "vitest";
-import { PRELOADED, WORKFLOWS } from "../../worker/temporal-worker.ts";
+import { codeOf, WORKFLOWS } from "../../worker/temporal-worker.ts";
 import { ROOT } from "./files.ts";
 
 // What a workflow carries into its sandbox, once for every network in memory. A new name here costs memory: measure first.
 const CARRIED = [/^@temporalio\//, /^xstate$/, /^luxon$/, /^long$/, /^ms$/, /^nexus-rpc$/];
 
 test("the workflows bundle, and carry only what they run on", async () => {
-  const packages = await packagesIn(WORKFLOWS, PRELOADED);
+  const packages = await packagesIn(WORKFLOWS);
   expect(packages).toContain("xstate");
   expect(packages.filter((name) => !CARRIED.some((allowed) => allowed.test(name)))).toEqual([]);
 });
@@ -24,10 +24,10 @@ test("a planted use of Node's own modules does not bundle", async () => {
   await expect(packagesIn(file)).rejects.toThrow("Webpack finished with errors");
 });
 
-async function packagesIn(workflowsPath: string, preloadModules: string[] = []): Promise<string[]> {
+async function packagesIn(workflowsPath: string): Promise<string[]> {
   const silent = () => {};
   const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent, log: silent };
-  const { code } = await bundleWorkflowCode({ workflowsPath, preloadModules, logger });
+  const { code } = await bundleWorkflowCode({ ...codeOf(workflowsPath), logger });
   const names = [...code.matchAll(/"\.\/node_modules\/((?:@[^/"]+\/)?[^/"]+)\//g)].map(([, name]) => name!);
   return [...new Set(names)].toSorted();
 }

@@ -25,7 +25,7 @@ import type { Programme } from "../../programmes/types.ts";
 import { scriptOf } from "../../store/scripts.ts";
 import { workflowBundle } from "../../worker/bundle.ts";
 import { openHouse, type House } from "../../worker/house.ts";
-import { PRELOADED, quietTemporal, startWorker } from "../../worker/temporal-worker.ts";
+import { quietTemporal, startWorker } from "../../worker/temporal-worker.ts";
 import { UPDATE, workflowIdOf, type Batch } from "../../workflows/messages.ts";
 import { keep } from "./histories.ts";
 
@@ -124,7 +124,7 @@ async function migrated({ parts, store, url, token }: House): Promise<string> {
     address: (parts.temporal.connection as Connection).options.address,
     namespace: parts.temporal.options.namespace,
     activities: createActivities({ store, mailed: () => {} }),
-    workflowBundle: await workflowBundle(log, { workflowsPath, preloadModules: PRELOADED }),
+    workflowBundle: await workflowBundle(log, workflowsPath),
     taskQueue: "next",
   });
   const sample = await sampleOf((programme) => programme);

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { listProgrammes, samplePeople } from "../../library/programmes.ts";
 import { VERSIONS } from "../../machines/network/versions.ts";
 import { parsePeople } from "../../programmes/people.ts";
-import { PRELOADED, quietTemporal, WORKFLOWS } from "../../worker/temporal-worker.ts";
+import { codeOf, quietTemporal, WORKFLOWS } from "../../worker/temporal-worker.ts";
 import { recorded, runsOf, textOf, type Run } from "./histories.ts";
 import type { Witness } from "./witness.ts";
 
@@ -24,8 +24,7 @@ function bundleOf(workflowsPath: string): ReturnType<typeof bundleWorkflowCode> 
   const bundle =
     bundles.get(workflowsPath) ??
     bundleWorkflowCode({
-      workflowsPath,
-      preloadModules: PRELOADED,
+      ...codeOf(workflowsPath),
       workflowInterceptorModules: [file("witness.ts")],
       logger: new DefaultLogger("ERROR"),
     });

@@ -6,7 +6,7 @@ import { bundleWorkflowCode, DefaultLogger } from "@temporalio/worker";
 import { afterAll, beforeAll, expect } from "vitest";
 import type { NetworkDetailJson, ResetJson } from "../../api/shapes.ts";
 import { checksOf } from "../../worker/checks.ts";
-import { PRELOADED } from "../../worker/temporal-worker.ts";
+import { codeOf } from "../../worker/temporal-worker.ts";
 import { workflowIdOf } from "../../workflows/messages.ts";
 import { fremdrift, type Done } from "../cli/given.ts";
 import { useHouse, type Answer, type TestHouse, type TestNetwork } from "../support/house.ts";
@@ -48,7 +48,7 @@ export const reset = (house: TestHouse, network: TestNetwork, body: object = {},
 export function otherWorkflows(file: string): ReturnType<typeof bundleWorkflowCode> {
   const workflowsPath = fileURLToPath(new URL(`../support/${file}`, import.meta.url));
   const logger = new DefaultLogger("ERROR");
-  return bundleWorkflowCode({ workflowsPath, preloadModules: PRELOADED, logger });
+  return bundleWorkflowCode({ ...codeOf(workflowsPath), logger });
 }
 
 /** What happens before the fault: four triggers and a step, of which four go to the network's workflow. */

@@ -27,7 +27,7 @@ export function useInstances(options: {
     const { client, address } = await testEnvironment();
     const taskQueue = `own-${randomUUID()}`;
     const { workflowsPath, activities } = options;
-    const bundle = await (options.bundle?.() ?? workflowBundle(log, { workflowsPath, preloadModules: [] }));
+    const bundle = await (options.bundle?.() ?? workflowBundle(log, workflowsPath));
     const start = () => startWorker({ address, namespace: "default", activities, workflowBundle: bundle, taskQueue });
     let worker = await start();
     end = () => worker.stop();

@@ -22,11 +22,7 @@ const write = (file: string, text: string) => writeFileSync(path.join(folder, fi
 test("what the workflows import, by whatever way, belongs to the bundle", { timeout: 120_000 }, async () => {
   vi.stubEnv("XDG_CACHE_HOME", tmpFolder());
   const made: string[] = [];
-  const bundle = async () =>
-    await workflowBundle((line) => made.push(line), {
-      workflowsPath: path.join(folder, "index.ts"),
-      preloadModules: [],
-    });
+  const bundle = async () => await workflowBundle((line) => made.push(line), path.join(folder, "index.ts"));
 
   write("index.ts", `export { own } from "./near.ts";\n`);
   write("near.ts", `import { word } from "./far";\nexport const own = async () => word;\n`);
