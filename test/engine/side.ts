@@ -7,7 +7,8 @@ type Maybe<T> = T | Promise<T>;
 
 /**
  * What left, in order, each side as much of it as it knows. `all`: acts, emits, logs and runs among each other;
- * `root`: its acts and emits; `outside`: what was carried out, but for tasks that were given up in the step that asked for them; `said`: what is kept of emits and logs.
+ * `outside`: what was carried out, but for tasks that were given up in the step that asked for them; `said`: emits and
+ * logs as they are kept; `root`: the root's own acts and emits.
  */
 export type Traces = { all?: Trace; outside?: Trace; said?: Trace; root?: Trace };
 

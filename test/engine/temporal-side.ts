@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { WorkflowHandle } from "@temporalio/client";
 import { Ended } from "../../api/update.ts";
-import type { Instance } from "../../machines/engine/instance.ts";
+import { MAX_RECORDS, type Instance } from "../../machines/engine/instance.ts";
 import { keyOf } from "../../machines/engine/refs.ts";
 import type { Json, Machines } from "../../machines/engine/types.ts";
 import type { Carried } from "../support/instances.ts";
@@ -113,7 +113,8 @@ class TemporalSide implements Side {
       return /was not carried out/.test(record.message) ? [["fault", record.message]] : [];
     });
     if (isApart(this.script)) return { root: this.asked.filter((call) => !isTask(call)).map(({ line }) => line) };
-    return { outside: this.asked.map(({ line }) => line), said };
+    // Of more the oldest are kept no longer.
+    return { outside: this.asked.map(({ line }) => line), ...(records.length < MAX_RECORDS && { said }) };
   }
 
   async end(): Promise<void> {

@@ -1,4 +1,4 @@
-// The contract suite on Temporal: the cases by name, and a sample of the same machines as in `oracle.test.ts`.
+// The contract suite on Temporal: the cases by name, and a sample of machines as in `oracle.test.ts`.
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
@@ -10,6 +10,7 @@ import { Outside } from "./outside.ts";
 import { reporter } from "./report.ts";
 import { temporalHost } from "./temporal-side.ts";
 
+/** FREMDRIFT_TEMPORAL_RUNS: how many; FREMDRIFT_SEED: which. */
 const RUNS = Number(process.env["FREMDRIFT_TEMPORAL_RUNS"] ?? 40);
 const SEED = Number(process.env["FREMDRIFT_SEED"] ?? 20_270_301);
 
@@ -26,15 +27,18 @@ const carried = useInstances({
 const host = (eventsPerRun?: number) => temporalHost({ carried, outside }, { eventsPerRun });
 
 test.for(CASES)("$title", { timeout: 60_000 }, async (script) => {
+  // In one run, and in one after the other.
   for (const eventsPerRun of [undefined, 1]) await compare(script, host(eventsPerRun));
 });
 
-test(`${RUNS} machines`, { timeout: 60_000 + RUNS * 20_000 }, async () => {
+const title = `${RUNS} machines do the same on Temporal as under createActor (FREMDRIFT_SEED=${SEED})`;
+test(title, { timeout: 60_000 + RUNS * 20_000 }, async () => {
   const ends: Record<Verdict["ended"], number> = { played: 0, failed: 0, refused: 0, loop: 0, apart: 0 };
   const sides = fc.asyncProperty(plans, fc.constantFrom(undefined, 1, 5), async (plan, eventsPerRun) => {
     const { ended } = await compare(plan, host(eventsPerRun));
     ends[ended] += 1;
   });
   await fc.assert(sides, { numRuns: RUNS, seed: SEED, reporter, ...IN_TIME });
+  // Machines that mostly break down at once would prove little.
   expect(ends.played).toBeGreaterThan(RUNS / 3);
 });
