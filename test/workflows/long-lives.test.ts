@@ -1,9 +1,9 @@
 // A machine's whole life leaves the same whether its run is disturbed or continues as new at every step of it.
 import { expect, test, vi } from "vitest";
-import type { Standing } from "../../machines/engine/instance.ts";
+import type { Instance, Standing } from "../../machines/engine/instance.ts";
 import type { MachineEvent } from "../../machines/engine/types.ts";
 import { useHarbour, type Called } from "./own/harbour.ts";
-import { shipV1 } from "./own/voyage.ts";
+import { shipV1, WHOLE } from "./own/voyage.ts";
 
 const harbour = useHarbour();
 const { own } = harbour;
@@ -60,8 +60,11 @@ async function played(eventsPerRun: number | undefined, disturb?: true) {
 }
 
 /** How it stands when no activity is under way. */
-async function still(id: string, isThere: NonNullable<Step["until"]>): Promise<Standing> {
-  return await vi.waitFor(
+async function still(
+  id: string,
+  isThere: NonNullable<Step["until"]>,
+): Promise<{ standing: Standing; whole: Instance }> {
+  const standing = await vi.waitFor(
     async () => {
       const standing = await own.standing(id);
       expect(standing.tasks.filter((task) => task !== "scout")).toEqual([]);
@@ -70,6 +73,13 @@ async function still(id: string, isThere: NonNullable<Step["until"]>): Promise<S
     },
     { timeout: 20_000, interval: 30 },
   );
+  const whole = await own.client.workflow.getHandle(id).query<Instance>(WHOLE);
+  // XState's own note of a child keeps its name in the system only until the first night in a database.
+  const words = JSON.stringify(
+    whole,
+    (name, part) => (name === "children" ? Object.keys(part as object) : part) as never,
+  );
+  return { standing, whole: JSON.parse(words) as Instance };
 }
 
 function poke(id: string) {
@@ -121,7 +131,7 @@ test("in one run it does all that the script is about", { timeout: 60_000 }, asy
   const life = await played(undefined);
   undisturbed = life;
   expect(await harbour.runsOf(life.id)).toBe(1);
-  expect(life.steps.map(({ nextDue }) => nextDue)).toEqual([
+  expect(life.steps.map(({ standing }) => standing.nextDue)).toEqual([
     ...[250, 400, 400, 1_000, 1_000, 1_000, 1_000, 9_000, 2_100, 2_100, 2_100],
     ...[13_000, 13_000, 13_000, undefined, 18_100, undefined, 18_300, 18_300, 13_600, 13_850, 18_300],
   ]);
@@ -146,7 +156,7 @@ test("in one run it does all that the script is about", { timeout: 60_000 }, asy
       .map(({ do: what }) => what)
       .toSorted()
       .join(" "),
-  ).toMatch(/^(emit ){9}fault log log log$/);
+  ).toMatch(/^(emit ){8}fault log log log$/);
 });
 
 test("so it does when it continues as new at every step", { timeout: 120_000 }, async () => {

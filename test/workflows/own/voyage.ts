@@ -2,6 +2,9 @@
 import { assign, cancel, emit, fromPromise, log, raise, sendParent, sendTo, setup } from "xstate";
 import { register } from "../../../machines/engine/register.ts";
 
+/** The query for all that a run hands on: actors, timers, tasks, records. */
+export const WHOLE = "whole";
+
 const soon = { startToCloseTimeout: "20s", retry: { initialInterval: "10ms", maximumAttempts: 3 } };
 const never = () => Promise.reject(new Error("never called"));
 const actions = { note: (_: unknown, params: { what: string }) => void params };
