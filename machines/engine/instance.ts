@@ -6,7 +6,8 @@ import type { Registered } from "./register.ts";
 import { sizeOf } from "./size.ts";
 import { init, step } from "./step.ts";
 import { advance, nextDue } from "./timers.ts";
-import { ABOVE, isLiving, ROOT, type Effect, type Json, type MachineEvent, type State, type Step } from "./types.ts";
+import { ABOVE, isLiving, MAX_AT_ONCE, ROOT } from "./types.ts";
+import type { Effect, Json, MachineEvent, State, Step } from "./types.ts";
 import { can, snapshotOf } from "./xstate.ts";
 
 type Does<Kind extends Effect["do"]> = Extract<Effect, { do: Kind }>;
@@ -59,9 +60,9 @@ export function begin(of: Registered, input: Json, now: number, isBelow = false)
   return moved(of, { state: started.state, n: 0, records: [] }, started);
 }
 
-/** Applies all that is due up to and including `until`. */
+/** Applies what is due up to and including `until`, or as much of it as can be at once. */
 export function pass(of: Registered, instance: Instance, until: number): Moved {
-  return moved(of, instance, advance(of.machines, instance.state, until));
+  return moved(of, instance, advance(of.machines, instance.state, until, MAX_AT_ONCE));
 }
 
 /** One event from outside: what was due comes first. A refusal leaves the instance as it was after that. */

@@ -7,6 +7,7 @@ import {
   ABOVE,
   isLiving,
   MAX_HOPS,
+  MAX_TRANSITIONS,
   ROOT,
   type Actor,
   type Effect,
@@ -58,6 +59,7 @@ type Draft = {
   unborn: Map<string, MachineEvent[]>;
   started: Set<Ask>;
   hops: number;
+  transitions: number;
 };
 
 function run(machines: Machines, state: State, now: number, apply: (draft: Draft) => void): Step {
@@ -77,10 +79,11 @@ function run(machines: Machines, state: State, now: number, apply: (draft: Draft
     unborn: new Map(),
     started: new Set(),
     hops: 0,
+    transitions: 0,
   };
   apply(draft);
   demandRoom(draft.state);
-  return { state: draft.state, effects: draft.effects };
+  return { state: draft.state, effects: draft.effects, cost: draft.hops + draft.transitions };
 }
 
 /** As in XState an event is processed at once, with all it leads to elsewhere, unless its receiver is busy. */
@@ -143,7 +146,9 @@ function count(draft: Draft): void {
 function follow(draft: Draft, key: string, work: Work, outcome: Outcome): void {
   const { state, machines } = draft;
   const actor = state.actors[key]!;
-  const { status, asks, error } = outcome;
+  const { status, asks, error, transitions } = outcome;
+  draft.transitions += transitions;
+  if (draft.transitions > MAX_TRANSITIONS) throw new Error(`more than ${MAX_TRANSITIONS} transitions in one step`);
   if (status === "error" && actor.parent === undefined && !state.above) throw error;
   state.actors[key] = { ...actor, snap: outcome.snap };
   for (const ask of asks) if (ask.ask === "stop") dropNames(state, ask.key);

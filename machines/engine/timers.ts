@@ -16,12 +16,14 @@ export function nextDue(state: State): TimerEntry | undefined {
 
 /**
  * Applies every timer due up to and including `until`, each at its own instant, and moves the clock there.
- * A timer whose instant had passed when it was armed applies at the state's own time.
+ * A timer whose instant had passed when it was armed applies at the state's own time. Past a cost of `most` it leaves the
+ * rest for later: the clock then stands at the last that was applied.
  */
-export function advance(machines: Machines, state: State, until: number): Step {
+export function advance(machines: Machines, state: State, until: number, most = Infinity): Step {
   const effects: Effect[] = [];
   let current = state;
   let applied = 0;
+  let cost = 0;
   for (let timer = nextDue(current); timer && timer.dueAt <= until; timer = nextDue(current)) {
     const { dueAt, armedAt } = timer;
     const without = fired(current, timer);
@@ -35,6 +37,8 @@ export function advance(machines: Machines, state: State, until: number): Step {
     const next = orFault(without, timer.actor, dueAt, apply);
     current = next.state;
     effects.push(...next.effects);
+    cost += next.cost ?? 1;
+    if (cost > most) return { state: current, effects };
   }
   return { state: until > current.now ? { ...current, now: until } : current, effects };
 }

@@ -71,7 +71,8 @@ export type Effect = { at: number; actor: string } & (
   | { do: "fault"; message: string; undone?: true }
 );
 
-export type Step = { state: State; effects: Effect[] };
+/** `cost`: what it took, in events and transitions inside; a host that has many steps to take at once counts it. */
+export type Step = { state: State; effects: Effect[]; cost?: number };
 
 export const ROOT = "network";
 
@@ -89,5 +90,9 @@ export const MAX_HOPS = 1000;
 /** Bytes of JSON: of an event from outside, and of a whole state. Temporal takes 2 MiB in one piece. */
 export const MAX_EVENT_BYTES = 256 * 1024;
 export const MAX_STATE_BYTES = 1024 * 1024;
+/** Transitions in one step, all actors together: some ten thousandths of a second each. */
+export const MAX_TRANSITIONS = 5_000;
+/** The cost of steps that are taken at once, for a host that must not be busy for long. */
+export const MAX_AT_ONCE = 2_000;
 /** Eventless transitions in one macrostep; XState's own default is unbounded. */
 export const MAX_ITERATIONS = 500;

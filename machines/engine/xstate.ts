@@ -13,7 +13,15 @@ import {
   type State,
 } from "./types.ts";
 
-export type Outcome = { snap: Json; status: "active" | "done" | "error"; output: Json; error: unknown; asks: Ask[] };
+export type Outcome = {
+  snap: Json;
+  status: "active" | "done" | "error";
+  output: Json;
+  error: unknown;
+  asks: Ask[];
+  /** How many transitions it took. */
+  transitions: number;
+};
 
 /** What is stepped: the machines, the tree it belongs to, and which actor. */
 export type Spot = { machines: Machines; state: State; key: string };
@@ -57,7 +65,7 @@ export type LiveSnapshot = { value: Json; context: unknown; status: string; outp
 
 // XState's types describe running actors; its pure functions are called here outside one, so they are loose in this file.
 type Loose = any; // oxlint-disable-line typescript/no-explicit-any
-type Scope = { actorScope: Loose; actions: Loose[]; refs: Refs };
+type Scope = { actorScope: Loose; actions: Loose[]; refs: Refs; count: { transitions: number } };
 
 const stubbed = new WeakMap<AnyStateMachine>();
 
@@ -99,7 +107,9 @@ function scopeOf({ state, key }: Spot, isStart: boolean): Scope {
   for (const { actor, id, systemId } of state.tasks)
     if (systemId !== undefined) system._set(systemId, refs(keyOf(actor, id)));
   let newest: Loose;
+  const count = { transitions: 0 };
   system.inspect((seen: Loose) => {
+    if (seen.type === "@xstate.microstep") count.transitions += 1;
     if (seen.type === "@xstate.actor" && seen.actorRef._parent === self) newest = seen.actorRef;
   });
   const nothing = () => {};
@@ -119,7 +129,7 @@ function scopeOf({ state, key }: Spot, isStart: boolean): Scope {
       actions.push(action);
     },
   };
-  return { actorScope, actions, refs };
+  return { actorScope, actions, refs, count };
 }
 
 /** A name is free as soon as its holder is stopped, or one above it, also for another actor of the same step. */
@@ -157,7 +167,8 @@ function outcomeOf(spot: Spot, logic: Loose, before: Loose, step: (scope: Scope)
   const snap = failed ? { status: "error", error: encoded(snapshot.error) ?? null } : persisted(logic, snapshot);
   // The context is what JSON makes of it from the very next step, and not only after a night in a database.
   if (!failed) live.set(snap, { ...snapshot, context: revived(scope.refs, snap.context) });
-  return { snap, status: snapshot.status, output: encoded(snapshot.output ?? null), error: snapshot.error, asks };
+  const { status, output, error } = snapshot;
+  return { snap, status, output: encoded(output ?? null), error, asks, transitions: scope.count.transitions };
 }
 
 /** XState throws what an action throws on a transition, and keeps what one throws at the start in the snapshot. */
