@@ -1,5 +1,5 @@
 // Records histories of networks, for replay.test.ts. By hand, on a release: npx tsx test/histories/record.ts
-// It takes some two minutes, and a working day: one of them waits for a reminder, which only goes on such a day.
+// It takes some minutes, and a working day: one of them waits for a reminder, which only goes on such a day.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -56,13 +56,18 @@ async function kept(name: string, id: string): Promise<void> {
   log(`${name}: ${runs} runs, ${events} events`);
 }
 
-/** P1's whole script on the stepped clock, over several runs. */
+/** P1's whole script on the stepped clock, over several runs; a meeting is moved on the day before a reminder of it. */
 async function stepped({ parts }: House): Promise<string> {
   const sample = await sampleOf((programme) => programme);
   const short = { ...parts, eventsPerRun: SHORT_RUNS };
   const { id } = await create(short, { ...sample, clock: "stepped", key: "stepped" });
   const submit = createSubmit(parts);
-  for (const cue of await cuesOf(parts, id)) {
+  const cues = await cuesOf(parts, id);
+  const pin = cues.find(({ type, data }) => type === "pinItem" && data["item"] === "m5")!;
+  const start = Number(pin.data["start"]) + 60 * MINUTE;
+  const at = localInstant("2027-04-29", "10:00", "Europe/Copenhagen");
+  const move: Cue = { ...pin, key: "move", at, type: "moveItem", data: { ...pin.data, start } };
+  for (const cue of [...cues, move].toSorted((a, b) => a.at - b.at)) {
     if (triggerOf(cue.type)?.by === "store") await submit.advance(id, cue.at);
     demand(await submit.trigger(id, cue));
   }

@@ -111,7 +111,8 @@ test("much happened in what was recorded, to people whom it does not name", asyn
     "idea.approved",
     "idea.adjusted",
     "message.sent",
-    "message.suppressed",
+    "item.moved",
+    "just-moved",
   ])
     expect(all).toContain(what);
   const { roles } = (await listProgrammes()).find(({ id }) => id === "innovationsnetvaerk")!;
