@@ -1,5 +1,5 @@
 // How large a state and an event may grow: what Temporal would not take is refused while it can still be told to whom.
-import { MAX_EVENT_BYTES, MAX_STATE_BYTES, type MachineEvent, type State } from "./types.ts";
+import { MAX_EVENT_BYTES, MAX_STATE_BYTES, type Effect, type MachineEvent, type State } from "./types.ts";
 
 /** Throws where an event from outside is larger than `MAX_EVENT_BYTES`. */
 export function demandSmall(event: MachineEvent): void {
@@ -14,6 +14,17 @@ export function demandRoom({ actors, timers, tasks }: State): void {
   for (const parts of [Object.values(actors), timers, tasks]) for (const part of parts) bytes += sizeOf(part);
   if (bytes > MAX_STATE_BYTES)
     throw new Error(`the state would be ${bytes} bytes of JSON: a machine has ${MAX_STATE_BYTES} at the most`);
+}
+
+/** Throws where something that leaves a step is larger than a state may be: a host could not hand it on, ever. */
+export function demandPortable(effects: Effect[]): void {
+  for (const effect of effects) {
+    const bytes = bytesOf(JSON.stringify(effect));
+    if (bytes > MAX_STATE_BYTES)
+      throw new Error(
+        `«${effect.do}» of «${effect.actor}» would be ${bytes} bytes of JSON: what leaves a machine has ${MAX_STATE_BYTES} at the most`,
+      );
+  }
 }
 
 /** Parts of a state are never changed, only replaced: each is measured once. */

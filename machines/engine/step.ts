@@ -2,7 +2,7 @@
 import type { Ask } from "./asks.ts";
 import { arm, cancelTasks, disarm, dropTimers, readInstants, remove } from "./book.ts";
 import { isWithin, keyOf } from "./refs.ts";
-import { demandRoom, demandSmall } from "./size.ts";
+import { demandPortable, demandRoom, demandSmall } from "./size.ts";
 import {
   ABOVE,
   isLiving,
@@ -83,6 +83,7 @@ function run(machines: Machines, state: State, now: number, apply: (draft: Draft
   };
   apply(draft);
   demandRoom(draft.state);
+  demandPortable(draft.effects);
   return { state: draft.state, effects: draft.effects, cost: draft.hops + draft.transitions };
 }
 

@@ -87,7 +87,7 @@ export const AT = "at:";
 
 /** Internal events in one step, and timers at one instant; more is a loop. */
 export const MAX_HOPS = 1000;
-/** Bytes of JSON: of an event from outside, and of a whole state. Temporal takes 2 MiB in one piece. */
+/** Bytes of JSON: of an event from outside; of a whole state, and of one thing that leaves it. Temporal takes 2 MiB in one. */
 export const MAX_EVENT_BYTES = 256 * 1024;
 export const MAX_STATE_BYTES = 1024 * 1024;
 /** Transitions in one step, all actors together: some ten thousandths of a second each. */

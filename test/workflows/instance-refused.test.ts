@@ -42,6 +42,11 @@ test.for<[string, Event, RegExp]>([
     { type: "grow", size: MAX_STATE_BYTES },
     /bytes of JSON: a machine has 1048576/,
   ],
+  [
+    "an action with more than can be handed on",
+    { type: "shout", times: MAX_STATE_BYTES },
+    /«act» of .* bytes of JSON: what leaves/,
+  ],
   ["a delay that is no number", { type: "hurry" }, /delay «wait» is (NaN|null): a delay must be a finite number/],
 ])("%s is refused and recorded, and the machine goes on", async ([, event, why]) => {
   const { send, standing, faults } = await start();

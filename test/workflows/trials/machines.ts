@@ -13,6 +13,7 @@ const asker = setup({
     events:
       | { type: "ask"; how: string }
       | { type: "act"; how: string }
+      | { type: "shout"; times: number }
       | { type: "emit"; from: number }
       | { type: "grow"; size: number }
       | { type: "hurry" }
@@ -29,6 +30,7 @@ const asker = setup({
   on: {
     grow: { actions: assign({ got: ({ event }) => "x".repeat(event.size) }) },
     act: { actions: { type: "act", params: ({ event }) => ({ how: event.how }) } },
+    shout: { actions: { type: "act", params: ({ event }) => ({ how: "x".repeat(event.times) }) } },
     emit: { actions: [0, 1, 2, 3, 4].map((n) => emit(({ event }) => ({ type: "counted", n: event.from + n }))) },
     end: ".over",
   },
