@@ -87,7 +87,7 @@ export function createInstances(parts: {
       const tooLarge = errorOf(() => demandSmall(sent.event));
       if (tooLarge) return { answer: refusedAs(sent, tooLarge) };
       try {
-        const { answer, standing } = await tell(id, { send: { at: now(), ...sent } });
+        const { answer, standing } = await tell(id, { send: sent, sentAt: now() });
         return { answer: answer!, standing };
       } catch (error) {
         if (!(error instanceof Declined)) throw error;

@@ -2,7 +2,7 @@
 import { WorkflowFailedError, WorkflowUpdateFailedError, type Client, type WorkflowHandle } from "@temporalio/client";
 import { ApplicationFailure, WorkflowNotFoundError } from "@temporalio/common";
 import { setTimeout as sleep } from "node:timers/promises";
-import { REFUSED } from "../workflows/messages.ts";
+import { FULL, REFUSED } from "../workflows/messages.ts";
 
 /** Nobody answered in time. What was asked may still happen: ask again with the same key. */
 export class Unanswered extends Error {
@@ -50,7 +50,7 @@ export async function update<Answer>(options: {
       if (declined) throw declined;
       if (saysEnded(error)) {
         if (await isOver(handle, deadline)) throw new Ended(workflowId);
-      } else if (error instanceof WorkflowUpdateFailedError && !isCutShort(error)) throw error;
+      } else if (error instanceof WorkflowUpdateFailedError && !passes(error)) throw error;
       if (Date.now() + wait > deadline) throw new Unanswered("it did not answer in time", { cause: error });
       await sleep(wait);
     }
@@ -78,7 +78,10 @@ async function isOver(handle: WorkflowHandle, deadline: number): Promise<boolean
   }
 }
 
-/** The run ended between taking the Update and answering it: asked again, its keys tell what had been done. */
-function isCutShort({ cause }: WorkflowUpdateFailedError): boolean {
-  return cause instanceof ApplicationFailure && cause.type === "AcceptedUpdateCompletedWorkflow";
+/**
+ * The run ended between taking the Update and answering it: asked again, its keys tell what had been done. Or too much
+ * waits to be done, so that nothing more is taken for a while.
+ */
+function passes({ cause }: WorkflowUpdateFailedError): boolean {
+  return cause instanceof ApplicationFailure && ["AcceptedUpdateCompletedWorkflow", FULL].includes(cause.type ?? "");
 }

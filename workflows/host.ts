@@ -14,8 +14,9 @@ import {
   workflowInfo,
 } from "@temporalio/workflow";
 import type { Migration } from "../machines/engine/migrate.ts";
+import { sizeOf } from "../machines/engine/size.ts";
 import { Alarm } from "./alarm.ts";
-import { MIGRATE, MIGRATION, REFUSED, UPDATE, type Envelope, type MachineName } from "./messages.ts";
+import { FULL, MIGRATE, MIGRATION, REFUSED, UPDATE, type Envelope, type MachineName } from "./messages.ts";
 import type { Migrated, Migrating } from "./messages.ts";
 
 /** Events in one run's history, and its bytes, before it continues as new. */
@@ -23,6 +24,8 @@ const MAX_EVENTS = 400;
 const MAX_BYTES = 1_000_000;
 /** How far past those bounds a run goes that nobody asks anything of, and one with activities that would run again. */
 const SLACK = { unannounced: 2, busy: 4 };
+/** Bytes of JSON that may wait to go out before no more is taken: with a state they must fit into one piece for the next run. */
+const MAX_WAITING_BYTES = 256 * 1024;
 /** Keys a run remembers. */
 const MAX_SEEN = 200;
 
@@ -76,7 +79,7 @@ export type Tenant<S, Out, Ask, Answer> = {
 type Answering = { ending?: true };
 
 /** Runs a tenant from its start, or from where the last run left it, to its end: its last state comes back. */
-export async function host<S, Out, Ask, Answer extends object>(
+export async function host<S, Out extends object, Ask, Answer extends object>(
   envelope: Envelope<S, Out>,
   tenantOf: (machine: MachineName) => Tenant<S, Out, Ask, Answer> | undefined,
 ): Promise<S> {
@@ -101,7 +104,7 @@ export async function host<S, Out, Ask, Answer extends object>(
   }
 }
 
-class Hosted<S, Out, Ask, Answer extends object> implements Live<S, Out> {
+class Hosted<S, Out extends object, Ask, Answer extends object> implements Live<S, Out> {
   tenant: Tenant<S, Out, Ask, Answer>;
   private readonly envelope: Envelope<S, Out>;
   private readonly tenantOf: (machine: MachineName) => Tenant<S, Out, Ask, Answer> | undefined;
@@ -169,6 +172,12 @@ class Hosted<S, Out, Ask, Answer extends object> implements Live<S, Out> {
   }
 
   demand(ask: Ask): void {
+    const waiting = this.outbox.reduce((bytes, out) => bytes + sizeOf(out), 0);
+    if (waiting > MAX_WAITING_BYTES)
+      throw ApplicationFailure.nonRetryable(
+        "too much of what it asked for has not been done yet: ask again later",
+        FULL,
+      );
     const { refused } = this.rehearse(ask);
     if (refused) throw refused;
   }

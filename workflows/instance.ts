@@ -80,7 +80,13 @@ function tenantOf(
         const moved = pass(of, instance, clockAt(asked.advance));
         return { ...movedTo(moved), keys: [], answer: { standing: standing(of, moved.instance) } };
       }
-      return playSent(of, instance, asked.send, clockAt(asked.send.at), seen);
+      return playSent(
+        of,
+        instance,
+        asked.send,
+        clockAt(asked.send.at ?? (clock === "real" ? asked.sentAt : undefined)),
+        seen,
+      );
     },
     nowOf: ({ state }) => state.now,
     nextDue: ({ state }) => nextDue(state)?.dueAt,

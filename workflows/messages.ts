@@ -44,8 +44,8 @@ export type InstanceEnvelope = Envelope<Instance, Outward> & {
 /** One Update of a network: triggers in the order they came, or (stepped clock) time moved to an instant. */
 export type Batch = { triggers: Trigger[] } | { advance: number };
 
-/** One Update of an instance: an event, or (stepped clock) time moved to an instant. */
-export type Asked = { send: Sent } | { advance: number };
+/** One Update of an instance: an event, and when it was sent (ms); or (stepped clock) time moved to an instant. */
+export type Asked = { send: Sent; sentAt: number } | { advance: number };
 export type Answered = { answer?: Answer; standing: Standing };
 
 /** What an instance that runs apart and the one above it (`ABOVE`) say to each other. `key` makes it happen once. */
@@ -77,5 +77,7 @@ export const SAID = "said";
 export const TASK_QUEUE = "fremdrift";
 /** Type of the ApplicationFailure of what is refused; its details carry why. */
 export const REFUSED = "Refused";
+/** That of what can be asked again later. */
+export const FULL = "Full";
 /** Workflow id of a network. */
 export const workflowIdOf = (network: string): string => `network-${network}`;

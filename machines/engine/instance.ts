@@ -27,8 +27,8 @@ export const MAX_RECORDS = 100;
 const MAX_RECORD_BYTES = 256 * 1024;
 
 /**
- * An event from outside for one of its actors, the root where none is named. `key` makes it happen once; `at` is when it
- * was asked for (ms), and it applies then, unless something later has happened.
+ * An event from outside for one of its actors, the root where none is named. `key` makes it happen once. It applies at
+ * `at` (ms) where that is given, unless something later has happened.
  */
 export type Sent = { key: string; to?: string; event: MachineEvent; at?: number };
 
