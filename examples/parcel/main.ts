@@ -37,15 +37,18 @@ async function main(): Promise<void> {
   const instances = createInstances({ client, taskQueue, answerWithin: 20_000, newId, now: () => Date.now() });
 
   let worker = await startOne();
-  await story(instances, declared, async (meanwhile) => {
+  try {
+    await story(instances, declared, async (meanwhile) => {
+      await worker.stop();
+      await meanwhile();
+      worker = await startOne();
+    });
+  } finally {
     await worker.stop();
-    await meanwhile();
-    worker = await startOne();
-  });
-  await worker.stop();
-  await connection.close();
-  await server?.stop();
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    await connection.close();
+    await server?.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
 }
 
 async function story(
