@@ -21,14 +21,14 @@ const WEEK = 7 * 86_400_000;
 
 /** A network as a line in a list. `start` is a date of the plan. */
 export function networkJson(network: NetworkSummary & { start: string; zone: string }): NetworkJson {
-  const { id, title, programmeId, clock, weeksPerSecond, startedAt, seq, endedAt, start, zone } = network;
+  const { id, title, programmeId, clock, weeksPerSecond, createdAt, seq, endedAt, start, zone } = network;
   return {
     id,
     title,
     programme: programmeId,
     start,
     clock: clock === "scaled" ? `scaled:${weeksPerSecond}` : clock,
-    createdAt: rfc3339(startedAt, zone),
+    createdAt: rfc3339(createdAt, zone),
     seq,
     ended: endedAt !== undefined,
   };

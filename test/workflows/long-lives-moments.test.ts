@@ -1,9 +1,9 @@
 // The awkward moments of a run that continues as new, one by one.
 import { expect, test, vi } from "vitest";
-import { begin, pass, send, type Moved } from "../../machines/engine/instance.ts";
-import type { Registered } from "../../machines/engine/register.ts";
-import { INSTANCE_WORKFLOW, SAID, type InstanceEnvelope, type Said } from "../../workflows/messages.ts";
+import { begin } from "../../machines/engine/instance.ts";
+import { SAID, type Said } from "../../workflows/messages.ts";
 import { useHarbour } from "./own/harbour.ts";
+import { atSea, laterRun } from "./own/later-run.ts";
 import { scoutV1, shipV1 } from "./own/voyage.ts";
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -17,12 +17,11 @@ type Event = { type: string; [more: string]: unknown };
 async function afloat(clock: "real" | "stepped" = "stepped") {
   const id = own.newKey();
   await own.start(shipV1, { id, input: null, clock, eventsPerRun: 1 });
-  return shipOf(id, clock);
+  return shipOf(id);
 }
 
-function shipOf(id: string, clock: "real" | "stepped" = "stepped") {
-  const tell = async (event: Event, key = own.newKey()) =>
-    (await own.send(id, { key, event, ...(clock === "stepped" && { at: 0 }) })).answer;
+function shipOf(id: string) {
+  const tell = async (event: Event, key = own.newKey()) => (await own.send(id, { key, event })).answer;
   const context = async () => (await own.standing(id)).context as { wind: string; seen: string[]; total: number };
   /** Something comes, nothing comes of it, and the run ends. */
   const nextRun = async () => {
@@ -38,31 +37,6 @@ function shipOf(id: string, clock: "real" | "stepped" = "stepped") {
 }
 
 const soon = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 15_000, interval: 30 });
-
-/** A later run of an instance that got as far as this. */
-async function laterRun(of: Registered, options: { id: string } & Moved & Partial<InstanceEnvelope>): Promise<void> {
-  const { id, instance, out, ...more } = options;
-  const envelope: InstanceEnvelope = {
-    ...{ v: 1, machine: `${of.name}@${of.version}`, clock: "stepped", startedAt: 0, input: null, seen: [], runs: 1 },
-    ...{ state: instance, outbox: out, eventsPerRun: 1 },
-    ...more,
-  };
-  const { taskQueue } = own;
-  await own.client.workflow.start(INSTANCE_WORKFLOW, { workflowId: id, taskQueue, args: [envelope] });
-}
-
-/** At sea, with the scout's start and all before it carried out or not. */
-function atSea() {
-  const { instance: planned } = send(
-    shipV1,
-    begin(shipV1, null, 0).instance,
-    { key: "", event: { type: "plan", at: 8_000 } as Event },
-    0,
-  );
-  const { instance, out } = pass(shipV1, planned, 8_000);
-  const scout = instance.state.tasks.find(({ id }) => id === "scout")!;
-  return { instance, out, task: { actor: scout.actor, id: scout.id, gen: scout.gen } };
-}
 
 test("a timer due at the moment a run ends fires once, at its own instant", async () => {
   const { id, tell } = await afloat("real");
@@ -97,7 +71,7 @@ const calledAt = async (id: string) =>
 test("a timer that fell due between two runs fires in the later one, at its own instant", async () => {
   const id = own.newKey();
   const startedAt = Date.now() - 600;
-  await laterRun(shipV1, { id, ...begin(shipV1, null, startedAt), out: [], clock: "real" });
+  await laterRun(own, shipV1, { id, ...begin(shipV1, null, startedAt), out: [], clock: "real" });
   await soon(async () => expect(await calledAt(id)).toEqual([startedAt + 250]));
   await soon(async () => expect((await own.standing(id)).nextDue).toBeUndefined());
   expect(await calledAt(id)).toEqual([startedAt + 250]);
@@ -211,7 +185,7 @@ test("what a child apart said last comes before its end, also where both meet a 
   const id = own.newKey();
   const { instance, task } = atSea();
   await own.away(async () => {
-    await laterRun(shipV1, { id, instance, out: [] });
+    await laterRun(own, shipV1, { id, instance, out: [] });
     const say = async (said: Said) => await own.client.workflow.getHandle(id).signal(SAID, said);
     await say({ key: "1", from: task, event: { type: "seen", what: "land" } as Event });
     await say({ key: "2", from: task, settled: { ok: true, output: 7 } });
@@ -223,7 +197,7 @@ test("a child apart that was told already is not told again, and one that ran al
   const id = own.newKey();
   const { instance, out, task } = atSea();
   const scoutId = `${id}/scout~${task.gen}`;
-  await laterRun(scoutV1, { id: scoutId, ...begin(scoutV1, null, 0, true), above: { workflowId: id, task } });
+  await laterRun(own, scoutV1, { id: scoutId, ...begin(scoutV1, null, 0, true), above: { workflowId: id, task } });
   const look: Event = { type: "look", at: "fore" };
   await own.client.workflow.getHandle(scoutId).signal(SAID, { key: `${id}/99`, from: "/", event: look } satisfies Said);
   const tell = {
@@ -236,7 +210,7 @@ test("a child apart that was told already is not told again, and one that ran al
     src: "scout",
     event: look,
   } as const;
-  await laterRun(shipV1, { id, instance, out: [...out, tell] });
+  await laterRun(own, shipV1, { id, instance, out: [...out, tell] });
   await soon(async () => expect(harbour.calls(id).map(({ name }) => name)).toContain("note"));
   const ship = shipOf(id);
   await ship.tell({ type: "look", at: "aft" });
@@ -247,10 +221,10 @@ test("one apart that has run to its end is not started again by the run after", 
   const id = own.newKey();
   const { instance, out, task } = atSea();
   const scoutId = `${id}/scout~${task.gen}`;
-  await laterRun(scoutV1, { id: scoutId, ...begin(scoutV1, null, 0, true), above: { workflowId: id, task } });
+  await laterRun(own, scoutV1, { id: scoutId, ...begin(scoutV1, null, 0, true), above: { workflowId: id, task } });
   await own.send(scoutId, { key: "1", event: { type: "return" }, at: 0 });
   expect(await own.output(scoutId)).toBe(0);
-  await laterRun(shipV1, { id, instance, out });
+  await laterRun(own, shipV1, { id, instance, out });
   // What comes after the start in the outbox shows that it has been tried.
   await soon(() => expect(harbour.calls(id).map(({ name }) => name)).toContain("forecast"));
   expect((await own.client.workflow.getHandle(scoutId).describe()).status.name).toBe("COMPLETED");
@@ -260,7 +234,7 @@ test("an Update that meets a run's start begins an activity once", async () => {
   const id = own.newKey();
   const ship = shipOf(id);
   await own.away(async () => {
-    await laterRun(shipV1, { id, ...begin(shipV1, null, 0), out: [] });
+    await laterRun(own, shipV1, { id, ...begin(shipV1, null, 0), out: [] });
     void ship.tell({ type: "weigh", kilos: 3 });
     await new Promise((resolve) => setTimeout(resolve, 300));
   });
@@ -298,7 +272,7 @@ test("a delayed event cancelled in the step that arms another stays cancelled in
 test("keys are remembered from run to run, the last two hundred of them", async () => {
   const id = own.newKey();
   const seen = Array.from({ length: 200 }, (_, n): [string, number] => [`key ${n}`, n]);
-  await laterRun(shipV1, { id, ...begin(shipV1, null, 0), out: [], seen });
+  await laterRun(own, shipV1, { id, ...begin(shipV1, null, 0), out: [], seen });
   const { tell, nextRun } = shipOf(id);
   expect(await tell({ type: "poke" }, "key 0")).toMatchObject({ repeated: true });
   await nextRun();
