@@ -15,11 +15,12 @@ export class Alarm {
     this.rang = false;
     if (at === undefined) return;
     this.at = at;
+    const wait = Math.max(1, at - Date.now()); // oxlint-disable-line
     const scope = new CancellationScope();
     this.scope = scope;
-    scope
-      .run(() => sleep(Math.max(1, at - Date.now()), { summary: "next due" })) // oxlint-disable-line
-      .then(
+    // The scope's own promise is not waited for: every pending promise has its stack kept, a kilobyte for each workflow.
+    void scope.run(async () => {
+      void sleep(wait, { summary: "next due" }).then(
         () => {
           if (this.scope === scope) this.rang = true;
         },
@@ -27,5 +28,6 @@ export class Alarm {
           if (!isCancellation(error)) throw error;
         },
       );
+    });
   }
 }

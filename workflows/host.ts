@@ -79,7 +79,7 @@ export type Tenant<S, Out, Ask, Answer> = {
 type Answering = { ending?: true };
 
 /** Runs a tenant from its start, or from where the last run left it, to its end: its last state comes back. */
-export async function host<S, Out extends object, Ask, Answer extends object>(
+export function host<S, Out extends object, Ask, Answer extends object>(
   envelope: Envelope<S, Out>,
   tenantOf: (machine: MachineName) => Tenant<S, Out, Ask, Answer> | undefined,
 ): Promise<S> {
@@ -96,12 +96,8 @@ export async function host<S, Out extends object, Ask, Answer extends object>(
     validator: (by) => hosted.demandMigration(by),
   });
   setHandler(defineQuery<Migration, [Migrating]>(MIGRATION), (by) => hosted.migration(by));
-  try {
-    return await hosted.run();
-  } catch (error) {
-    if (isCancellation(error)) await CancellationScope.nonCancellable(async () => hosted.tenant.abandon?.());
-    throw error;
-  }
+  // Not awaited: every pending promise has its stack kept, a kilobyte for each workflow.
+  return hosted.run();
 }
 
 class Hosted<S, Out extends object, Ask, Answer extends object> implements Live<S, Out> {
@@ -205,26 +201,39 @@ class Hosted<S, Out extends object, Ask, Answer extends object> implements Live<
   }
 
   async run(): Promise<S> {
-    for (;;) {
-      if (this.alarm.rang) {
-        const until = Math.max(this.alarm.at, this.now());
-        this.change((state) => this.tenant.pass(state, until));
+    try {
+      for (;;) {
+        if (this.broken) throw this.broken;
+        const isThrough = this.catchUp();
+        if (isThrough && allHandlersFinished()) {
+          this.alarm.set(undefined);
+          if (this.isOver()) return this.current;
+          await continueAsNew(this.nextRun());
+        }
+        if (this.outbox.length > 0 && !this.isCarrying) void this.carry();
+        await condition(() => this.woken || this.alarm.rang || (isThrough && allHandlersFinished()));
       }
-      if (this.broken) throw this.broken;
-      this.woken = false;
-      const ended = this.tenant.hasEnded(this.current);
-      const isStill = ended || this.envelope.clock === "stepped";
-      this.alarm.set(isStill ? undefined : this.tenant.nextDue(this.current));
-      const isOver = ended && this.outbox.length === 0;
-      const isThrough = isOver || (!ended && this.isTimeToContinue());
-      if (isThrough && allHandlersFinished()) {
-        this.alarm.set(undefined);
-        if (isOver) return this.current;
-        await continueAsNew(this.nextRun());
-      }
-      if (this.outbox.length > 0 && !this.isCarrying) void this.carry();
-      await condition(() => this.woken || this.alarm.rang || (isThrough && allHandlersFinished()));
+    } catch (error) {
+      if (isCancellation(error)) await CancellationScope.nonCancellable(async () => this.tenant.abandon?.());
+      throw error;
     }
+  }
+
+  /** Applies what is due and sets the alarm for what will be. Answers whether this run has come to its end. */
+  private catchUp(): boolean {
+    if (this.alarm.rang) {
+      const until = Math.max(this.alarm.at, this.now());
+      this.change((state) => this.tenant.pass(state, until));
+    }
+    this.woken = false;
+    const ended = this.tenant.hasEnded(this.current);
+    const isStill = ended || this.envelope.clock === "stepped";
+    this.alarm.set(isStill ? undefined : this.tenant.nextDue(this.current));
+    return ended ? this.isOver() : this.isTimeToContinue();
+  }
+
+  private isOver(): boolean {
+    return this.tenant.hasEnded(this.current) && this.outbox.length === 0;
   }
 
   /** The instant to apply at. What was asked earlier applies then: so the same happens when a reset lets it come again. */

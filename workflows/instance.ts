@@ -34,15 +34,17 @@ export function instanceOf(registered: Registered[], beside?: Beside): (envelope
     known.set(name, of);
   }
   return async (envelope) => {
-    const hosted = host<Instance, Outward, Asked, Answered>(envelope, (machine) => {
-      const of = known.get(machine);
-      return of && tenantOf(envelope, of, { versionOf: (version) => known.get(`${of.name}@${version}`), beside });
-    });
-    const last = await hosted.catch(async (error: unknown) => {
+    let outcome;
+    try {
+      const last = await host<Instance, Outward, Asked, Answered>(envelope, (machine) => {
+        const of = known.get(machine);
+        return of && tenantOf(envelope, of, { versionOf: (version) => known.get(`${of.name}@${version}`), beside });
+      });
+      outcome = outcomeOf(last);
+    } catch (error) {
       if (envelope.above && error instanceof TemporalFailure) await tellBrokenOff(envelope.above, error);
       throw error;
-    });
-    const outcome = outcomeOf(last);
+    }
     if (envelope.above) await tellAbove(envelope.above, outcome);
     if (outcome.ok) return outcome.output;
     throw ApplicationFailure.nonRetryable(messageOf(outcome.error), "MachineFailed");

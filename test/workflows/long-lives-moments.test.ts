@@ -247,7 +247,8 @@ test("what many ask while run after run ends happens once each", async () => {
   const names = Array.from({ length: 20 }, (_, n) => `${n}`);
   const ask = async (what: string) => await tell({ type: "seen", what }, `key of ${what}`);
   const answers = await Promise.all(names.map(ask));
-  expect(answers).toEqual(names.map((what) => ({ key: `key of ${what}`, ok: true, taken: true })));
+  // One whose answer was lost with the run that gave it is told that it was asked before.
+  expect(answers).toMatchObject(names.map((what) => ({ key: `key of ${what}`, ok: true, taken: true })));
   const { seen } = (await own.standing(id)).context as { seen: string[] };
   expect(seen.toSorted()).toEqual(names.toSorted());
   await soon(async () => expect(await harbour.runsOf(id)).toBeGreaterThan(5));
