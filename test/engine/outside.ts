@@ -3,8 +3,10 @@ import { Context } from "@temporalio/activity";
 import { ApplicationFailure, ApplicationFailureCategory } from "@temporalio/common";
 import type { About } from "../../machines/engine/activities.ts";
 
-/** A task that is under way: its key, and the place of its activity at the server. */
-type Held = { key: string; runId: string; activityId: string; settle: (ok: boolean, value: object) => void };
+/** Where an activity stands at the server, and since when (ms). */
+type Place = { workflowId: string; runId: string; activityId: string; since: number };
+/** A task that is under way. */
+type Held = Place & { key: string; settle: (ok: boolean, value: object) => void };
 
 export class Outside {
   private held: Held[] = [];
@@ -43,32 +45,45 @@ export class Outside {
     let open = () => {};
     const opened = new Promise<void>((resolve) => void (open = resolve));
     await new Promise<void>((reached) => void (this.gate = { opened, reached }));
-    await meanwhile();
-    this.gate = undefined;
-    open();
+    try {
+      await meanwhile();
+    } finally {
+      this.gate = undefined;
+      open();
+    }
   }
 
   private async act(): Promise<null> {
+    this.makeRoom(placeOfThis());
     this.gate?.reached();
     await this.gate?.opened;
     return null;
   }
 
   private async task(key: string): Promise<unknown> {
-    const { activityId, workflowExecution } = Context.current().info;
-    const { runId } = workflowExecution!;
-    // It was begun again in a later run: nobody waits any more for what the earlier run began.
-    this.settle(key, true, {});
+    const place = placeOfThis();
+    this.makeRoom(place);
     return await new Promise((resolve, reject) => {
       const settle = (ok: boolean, value: object) => {
         this.held = this.held.filter((other) => other !== one);
         if (ok) resolve(value);
         else reject(failureOf(value as Error));
       };
-      const one: Held = { key, runId, activityId, settle };
+      const one: Held = { ...place, key, settle };
       this.held.push(one);
     });
   }
+
+  /** A run has begun something, so those before it are over, and nobody waits any more for what they began. */
+  private makeRoom({ workflowId, runId, since }: Place): void {
+    const isOver = (one: Held) => one.workflowId === workflowId && one.runId !== runId && one.since < since;
+    for (const one of this.held.filter(isOver)) one.settle(true, {});
+  }
+}
+
+function placeOfThis(): Place {
+  const { activityId, workflowExecution, scheduledTimestampMs: since } = Context.current().info;
+  return { ...workflowExecution!, activityId, since };
 }
 
 /** Benign: it is expected, and no line in anybody's log. */

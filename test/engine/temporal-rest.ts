@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { WorkflowNotFoundError, type Client, type WorkflowHandle } from "@temporalio/client";
 import type { Outside } from "./outside.ts";
 
-/** Milliseconds after which something that is still under way will not come to rest. */
+/** Milliseconds without anything happening, after which what is under way will not come to rest. */
 const REST_WITHIN = 30_000;
 
 /** `below`: ids of what runs apart from the instance, where something may. */
@@ -13,7 +13,7 @@ type Seen = { isOver: boolean; isAtRest: boolean; underWay: string[]; mark: stri
 
 /** Comes back when nothing is under way but tasks that the test holds, also not between two instances. */
 export async function rest(parts: Parts, id: string): Promise<Seen> {
-  const deadline = Date.now() + REST_WITHIN;
+  let deadline = Date.now() + REST_WITHIN;
   for (let before = ""; ; await sleep(2)) {
     const seen = await look(parts, id);
     const below = await Promise.all(((await parts.below?.()) ?? []).map((child) => look(parts, child)));
@@ -21,6 +21,7 @@ export async function rest(parts: Parts, id: string): Promise<Seen> {
     // Of several each was looked at in its turn: it counts if nothing has happened since.
     const isQuiet = below.every(({ isAtRest }) => isAtRest) && (!parts.below || mark === before);
     if (seen.isAtRest && isQuiet) return seen;
+    if (mark !== before) deadline = Date.now() + REST_WITHIN;
     before = mark;
     if (Date.now() > deadline) throw new Error(`${id} does not come to rest`);
   }

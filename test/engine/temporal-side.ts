@@ -86,7 +86,10 @@ class TemporalSide implements Side {
     const { outside } = this.parts;
     const key = this.keyOf(lasting)!;
     const answered = outside.whileActing(async () => {
-      const { runId, activityId } = outside.heldAs(key)!;
+      const held = outside.heldAs(key);
+      // The run that had begun it is over: nobody is there to answer to.
+      if (!held) return;
+      const { runId, activityId } = held;
       outside.settle(key, true, value);
       const isHeard = async () => {
         const now = await this.handle.describe();
