@@ -11,8 +11,12 @@ const read = (...parts: string[]) => readFileSync(path.join(ROOT, ...parts), "ut
 const titles = [...read("docs", "engine.md").matchAll(/(?<!\*)\*([a-z][^*]{15,})\*(?!\*)/g)].map(([, title]) =>
   title!.replace(/\s+/g, " "),
 );
-const tests = ["engine", "machines"]
-  .flatMap((room) => readdirSync(path.join(ROOT, "test", room)).map((file) => read("test", room, file)))
+const tests = ["engine", "machines", "workflows"]
+  .flatMap((room) =>
+    readdirSync(path.join(ROOT, "test", room))
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => read("test", room, file)),
+  )
   .join("\n");
 
 test("docs/engine.md names proofs", () => {

@@ -114,3 +114,18 @@ test("what is emitted arrives in the order in which it was emitted", async () =>
   const second = first === 0 ? 10 : 0;
   expect(counted).toEqual([0, 1, 2, 3, 4].map((n) => n + first!).concat([0, 1, 2, 3, 4].map((n) => n + second)));
 });
+
+test("while too much waits to be done nothing more is taken; asked on, it is when there is room", async () => {
+  const { send, standing } = await start();
+  const order: string[] = [];
+  await send({ type: "act", how: "waits" });
+  for (let n = 0; n < 3; n++) await send({ type: "shout", times: 100_000 });
+  const late = send({ type: "grow", size: 7 }).then((answer) => order.push(answer.ok ? "taken" : "refused"));
+  await sleep(1_500);
+  order.push("room");
+  mayAnswer();
+  await late;
+  expect(order).toEqual(["room", "taken"]);
+  expect((await standing()).context).toMatchObject({ got: "x".repeat(7) });
+  await vi.waitFor(() => expect(called).toHaveLength(4), PATIENT);
+});
