@@ -1,10 +1,22 @@
 // Resets: how far back, how often, and who may. What comes again is told once.
+import { setTimeout as sleep } from "node:timers/promises";
+import { defaultPayloadConverter } from "@temporalio/common";
 import { describe, expect, test } from "vitest";
 import { instantOf } from "../../api/engine-health.ts";
 import type { ResetJson } from "../../api/shapes.ts";
-import { engineOf, first, handleOf, reset, story, later, useServedHouse } from "./standing-still.ts";
+import type { TestNetwork } from "../support/house.ts";
+import { engineOf, first, handleOf, later, PATIENT, reset, story, useServedHouse } from "./standing-still.ts";
 
 const { house, command } = useServedHouse();
+
+/** What its workflow told the ledger in its current run, as its history has it. */
+async function toldIn(network: TestNetwork): Promise<unknown[]> {
+  const { events } = await handleOf(house, network).fetchHistory();
+  return (events ?? []).flatMap(({ activityTaskScheduledEventAttributes: asked }) => {
+    const [input] = asked?.input?.payloads ?? [];
+    return input ? defaultPayloadConverter.fromPayload<{ told: unknown[] }>(input).told : [];
+  });
+}
 
 describe("a reset", () => {
   test("goes back to the last task before a time, and what came later comes again", async () => {
@@ -19,6 +31,21 @@ describe("a reset", () => {
     expect(from.body.again).toBeLessThan(all.again!);
     await Promise.all([later(network), later(twin)]);
     expect(await story(network)).toEqual(await story(twin));
+  });
+
+  test("on the real clock what comes again happens at the instants at which it was asked for", async () => {
+    const network = await house.network({ clock: "real" });
+    await network.do("networkLead", "openPhase", { phase: "design" });
+    await network.do("networkLead", "pinItem", { item: "m1", start: "2027-03-17T09:00" });
+    await network.do("coreMember", "addIdea", { title: "Ring op" });
+    // The ledger's last entry is written a moment after the answer.
+    const all = async () => (await toldIn(network)).length;
+    await expect.poll(all, PATIENT).toBe(8);
+    const before = await toldIn(network);
+    await sleep(1_000);
+    expect(await reset(house, network)).toMatchObject({ status: 201 });
+    await expect.poll(all, PATIENT).toBe(8);
+    expect(await toldIn(network)).toEqual(before);
   });
 
   test("with a key happens once, and may come again after another", async () => {
