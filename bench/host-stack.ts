@@ -53,7 +53,9 @@ export async function startHostStack(): Promise<HostStack> {
 }
 
 async function startWorker(address: string): Promise<ChildProcess> {
-  const worker = fork(WORKER, [address, QUEUE], { execArgv: ["--import", "tsx"] });
+  const worker = fork(WORKER, [address, QUEUE], {
+    execArgv: ["--import", "tsx", ...(process.env["WFLAGS"] ?? "").split(" ").filter(Boolean)],
+  });
   await new Promise((resolve, reject) => worker.once("message", resolve).once("exit", reject));
   return worker;
 }

@@ -7,6 +7,7 @@ import { measureCrowds } from "./crowd.ts";
 import { measureDemo } from "./demo.ts";
 import { measureAlarms, measureCycle, measureIdle } from "./host.ts";
 import { short } from "./numbers.ts";
+import { measureReplay } from "./replay.ts";
 import { measureRest } from "./rest.ts";
 import { measureRestart } from "./restart.ts";
 import { startStack, type Stack } from "./stack.ts";
@@ -19,6 +20,7 @@ const RESULTS = fileURLToPath(new URL("results", import.meta.url));
 const PARTS: Record<string, (stack: Stack, demo: string) => Promise<Line[]>> = {
   demo: measureDemo,
   rest: measureRest,
+  replay: measureReplay,
   trigger: measureTriggers,
   crowd: measureCrowds,
   restart: measureRestart,
