@@ -7,7 +7,7 @@ import { MACHINE } from "../machines/network/compile.ts";
 import { inOrder, type Cue } from "../machines/simulate.ts";
 import { initialView } from "../machines/view.ts";
 import { createNetwork, getNetwork, type Network } from "../store/networks.ts";
-import { NETWORK_WORKFLOW, workflowIdOf, type NetworkEnvelope } from "../workflows/messages.ts";
+import { EVENTS_PER_RUN, NETWORK_WORKFLOW, workflowIdOf, type NetworkEnvelope } from "../workflows/messages.ts";
 import type { Parts } from "./parts.ts";
 
 export type ClockChoice = { clock: "real" | "stepped" } | { clock: "scaled"; weeksPerSecond: number };
@@ -65,7 +65,7 @@ export async function ensureStarted(parts: Parts, network: Network): Promise<voi
     outbox: [],
     seen: [],
     runs: 0,
-    ...(parts.eventsPerRun !== undefined && { eventsPerRun: parts.eventsPerRun }),
+    eventsPerRun: parts.eventsPerRun ?? EVENTS_PER_RUN,
   };
   try {
     await parts.temporal.withDeadline(parts.now() + parts.answerWithin, () =>

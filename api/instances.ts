@@ -7,6 +7,7 @@ import type { Registered } from "../machines/engine/register.ts";
 import { demandSmall } from "../machines/engine/size.ts";
 import type { Json } from "../machines/engine/types.ts";
 import {
+  EVENTS_PER_RUN,
   INSTANCE_WORKFLOW,
   MIGRATE,
   MIGRATION,
@@ -58,7 +59,7 @@ export function createInstances(parts: {
     await update<T>({ client, answerWithin, workflowId: id, name, updateId: newId(), arg });
   const tell = async (id: string, asked: Asked) => await ask<Answered>(id, UPDATE, asked);
   return {
-    start: async ({ name, version }, { id, input, clock = "real", eventsPerRun }) => {
+    start: async ({ name, version }, { id, input, clock = "real", eventsPerRun = EVENTS_PER_RUN }) => {
       const envelope: InstanceEnvelope = {
         v: 1,
         machine: `${name}@${version}`,
@@ -69,7 +70,7 @@ export function createInstances(parts: {
         seen: [],
         runs: 0,
         input,
-        ...(eventsPerRun !== undefined && { eventsPerRun }),
+        eventsPerRun,
       };
       const starting = client.workflow.start(INSTANCE_WORKFLOW, {
         workflowId: id,

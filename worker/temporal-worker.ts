@@ -12,7 +12,7 @@ export const WORKFLOWS = fileURLToPath(new URL("../workflows/index.ts", import.m
 export const codeOf = (workflowsPath: string) => ({ workflowsPath, preloadModules: [workflowsPath] });
 
 /** Workflows kept in memory, and tasks at once. A network that falls out is replayed when something happens to it. */
-const LIMITS = { cached: 2_000, workflowTasks: 40, activities: 20 };
+const LIMITS = { cached: 500, workflowTasks: 40, activities: 20 };
 
 export type RunningWorker = {
   /** Resolves when the worker has ended; rejects when it broke. */

@@ -19,8 +19,7 @@ import { Alarm } from "./alarm.ts";
 import { FULL, MIGRATE, MIGRATION, REFUSED, UPDATE, type Envelope, type MachineName } from "./messages.ts";
 import type { Migrated, Migrating } from "./messages.ts";
 
-/** Events in one run's history, and its bytes, before it continues as new. */
-const MAX_EVENTS = 400;
+/** Bytes of one run's history before it continues as new; its events stand in the envelope. Neither may change under one that runs. */
 const MAX_BYTES = 1_000_000;
 /** How far past those bounds a run goes that nobody asks anything of, and one with activities that would run again. */
 const SLACK = { unannounced: 2, busy: 4 };
@@ -268,7 +267,7 @@ class Hosted<S, Out extends object, Ask, Answer extends object> implements Live<
 
   private mustContinue(slack: number): boolean {
     const { historyLength, historySize, continueAsNewSuggested } = workflowInfo();
-    const events = slack * (this.envelope.eventsPerRun ?? MAX_EVENTS);
+    const events = slack * this.envelope.eventsPerRun;
     return historyLength >= events || historySize >= slack * MAX_BYTES || continueAsNewSuggested;
   }
 

@@ -28,8 +28,8 @@ export type Envelope<S, Out> = {
   /** The last keys that were processed, with a number each. */
   seen: [key: string, n: number][];
   runs: number;
-  /** Events in one run's history before it continues as new, where that is to be fewer than usual: tests set it low. */
-  eventsPerRun?: number;
+  /** Events in one run's history before it continues as new. */
+  eventsPerRun: number;
 };
 
 /** A whole network between two runs. It begins by the person who made it. */
@@ -62,6 +62,8 @@ export type { BatchResult };
 
 /** Triggers in one Update at the most. */
 export const MAX_BATCH = 200;
+/** Events in a run of what begins now; what runs keeps its own, as its history is replayed by it. */
+export const EVENTS_PER_RUN = 400;
 /** Workflow types. */
 export const NETWORK_WORKFLOW = "network";
 export const INSTANCE_WORKFLOW = "instance";

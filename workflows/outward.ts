@@ -99,7 +99,7 @@ export function carrier(
       runs: 0,
       input,
       above: { workflowId, task },
-      ...(eventsPerRun !== undefined && { eventsPerRun }),
+      eventsPerRun,
     };
     try {
       const handle = await startChild(INSTANCE_WORKFLOW, {

@@ -27,7 +27,8 @@ const PERSON = { person: "e-mail" };
 
 /** Fields of each kind's data, where it has any; all may be absent. Texts and reasons stand elsewhere. */
 export const DATA: Partial<Record<Kind, Record<string, string>>> = {
-  "network.created": { programme: "string", version: "number" },
+  "network.created": { programme: "string", version: "number", machine: "string" },
+  "machine.migrated": { from: "string", machine: "string" },
   "network.stopAsked": { side: "networkLead | referenceManager" },
   "network.ended": { outcome: "scale | spread | handOver | end | stopped" },
   "phase.reopened": { byAdjust: "boolean" },
