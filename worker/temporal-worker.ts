@@ -11,8 +11,11 @@ export const WORKFLOWS = fileURLToPath(new URL("../workflows/index.ts", import.m
  */
 export const codeOf = (workflowsPath: string) => ({ workflowsPath, preloadModules: [workflowsPath] });
 
-/** Workflows kept in memory, and tasks at once. A network that falls out is replayed when something happens to it. */
-const LIMITS = { cached: 500, workflowTasks: 40, activities: 20 };
+/**
+ * Workflows kept in memory, and tasks at once. A network that falls out is replayed when something happens to it, which
+ * takes a quarter of a second at the most. An activity that its run has left behind holds its place until it ends.
+ */
+const LIMITS = { cached: 500, workflowTasks: 40, activities: 100 };
 
 export type RunningWorker = {
   /** Resolves when the worker has ended; rejects when it broke. */

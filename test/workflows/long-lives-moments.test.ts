@@ -92,7 +92,7 @@ test("an activity in flight is begun again by the next run, and only that one's 
   await own.advance(id, 8_500);
   await nextRun();
   await soon(() => expect(asked.length).toBeGreaterThan(1));
-  asked[0]!.answer("of the run before");
+  for (const { answer } of asked.slice(0, -1)) answer("of the run before");
   const before = asked.length;
   await nextRun();
   await soon(() => expect(asked.length).toBeGreaterThan(before));
