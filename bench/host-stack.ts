@@ -54,7 +54,7 @@ export async function startHostStack(): Promise<HostStack> {
 
 async function startWorker(address: string): Promise<ChildProcess> {
   const worker = fork(WORKER, [address, QUEUE], {
-    execArgv: ["--import", "tsx", ...(process.env["WFLAGS"] ?? "").split(" ").filter(Boolean)],
+    execArgv: ["--import", "tsx"],
   });
   await new Promise((resolve, reject) => worker.once("message", resolve).once("exit", reject));
   return worker;

@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { measureCrowds } from "./crowd.ts";
 import { measureDemo } from "./demo.ts";
+import { measureHeap } from "./heap.ts";
 import { measureAlarms, measureCycle, measureIdle } from "./host.ts";
 import { short } from "./numbers.ts";
 import { measureReplay } from "./replay.ts";
@@ -30,6 +31,7 @@ const PARTS: Record<string, (stack: Stack, demo: string) => Promise<Line[]>> = {
 const ALONE: Record<string, () => Promise<Line[]>> = {
   cycle: measureCycle,
   idle: measureIdle,
+  heap: measureHeap,
   alarms: measureAlarms,
 };
 

@@ -6,6 +6,9 @@ import type { Outside } from "./outside.ts";
 /** Milliseconds without anything happening, after which what is under way will not come to rest. */
 const REST_WITHIN = 30_000;
 
+/** Looks in which several instances must stay as they are. */
+const LOOKS = 10;
+
 /** `below`: ids of what runs apart from the instance, where something may. */
 type Parts = { client: Client; outside: Outside; below: (() => Promise<string[]>) | undefined };
 /** `underWay`: keys of its tasks; `mark` is another after whatever happens. */
@@ -14,12 +17,15 @@ type Seen = { isOver: boolean; isAtRest: boolean; underWay: string[]; mark: stri
 /** Comes back when nothing is under way but tasks that the test holds, also not between two instances. */
 export async function rest(parts: Parts, id: string): Promise<Seen> {
   let deadline = Date.now() + REST_WITHIN;
-  for (let before = ""; ; await sleep(2)) {
+  let still = 0;
+  for (let before = ""; ; await sleep(parts.below ? 20 : 2)) {
     const seen = await look(parts, id);
     const below = await Promise.all(((await parts.below?.()) ?? []).map((child) => look(parts, child)));
     const mark = [seen, ...below].map((one) => one.mark).join(" ");
-    // Of several each was looked at in its turn: it counts if nothing has happened since.
-    const isQuiet = below.every(({ isAtRest }) => isAtRest) && (!parts.below || mark === before);
+    // Of several each is looked at in its turn, and what the server carries from one to another is seen of none: it counts
+    // if nothing happens for a while.
+    still = mark === before ? still + 1 : 0;
+    const isQuiet = below.every(({ isAtRest }) => isAtRest) && (!parts.below || still >= LOOKS);
     if (seen.isAtRest && isQuiet) return seen;
     if (mark !== before) deadline = Date.now() + REST_WITHIN;
     before = mark;
