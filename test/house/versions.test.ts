@@ -1,5 +1,5 @@
 // A release with a second version of the network's machine: who runs what, what would become of them, and that it does.
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { MachineVersionsJson, MigrationJson, NewMigrationJson } from "../../api/machine-shapes.ts";
 import type { EntryJson } from "../../api/shapes.ts";
 import type { NetworkEnvelope } from "../../workflows/messages.ts";
@@ -54,6 +54,10 @@ describe("the next release", () => {
     await stubborn.do("networkLead", "cancelItem", { item: "m1", reason: "Ingen kan" });
     await ended.do("networkLead", "stopNetwork", { reason: "Prøve" });
     await ended.do("referenceManager", "stopNetwork", { reason: "Prøve" });
+    // Its ledger is written a moment after the answer: a worker that ends in that moment leaves it to the next one.
+    await vi.waitFor(async () => {
+      if (!(await ended!.show()).ended) throw new Error("its end is not written yet");
+    }, 30_000);
     await deployed("next");
     young = await house.network();
     await first(young);
