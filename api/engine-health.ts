@@ -31,12 +31,18 @@ export const ENGINE_LIMITS = {
   events: 50,
 };
 
-/** How a network's engine fares, with its machine's version. Never throws: a Temporal that is away is `unreachable`. */
-export async function engineOf(client: Client, network: { id: string; ended: boolean }): Promise<Engine> {
+/**
+ * How a network's engine fares, with its machine's version: Temporal is asked for that where the ledger does not name it.
+ * Never throws: a Temporal that is away is `unreachable`.
+ */
+export async function engineOf(
+  client: Client,
+  network: { id: string; ended: boolean; machine?: string | undefined },
+): Promise<Engine> {
   if (network.ended) return { status: "ended" };
   return await asked(client, async () => {
     const engine = await fare(client, network.id);
-    const machine = await machineOf(client, network.id);
+    const machine = network.machine ?? (await machineOf(client, network.id));
     return machine === undefined ? engine : { ...engine, machine };
   });
 }

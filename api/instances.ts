@@ -9,6 +9,7 @@ import type { Json } from "../machines/engine/types.ts";
 import {
   EVENTS_PER_RUN,
   INSTANCE_WORKFLOW,
+  machineName,
   MIGRATE,
   MIGRATION,
   RECORDS,
@@ -59,10 +60,10 @@ export function createInstances(parts: {
     await update<T>({ client, answerWithin, workflowId: id, name, updateId: newId(), arg });
   const tell = async (id: string, asked: Asked) => await ask<Answered>(id, UPDATE, asked);
   return {
-    start: async ({ name, version }, { id, input, clock = "real", eventsPerRun = EVENTS_PER_RUN }) => {
+    start: async (of, { id, input, clock = "real", eventsPerRun = EVENTS_PER_RUN }) => {
       const envelope: InstanceEnvelope = {
         v: 1,
-        machine: `${name}@${version}`,
+        machine: machineName(of),
         clock,
         startedAt: clock === "real" ? now() : 0,
         state: null,

@@ -11,9 +11,11 @@ import {
   type Migrated,
   type Migrating,
 } from "../workflows/messages.ts";
+import { atOnce } from "./at-once.ts";
 import type { MigratedJson } from "./machine-shapes.ts";
 import { changeJson, notAnswered, notCarried, notKnown, notMoved, type Hindrance } from "./machine-words.ts";
 import type { Parts } from "./parts.ts";
+import { projected } from "./projection.ts";
 import { Declined, Ended, Unanswered, update } from "./update.ts";
 import type { Language } from "./words.ts";
 
@@ -24,18 +26,10 @@ export type Asked = Migrating & { dryRun: boolean; language: Language; carried: 
 
 /** Networks that are asked at once. */
 const AT_ONCE = 10;
-/** Milliseconds until the ledger says what was answered, and between looks. */
-const LEDGER = { within: 10_000, every: 15 };
 
 /** What became of each network, or would, in the order given. */
 export async function migrateAll(parts: Parts, networks: Runs[], asked: Asked): Promise<MigratedJson[]> {
-  const done: MigratedJson[] = [];
-  const queue = networks.entries();
-  const work = async () => {
-    for (const [index, network] of queue) done[index] = await migrateOne(parts, network, asked);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return done;
+  return await atOnce(AT_ONCE, networks, (network) => migrateOne(parts, network, asked));
 }
 
 type Came = { status: MigratedJson["status"]; changes?: Change[]; problems?: MigratedJson["problems"] };
@@ -90,7 +84,8 @@ async function moved(parts: Parts, id: string, { to, key, by, language }: Asked)
   try {
     const arg: Migrating = { to, key, by };
     const { changes } = await update<Migrated>({ client, workflowId, name: MIGRATE, updateId: key, arg, answerWithin });
-    await written(parts, id, to);
+    // Where its ledger takes long to say so, it is moved all the same.
+    await projected(parts, async () => (await machinesOf(parts.store, [id]))[0]?.machine === to);
     return { status: "migrated", changes };
   } catch (error) {
     if (!(error instanceof Declined)) throw error;
@@ -104,10 +99,3 @@ const cannot = ({ path, problem, instead }: Hindrance, language: Language): Came
   status: "cannot",
   problems: [{ path, problem: problem[language], instead: instead[language] }],
 });
-
-/** Whoever is told that it is moved must also be able to read it. Where that takes long it is moved all the same. */
-async function written({ store, now }: Parts, id: string, to: MachineName): Promise<void> {
-  const deadline = now() + LEDGER.within;
-  while ((await machinesOf(store, [id]))[0]?.machine !== to && now() < deadline)
-    await new Promise((resolve) => setTimeout(resolve, LEDGER.every));
-}

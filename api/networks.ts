@@ -61,7 +61,7 @@ export function addNetworkRoutes({ app, parts, admit, plans, submit }: Routes): 
     const language = languageOf(c.req.header("accept-language"));
     const [detail, engine] = await Promise.all([
       networkDetail(store, network, clockOf(network), language),
-      engineOf(parts.temporal, { id, ended: network.endedAt !== undefined }),
+      engineOf(parts.temporal, { id, ended: network.endedAt !== undefined, machine: network.view.machine }),
     ]);
     const { zone } = network.plan.programme;
     const faults = await lastOfKind(store, id, "machine.fault", MAX_FAULTS);

@@ -15,7 +15,6 @@ import { workflowIdOf } from "../workflows/messages.ts";
 import { actorOf, ADMINISTRATOR, claimOf, demandAdmin, type Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import { instantOf } from "./engine-health.ts";
-
 import type { Claim } from "./once.ts";
 import { answers, json, KEYED, NETWORK_ID, problems } from "./openapi.ts";
 import type { Parts } from "./parts.ts";

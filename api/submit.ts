@@ -21,6 +21,7 @@ import { createGate } from "./gate.ts";
 import { groupCommit, perKey } from "./group-commit.ts";
 import type { Claim } from "./once.ts";
 import type { Parts } from "./parts.ts";
+import { projected } from "./projection.ts";
 import { Unanswered } from "./update.ts";
 
 export type Submitted =
@@ -40,8 +41,6 @@ export type Submit = {
 };
 
 const LIMITS = { batch: 200, waiting: 5_000, networks: 10_000 };
-/** Milliseconds to wait for the projection, and between looks. */
-const PROJECTION = { within: 10_000, every: 15 };
 
 export function createSubmit(parts: Parts): Submit {
   const { store } = parts;
@@ -196,11 +195,5 @@ async function storedEntries(parts: Parts, network: string, key: string, n: numb
 }
 
 /** Waits until the projection holds the machine's entry `n`. Answers false where that takes too long. */
-async function written(parts: Parts, network: string, n: number): Promise<boolean> {
-  const deadline = parts.now() + PROJECTION.within;
-  while (((await lastSeq(parts.store, network))?.n ?? n) < n) {
-    if (parts.now() > deadline) return false;
-    await new Promise((resolve) => setTimeout(resolve, PROJECTION.every));
-  }
-  return true;
-}
+const written = async (parts: Parts, network: string, n: number): Promise<boolean> =>
+  await projected(parts, async () => ((await lastSeq(parts.store, network))?.n ?? n) >= n);

@@ -5,6 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Client, Connection } from "@temporalio/client";
+import { atOnce } from "../api/at-once.ts";
 import { createInstances, type Instances } from "../api/instances.ts";
 import { workflowBundle } from "../worker/bundle.ts";
 import { startTemporal } from "../worker/temporal-server.ts";
@@ -61,10 +62,5 @@ async function startWorker(address: string): Promise<ChildProcess> {
 }
 
 /** Does `work` for each number below `count`, so many at once. */
-export async function each(count: number, atOnce: number, work: (n: number) => Promise<unknown>): Promise<void> {
-  let next = 0;
-  const go = async () => {
-    for (let n = next++; n < count; n = next++) await work(n);
-  };
-  await Promise.all(Array.from({ length: atOnce }, go));
-}
+export const each = async (count: number, most: number, work: (n: number) => Promise<unknown>): Promise<void> =>
+  void (await atOnce(most, [...Array(count).keys()], work));

@@ -1,5 +1,6 @@
 // Whether all networks go on, for doctor: Temporal is asked about each, up to a bound.
 import type { Client } from "@temporalio/client";
+import { atOnce } from "../api/at-once.ts";
 import { ENGINE_LIMITS, troubleOf, type Engine } from "../api/engine-health.ts";
 import { listNetworks } from "../store/networks.ts";
 import type { Store } from "../store/open.ts";
@@ -30,17 +31,12 @@ export async function networksGoOn(store: Store, temporal: Client, limits = NETW
 
 /** Those of the networks that stand still, in the order given. */
 async function stillOf(temporal: Client, ids: string[]): Promise<{ id: string; engine: Engine }[]> {
-  const engines: (Engine | undefined)[] = [];
-  const queue = ids.entries();
-  const ask = async () => {
-    for (const [index, id] of queue) {
-      const engine = await troubleOf(temporal, id);
-      if (engine?.status === "unreachable") throw new Error(engine.message);
-      engines[index] = engine;
-    }
-  };
-  await Promise.all(Array.from({ length: NETWORKS.atOnce }, ask));
-  return ids.flatMap((id, index) => (engines[index] ? [{ id, engine: engines[index] }] : []));
+  const asked = await atOnce(NETWORKS.atOnce, ids, async (id) => {
+    const engine = await troubleOf(temporal, id);
+    if (engine?.status === "unreachable") throw new Error(engine.message);
+    return engine && { id, engine };
+  });
+  return asked.filter((one) => one !== undefined);
 }
 
 /** Networks that Temporal itself has seen fail again and again, or closed: it looks at all of them, but not at once. */

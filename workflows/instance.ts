@@ -15,8 +15,18 @@ import type { Registered } from "../machines/engine/register.ts";
 import { nextDue } from "../machines/engine/timers.ts";
 import type { Json } from "../machines/engine/types.ts";
 import { host, refusal, type Live, type Tenant } from "./host.ts";
-import { RECORDS, SAID, STANDING, type Answered, type Asked, type InstanceEnvelope, type Said } from "./messages.ts";
-import { carrier, causeOf, tellAbove } from "./outward.ts";
+import {
+  machineName,
+  RECORDS,
+  SAID,
+  STANDING,
+  versionIn,
+  type Answered,
+  type Asked,
+  type InstanceEnvelope,
+  type Said,
+} from "./messages.ts";
+import { carrier, causeOf, movedTo, tellAbove } from "./outward.ts";
 
 const saidSignal = defineSignal<[Said]>(SAID);
 
@@ -28,7 +38,7 @@ const saidSignal = defineSignal<[Said]>(SAID);
 export function instanceOf(registered: Registered[], beside?: Beside): (envelope: InstanceEnvelope) => Promise<Json> {
   const known = new Map<string, Registered>();
   for (const of of withThoseApart(registered)) {
-    const name = `${of.name}@${of.version}`;
+    const name = machineName(of);
     if ((known.get(name) ?? of) !== of)
       throw new Error(`two machines are named ${name}: give one of them another version, or another name`);
     known.set(name, of);
@@ -38,7 +48,7 @@ export function instanceOf(registered: Registered[], beside?: Beside): (envelope
     try {
       const last = await host<Instance, Outward, Asked, Answered>(envelope, (machine) => {
         const of = known.get(machine);
-        return of && tenantOf(envelope, of, { versionOf: (version) => known.get(`${of.name}@${version}`), beside });
+        return of && tenantOf(envelope, of, { known, beside });
       });
       outcome = outcomeOf(last);
     } catch (error) {
@@ -63,7 +73,7 @@ const withThoseApart = (registered: Registered[]): Registered[] =>
 function tenantOf(
   envelope: InstanceEnvelope,
   of: Registered,
-  { versionOf, beside }: { versionOf: (version: number) => Registered | undefined; beside: Beside | undefined },
+  { known, beside }: { known: ReadonlyMap<string, Registered>; beside: Beside | undefined },
 ): Tenant<Instance, Outward, Asked, Answered> {
   const { startedAt, input, above, state: before, clock } = envelope;
   let carry: ReturnType<typeof carrier>;
@@ -95,8 +105,8 @@ function tenantOf(
     hasEnded,
     isBusy: ({ state: { tasks } }, isCarrying) => isCarrying || tasks.some(({ src }) => !of.apart[src]),
     migrate: (instance, from) => {
-      const version = Number(from.split("@")[1]);
-      const machines = versionOf(version)?.machines;
+      const version = versionIn(from);
+      const machines = known.get(from)?.machines;
       const migration = migrate(of, { version, ...(machines && { machines }) }, instance.state);
       const { state } = migration;
       if (!state) return { migration };
@@ -149,8 +159,6 @@ function attach(of: Registered, live: Live<Instance, Outward>): void {
     }),
   );
 }
-
-const movedTo = ({ instance: state, out }: Moved) => ({ state, out });
 
 /** A machine that cannot even begin ends its workflow, and says why: trying again would come to the same. */
 function begunOrFailed(start: () => Moved): Moved {

@@ -13,6 +13,8 @@ export type WorkflowClock = "real" | "stepped";
 
 /** A machine's name and version, as `network@1`. */
 export type MachineName = `${string}@${number}`;
+export const machineName = ({ name, version }: { name: string; version: number }): MachineName => `${name}@${version}`;
+export const versionIn = (machine: MachineName): number => Number(machine.split("@")[1]);
 
 /** Something that lives between two runs of its workflow. `S` is its state, `Out` what it must have done outside. */
 export type Envelope<S, Out> = {

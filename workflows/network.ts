@@ -8,7 +8,8 @@ import { begin, hasEnded, migrated, pass, type Ground, type Moved, type Network 
 import { VERSIONS, type NetworkVersion } from "../machines/network/versions.ts";
 import { play } from "./batch.ts";
 import { host, refusal, type Tenant } from "./host.ts";
-import { MAX_BATCH, type Batch, type BatchResult, type MachineName, type NetworkEnvelope } from "./messages.ts";
+import { MAX_BATCH, versionIn } from "./messages.ts";
+import type { Batch, BatchResult, MachineName, NetworkEnvelope } from "./messages.ts";
 
 /** Entries written in one activity: its input stays far below Temporal's 2 MiB. */
 const MAX_WRITE = 500;
@@ -35,7 +36,7 @@ function tenantOf(
   machine: MachineName,
 ): Tenant<Network, Told, Batch, BatchResult> {
   const versionOf = (name: MachineName) => ({
-    version: Number(name.split("@")[1]),
+    version: versionIn(name),
     machines: versions[name]!.compile(plan),
   });
   const { machines } = versionOf(machine);

@@ -16,7 +16,7 @@ import { keyOf } from "../machines/engine/refs.ts";
 import { EMITTED, type Registered } from "../machines/engine/register.ts";
 import { ABOVE, type Json, type Task } from "../machines/engine/types.ts";
 import type { Live } from "./host.ts";
-import { INSTANCE_WORKFLOW, SAID, type InstanceEnvelope, type Said } from "./messages.ts";
+import { INSTANCE_WORKFLOW, machineName, SAID, type InstanceEnvelope, type Said } from "./messages.ts";
 
 type Does<Kind extends Outward["do"]> = Extract<Outward, { do: Kind }>;
 type Run = Pick<Task, "actor" | "id" | "gen" | "src" | "input" | "at">;
@@ -30,9 +30,9 @@ export function carrier(
   const { workflowId } = workflowInfo();
   const underWay = new Map<number, CancellationScope>();
   const settled = (task: TaskRef, what: Settled) =>
-    live.change((instance) => changed(answered(of, instance, task, what, live.now())));
+    live.change((instance) => movedTo(answered(of, instance, task, what, live.now())));
   const fault = (actor: string, message: string) =>
-    live.change((instance) => changed(failed(of, instance, actor, message)));
+    live.change((instance) => movedTo(failed(of, instance, actor, message)));
 
   const call = (name: string, options: ActivityOptions, input: Json, about: Omit<About, "instance">) => {
     const type = activityType(of.name, name);
@@ -86,11 +86,10 @@ export function carrier(
 
   /** It outlives this run, so its outcome comes as a signal; only that it broke off is seen from here, in this run. */
   const runApart = async ({ actor, id, gen, src, input, at }: Run) => {
-    const { name, version } = of.apart[src]!;
     const task = { actor, id, gen };
     const envelope: InstanceEnvelope = {
       v: 1,
-      machine: `${name}@${version}`,
+      machine: machineName(of.apart[src]!),
       clock,
       startedAt: at,
       state: null,
@@ -176,7 +175,8 @@ export async function tellAbove(
 const say = async (receiver: string, said: Said) =>
   await getExternalWorkflowHandle(receiver).signal<[Said]>(SAID, said);
 
-const changed = ({ instance: state, out }: Moved) => ({ state, out });
+/** What the engine gives, as a host takes it. */
+export const movedTo = ({ instance: state, out }: Moved) => ({ state, out });
 
 async function quietly(tell: () => Promise<void>): Promise<void> {
   try {

@@ -86,16 +86,14 @@ export function send(of: Registered, before: Instance, sent: Sent, now: number):
     return { instance: next.instance, out: [...out, ...next.out], answer: { key, ok: true, taken } };
   } catch (error) {
     const { message } = error as Error;
-    const fault = moved(of, instance, { state, effects: [{ do: "fault", at: state.now, actor: to, message }] });
+    const fault = failed(of, instance, to, message);
     return { ...fault, out: [...out, ...fault.out], answer: { key, ok: false, code: "fault", why: message } };
   }
 }
 
 /** What became of a task. */
 export function answered(of: Registered, before: Instance, task: TaskRef, settled: Settled, now: number): Moved {
-  const { instance, out } = pass(of, before, now);
-  const next = moved(of, instance, settle(of.machines, instance.state, task, settled, instance.state.now));
-  return { instance: next.instance, out: [...out, ...next.out] };
+  return passThen(of, before, now, (state) => settle(of.machines, state, task, settled, state.now));
 }
 
 /** An event from a machine that runs apart, or (`ABOVE`) from the one that this instance runs apart from. */
@@ -106,9 +104,7 @@ export function heard(
   event: MachineEvent,
   now: number,
 ): Moved {
-  const { instance, out } = pass(of, before, now);
-  const next = moved(of, instance, hear(of.machines, instance.state, from, event, instance.state.now));
-  return { instance: next.instance, out: [...out, ...next.out] };
+  return passThen(of, before, now, (state) => hear(of.machines, state, from, event, state.now));
 }
 
 /** What its host could not do: recorded, where nobody in the machine waits for it. */
@@ -149,6 +145,13 @@ export function standing({ machines }: Registered, { state, n }: Instance): Stan
     actors: Object.fromEntries(others.map(([key, actor]) => [key, line(actor)])),
     tasks: tasks.map(({ actor, id }) => keyOf(actor, id)),
   };
+}
+
+/** What was due comes first. */
+function passThen(of: Registered, before: Instance, now: number, take: (state: State) => Step): Moved {
+  const { instance, out } = pass(of, before, now);
+  const next = moved(of, instance, take(instance.state));
+  return { instance: next.instance, out: [...out, ...next.out] };
 }
 
 function moved(of: Registered, before: Instance, { state, effects }: Step): Moved {

@@ -23,11 +23,13 @@ async function afloat(clock: "real" | "stepped" = "stepped") {
 function shipOf(id: string) {
   const tell = async (event: Event, key = own.newKey()) => (await own.send(id, { key, event })).answer;
   const context = async () => (await own.standing(id)).context as { wind: string; seen: string[]; total: number };
-  /** Something comes, nothing comes of it, and the run ends. */
+  /** Something comes, nothing comes of it, and the run ends: a busy one that hears it in its first task, at the next. */
   const nextRun = async () => {
     const runs = await harbour.runsOf(id);
-    await tell({ type: "poke" });
-    await vi.waitFor(async () => expect(await harbour.runsOf(id)).toBeGreaterThan(runs), 40_000);
+    await soon(async () => {
+      await tell({ type: "poke" });
+      await shortly(async () => expect(await harbour.runsOf(id)).toBeGreaterThan(runs));
+    });
   };
   const setSail = async () => {
     await tell({ type: "plan", at: 8_000 });
@@ -36,6 +38,7 @@ function shipOf(id: string) {
   return { id, tell, context, nextRun, setSail };
 }
 
+const shortly = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 1_000, interval: 30 });
 const soon = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 40_000, interval: 30 });
 
 test("a timer due at the moment a run ends fires once, at its own instant", async () => {

@@ -2,7 +2,7 @@
 import { begin, pass, send, type Moved } from "../../../machines/engine/instance.ts";
 import type { Registered } from "../../../machines/engine/register.ts";
 import type { MachineEvent } from "../../../machines/engine/types.ts";
-import { INSTANCE_WORKFLOW, type InstanceEnvelope } from "../../../workflows/messages.ts";
+import { INSTANCE_WORKFLOW, machineName, type InstanceEnvelope } from "../../../workflows/messages.ts";
 import type { Carried } from "../../support/instances.ts";
 import { shipV1 } from "./voyage.ts";
 
@@ -15,7 +15,7 @@ export async function laterRun(
   const { id, instance, out, ...more } = options;
   const envelope: InstanceEnvelope = {
     v: 1,
-    machine: `${of.name}@${of.version}`,
+    machine: machineName(of),
     clock: "stepped",
     startedAt: 0,
     input: null,
