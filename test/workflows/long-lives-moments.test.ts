@@ -26,10 +26,8 @@ function shipOf(id: string) {
   /** Something comes, nothing comes of it, and the run ends: a busy one that hears it in its first task, at the next. */
   const nextRun = async () => {
     const runs = await harbour.runsOf(id);
-    await soon(async () => {
-      await tell({ type: "poke" });
-      await shortly(async () => expect(await harbour.runsOf(id)).toBeGreaterThan(runs));
-    });
+    const hasBegun = async () => expect(await harbour.runsOf(id)).toBeGreaterThan(runs);
+    await soon(async () => tell({ type: "poke" }).then(() => vi.waitFor(hasBegun, 1_000)));
   };
   const setSail = async () => {
     await tell({ type: "plan", at: 8_000 });
@@ -38,7 +36,6 @@ function shipOf(id: string) {
   return { id, tell, context, nextRun, setSail };
 }
 
-const shortly = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 1_000, interval: 30 });
 const soon = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 40_000, interval: 30 });
 
 test("a timer due at the moment a run ends fires once, at its own instant", async () => {
