@@ -1,66 +1,69 @@
 // From a file of the right shape to a programme: maps become lists, and what the source leaves open is gathered.
+import { questionsOf } from "./questions.ts";
 import type { ProgrammeFile } from "./schema.ts";
-import type { Item, Phase, Programme, Text } from "./types.ts";
+import type { Item, Phase, Programme, Role, When } from "./types.ts";
 
 /** The programme of a file. Its references are yet to be checked. */
 export function buildProgramme(file: ProgrammeFile): Programme {
-  const { method: _, questions: __, phases, items, roles, rights, reminders, ...same } = file;
-  const codes = Object.keys(roles);
+  const { method: _, questions: __, ours: ___, groups, success, budget, ...same } = file;
+  const roles: Role[] = [
+    ...listed(file.roles).map(({ id: code, questions: _q, ours: _o, ...role }) => ({ code, ...role })),
+    ...listed(groups).map(({ id: code, ...group }) => ({ code, ...group, group: true })),
+  ];
+  const codes = Object.keys(file.roles);
   return {
     ...same,
-    phases: Object.entries(phases).map(([id, phase]) => phaseOf(id, phase)),
-    items: Object.entries(items).map(([id, item]) => itemOf(id, item)),
-    roles: Object.entries(roles).map(([code, role]) => ({ code, ...role })),
-    rights: Object.fromEntries(Object.entries(rights).map(([type, who]) => [type, who === "everyone" ? codes : who])),
-    reminders: Object.entries(reminders)
-      .filter(([, rule]) => rule.off !== true)
-      .map(([id, { off: _off, ...rule }]) => ({ id, ...rule })),
+    phases: listed(file.phases).map(({ within: _w, questions: _q, ours: _o, ...phase }): Phase => phase),
+    items: Object.entries(file.items).map(([id, item]) => itemOf(id, item, codes)),
+    roles,
+    tracks: listed(file.tracks).map(({ questions: _q, ours: _o, steps, ...track }) => ({
+      ...track,
+      steps: listed(steps),
+    })),
+    conditions: listed(file.conditions),
+    success: success.map((title, index) => ({ id: String(index + 1), title })),
+    ...(budget && { budget: budgetOf(budget) }),
+    rights: Object.fromEntries(
+      Object.entries(file.rights).map(([type, who]) => [type, who === "everyone" ? codes : who]),
+    ),
+    reminders: listed(file.reminders)
+      .filter(({ off }) => off !== true)
+      .map(({ off: _off, ...rule }) => rule),
     openQuestions: questionsOf(file),
   };
 }
 
-function phaseOf(id: string, { within: _, questions: __, ...phase }: ProgrammeFile["phases"][string]): Phase {
-  return { id, ...phase };
+/** The entries of a map by id, each with its id first. */
+function listed<T extends object>(map: Record<string, T>): ({ id: string } & T)[] {
+  return Object.entries(map).map(([id, part]) => ({ id, ...part }));
 }
 
-function itemOf(id: string, { questions: _, audience, ...item }: ProgrammeFile["items"][string]): Item {
-  return { id, ...item, audience: audience === undefined || audience === "?" ? [] : audience };
-}
-
-/** Every `?` of the file and every question it asks, in the order of the file. */
-function questionsOf(file: ProgrammeFile): Programme["openQuestions"] {
-  const parts = [
-    ...Object.entries(file.phases).map(([id, phase]) => ({
-      path: `phases.${id}`,
-      ...phase,
-      audience: undefined,
-    })),
-    ...Object.entries(file.items).map(([id, item]) => ({
-      path: `items.${id}`,
-      audience: undefined,
-      ...item,
-    })),
-  ];
-  return [
-    ...(file.questions ?? []).map((text) => ({ path: "questions", text })),
-    ...parts.flatMap(({ path, title, when, audience, questions = [] }) => [
-      ...("unknown" in when ? [{ path: `${path}.when`, text: noTime(title) }] : []),
-      ...(audience === "?" ? [{ path: `${path}.audience`, text: noAudience(title) }] : []),
-      ...questions.map((text) => ({ path, text })),
-    ]),
-  ];
-}
-
-function noTime(title: Text): Text {
+function itemOf(id: string, file: ProgrammeFile["items"][string], codes: string[]): Item {
+  const { questions: _, ours: __, audience, sessions, when, decision, ...item } = file;
+  const { quorum, ...rules } = decision ?? {};
   return {
-    da: `Kilden siger ikke, hvornår «${title.da}» er.`,
-    en: `The source does not say when "${title.en}" is.`,
+    id,
+    ...item,
+    when: when ?? NO_DATE,
+    audience: audience === "everyone" ? codes : audience === undefined || audience === "?" ? [] : audience,
+    ...(sessions && { sessions: listed(sessions) }),
+    ...(decision && {
+      decision: {
+        ...(rules as Omit<typeof decision, "quorum">),
+        ...(typeof quorum === "number" && { quorum }),
+      },
+    }),
   };
 }
 
-function noAudience(title: Text): Text {
-  return {
-    da: `Kilden siger ikke, hvem «${title.da}» er for.`,
-    en: `The source does not say whom "${title.en}" is for.`,
-  };
+/** An item with sessions has their dates. */
+const NO_DATE: When = { unknown: true };
+
+function budgetOf({
+  questions: _,
+  ours: __,
+  lines,
+  ...same
+}: NonNullable<ProgrammeFile["budget"]>): NonNullable<Programme["budget"]> {
+  return { ...same, lines: listed(lines) };
 }

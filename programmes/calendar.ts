@@ -43,6 +43,29 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return iso(utc(date) + days * DAY);
 }
 
+/** How many days the second date lies after the first. */
+export function daysBetween(first: IsoDate, second: IsoDate): number {
+  return Math.round((utc(second) - utc(first)) / DAY);
+}
+
+/** Months since January of the year 0 of a date or month, `2014-03`. */
+export function monthNumber(text: string): number {
+  return Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)) - 1;
+}
+
+/** The first day of a month, and with `last` its last. */
+export function dayOfMonth(month: number, which: "first" | "last"): IsoDate {
+  const first = (of: number) =>
+    `${String(Math.floor(of / 12)).padStart(4, "0")}-${String((of % 12) + 1).padStart(2, "0")}-01`;
+  return which === "first" ? first(month) : addDays(first(month + 1), -1);
+}
+
+/** Monday of an ISO week, `2014-W17`; undefined where that year has no such week. */
+export function isoWeekMonday(week: string): IsoDate | undefined {
+  const monday = DateTime.fromISO(week, { zone: "utc" });
+  return monday.isValid ? monday.toFormat("yyyy-MM-dd") : undefined;
+}
+
 /** Monday of the ISO week that holds the date. */
 export function isoWeekStart(date: IsoDate): IsoDate {
   return addDays(date, 1 - weekday(date));

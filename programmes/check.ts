@@ -1,9 +1,10 @@
 // Whether the parts of a programme fit together: everything that is named exists, and nothing is missing without a `?`.
-import { weeksOf } from "./plan.ts";
+import { weeksOf } from "./dates.ts";
+import { checkItems } from "./check-items.ts";
+import { duplicate, PARAMETER, PHASE, repeated, ROLE, unknowns } from "./check-words.ts";
 import type { Finding } from "./problem.ts";
 import type { ProgrammeFile } from "./schema.ts";
-import { unknownWord } from "./source.ts";
-import type { Criterion, Programme, When } from "./types.ts";
+import type { Criterion, Item, Programme, When } from "./types.ts";
 
 /** What criteria can count, apart from the facts of a phase. */
 const FACTS = [
@@ -22,10 +23,24 @@ const FACTS = [
   "perspectives",
   "themes",
 ];
-/** What criteria can ask of a phase, as in `closed:focusing`. */
-const PHASE_FACTS = ["open", "opened", "closed", "reopened"];
+/** What criteria can ask of a part, as in `closed:focusing`. */
+const FACTS_OF: Record<string, (programme: Programme) => string[]> = {
+  open: ({ phases }) => phases.map(({ id }) => id),
+  opened: ({ phases }) => phases.map(({ id }) => id),
+  closed: ({ phases }) => phases.map(({ id }) => id),
+  reopened: ({ phases }) => phases.map(({ id }) => id),
+  held: ({ items }) => ofKind(items, "meeting"),
+  proposed: ({ items }) => ofKind(items, "decision"),
+  decided: ({ items }) => ofKind(items, "decision"),
+  measured: ({ items }) => ofKind(items, "monitoring"),
+  delivered: ({ items }) => [...ofKind(items, "homework"), ...ofKind(items, "deliverable")],
+  condition: ({ conditions }) => conditions.map(({ id }) => id),
+  tracksStarted: ({ tracks }) => tracks.map(({ id }) => id),
+  tracksEnded: ({ tracks }) => tracks.map(({ id }) => id),
+};
+const ofKind = (items: Item[], kind: Item["kind"]) => items.filter((item) => item.kind === kind).map(({ id }) => id);
 /** Audiences that are worked out when a message goes. */
-const LIVE_AUDIENCES = ["invited", "undecided"];
+const LIVE_AUDIENCES = ["invited", "undecided", "undelivered"];
 
 /** Everything in a programme that does not fit; empty where it is whole. The file tells `?` from what is absent. */
 export function checkProgramme(programme: Programme, file: ProgrammeFile): Finding[] {
@@ -37,10 +52,6 @@ export function checkProgramme(programme: Programme, file: ProgrammeFile): Findi
     ...checkOrder(programme),
   ];
 }
-
-const PHASE = { da: "fase", en: "phase" };
-const PARAMETER = { da: "parameter", en: "parameter" };
-const ROLE = { da: "rolle", en: "role" };
 
 function checkPhases(programme: Programme): Finding[] {
   const ids = programme.phases.map(({ id }) => id);
@@ -56,6 +67,9 @@ function checkPhases(programme: Programme): Finding[] {
       path: `needs.${type}`,
       criteria,
     })),
+    ...programme.items.flatMap(({ id, decision }) =>
+      decision ? [{ path: `items.${id}.decision.needs`, criteria: decision.needs }] : [],
+    ),
   ];
   const criteria = lists.flatMap(({ path, criteria }) => [
     ...repeated(criteria.map(({ id }) => id)).map(({ index, id }) => duplicate(`${path}.${index}.id`, id)),
@@ -82,35 +96,30 @@ function checkParameters({ parameters }: Programme, criteria: Criterion[]): Find
 }
 
 function checkCriterion(criterion: Criterion, programme: Programme, path: string): Finding[] {
-  const ids = programme.phases.map(({ id }) => id);
-  const [asked = "", phase] = criterion.fact.split(":", 2);
+  const [asked = "", part] = criterion.fact.split(":", 2);
+  const FACT = { da: "kendsgerning", en: "fact" };
   const fact =
-    phase === undefined
-      ? unknowns([asked], FACTS, { da: "kendsgerning", en: "fact" }, `${path}.fact`)
-      : [
-          ...unknowns([asked], PHASE_FACTS, { da: "kendsgerning", en: "fact" }, `${path}.fact`),
-          ...unknowns([phase], ids, PHASE, `${path}.fact`),
-        ];
+    part === undefined
+      ? unknowns([asked], FACTS, FACT, `${path}.fact`)
+      : Object.hasOwn(FACTS_OF, asked)
+        ? unknowns([part], FACTS_OF[asked]!(programme), PART_OF[asked] ?? PHASE, `${path}.fact`)
+        : unknowns([asked], Object.keys(FACTS_OF), FACT, `${path}.fact`);
   const parameter = "atLeast" in criterion && typeof criterion.atLeast === "string" ? [criterion.atLeast] : [];
   const known = Object.keys(programme.parameters);
   return [...fact, ...unknowns(parameter, known, PARAMETER, `${path}.atLeast`)];
 }
 
-function checkItems(programme: Programme, file: ProgrammeFile): Finding[] {
-  const phases = programme.phases.map(({ id }) => id);
-  const roles = programme.roles.map(({ code }) => code);
-  return programme.items.flatMap((item) => {
-    const path = `items.${item.id}`;
-    const said = file.items[item.id]?.audience !== undefined;
-    return [
-      ...(phases.includes(item.id) ? [duplicate(path, item.id)] : []),
-      ...item.phases.flatMap((id, index) => unknowns([id], phases, PHASE, `${path}.phases.${index}`)),
-      ...item.audience.flatMap((code, index) => unknowns([code], roles, ROLE, `${path}.audience.${index}`)),
-      ...(["meeting", "homework", "decision"].includes(item.kind) && !said ? [missing(`${path}.audience`)] : []),
-      ...(item.kind === "break" && item.extent === undefined ? [missing(`${path}.extent`)] : []),
-    ];
-  });
-}
+/** What the part of such a fact is, where it is no phase. */
+const PART_OF: Record<string, { da: string; en: string }> = {
+  held: { da: "møde", en: "meeting" },
+  proposed: { da: "beslutning", en: "decision" },
+  decided: { da: "beslutning", en: "decision" },
+  measured: { da: "måling", en: "monitoring point" },
+  delivered: { da: "hjemmearbejde", en: "homework" },
+  condition: { da: "betingelse", en: "condition" },
+  tracksStarted: { da: "spor", en: "track" },
+  tracksEnded: { da: "spor", en: "track" },
+};
 
 function checkPeople(programme: Programme): Finding[] {
   const roles = programme.roles.map(({ code }) => code);
@@ -185,34 +194,4 @@ function checkOrder(programme: Programme): Finding[] {
         en: "Remove one of the criteria that point in a ring.",
       },
     }));
-}
-
-function unknowns(words: string[], known: string[], what: { da: string; en: string }, path: string): Finding[] {
-  return words.filter((word) => !known.includes(word)).map((word) => unknownWord(what, word, known, path.split(".")));
-}
-
-function repeated(ids: string[]): { id: string; index: number }[] {
-  return ids.map((id, index) => ({ id, index })).filter(({ id, index }) => ids.indexOf(id) !== index);
-}
-
-function duplicate(path: string, id: string): Finding {
-  return {
-    code: "duplicate",
-    path,
-    message: { da: `"${id}" bruges to gange.`, en: `"${id}" is used twice.` },
-    hint: { da: "Giv den ene et andet navn.", en: "Rename one of them." },
-  };
-}
-
-function missing(path: string): Finding {
-  const key = path.split(".").at(-1);
-  return {
-    code: "missing",
-    path,
-    message: { da: `${path} mangler.`, en: `${path} is missing.` },
-    hint: {
-      da: `Skriv ${key}. Hvor kilden ikke nævner deltagere, skriv audience: "?".`,
-      en: `Write ${key}. Where the source names no audience, write audience: "?".`,
-    },
-  };
 }

@@ -1,7 +1,18 @@
 // A method is laid under a programme: what the programme says wins, what it leaves unsaid the method gives.
 
 /** Parts that are maps by id, and whose entries are merged one by one. */
-const MERGED = ["parameters", "phases", "items", "roles", "rights", "needs", "reminders"];
+const MERGED = [
+  "parameters",
+  "phases",
+  "items",
+  "roles",
+  "groups",
+  "tracks",
+  "conditions",
+  "rights",
+  "needs",
+  "reminders",
+];
 /** What a method says of itself only. */
 const OWN = ["id", "version", "title", "description", "method"];
 

@@ -31,11 +31,20 @@ export function parseProgramme(text: string, methods: Record<string, string> = {
   return findings.length > 0 ? { problems: inLanguage(placed(findings, source), language) } : { programme };
 }
 
-function methodOf(value: unknown, methods: Record<string, string>): { method: unknown } | { findings: Finding[] } {
-  const name = typeof value === "object" && value !== null && "method" in value ? value.method : undefined;
+/** What is laid under a programme or method that names no other, where there is one of that name. */
+const COMMON = "common";
+
+/** The method that a programme or method names, with what that one names laid under it in turn. */
+function methodOf(
+  value: unknown,
+  methods: Record<string, string>,
+  above: string[] = [],
+): { method: unknown } | { findings: Finding[] } {
+  const named = typeof value === "object" && value !== null && "method" in value ? value.method : undefined;
+  const name = named ?? (above.includes(COMMON) || !Object.hasOwn(methods, COMMON) ? undefined : COMMON);
   if (name === undefined) return { method: undefined };
   const text = typeof name === "string" && Object.hasOwn(methods, name) ? methods[name] : undefined;
-  if (text === undefined)
+  if (text === undefined || above.includes(String(name)))
     return {
       findings: [unknownWord({ da: "metode", en: "method" }, String(name), Object.keys(methods), ["method"])],
     };
@@ -48,7 +57,8 @@ function methodOf(value: unknown, methods: Record<string, string>): { method: un
         path: `method.${line ?? 1}`,
       })),
     };
-  return { method: method.value };
+  const below = methodOf(method.value, methods, [...above, String(name)]);
+  return "findings" in below ? below : { method: layUnder(method.value, below.method) };
 }
 
 /** The method lists every trigger that there is: a right to another one would never be used. */

@@ -1,89 +1,128 @@
-// A programme laid out from a start date, and what it leaves open.
-import { addDays, isoWeekStart } from "./calendar.ts";
-import { inLanguage } from "./problem.ts";
-import type { Finding, Language } from "./problem.ts";
-import type { Interval, IsoDate, Plan, Precision, Problem, Programme, When } from "./types.ts";
+// A programme laid out from a start date: every phase, item and track with its interval.
+import { addDays, daysBetween, isDate } from "./calendar.ts";
+import { isPrecise, precisionOf, shiftTo, spanOf, type Shift } from "./dates.ts";
+import type { Interval, IsoDate, Item, Plan, Programme, When } from "./types.ts";
 
-/** Every phase and item with its interval; programme week 1 is the ISO week that holds `start`. Throws where `start` is no date. */
+/**
+ * Every phase, item and track with its interval. Programme week 1 is the ISO week that holds `start`; of a dated programme the
+ * first dated item falls on `start`, and the rest keep their distance. Throws where `start` is no date.
+ */
 export function planOf(programme: Programme, start: IsoDate): Plan {
-  const parts = [...programme.phases, ...programme.items];
+  if (!isDate(start)) throw new Error(`"${start}" is no date; write it as 2027-02-01`);
+  return { programme, start, intervals: intervalsOf(programme, shiftTo(programme, start)) };
+}
+
+type Dated = { id: string; when: Item["when"]; sessions?: Item["sessions"] };
+type Known = Record<string, Interval>;
+
+/** The intervals of all parts; those that hang on others come after them, and of a ring nobody knows. */
+function intervalsOf(programme: Programme, shift: Shift): Known {
+  const parts: Dated[] = [...programme.phases, ...programme.items, ...programme.tracks];
+  const known: Known = {};
+  let waiting = parts;
+  for (let before = -1; waiting.length > 0 && waiting.length !== before;) {
+    before = waiting.length;
+    waiting = waiting.filter((part) => {
+      const isReady = refsOf(part.when).every((ref) => known[ref] || !parts.some(({ id }) => id === ref));
+      if (isReady) known[part.id] = intervalOf(part, shift, known);
+      return !isReady;
+    });
+  }
+  for (const { id, when } of waiting) known[id] = described(when, {}, false);
+  return Object.fromEntries(parts.map(({ id }) => [id, known[id]!]));
+}
+
+/** The parts that a date counts from. */
+export function refsOf(when: When): string[] {
+  if ("between" in when) return when.between;
+  if ("before" in when) return [when.before];
+  if ("after" in when) return [when.after];
+  return "midwayOf" in when ? [when.midwayOf] : [];
+}
+
+function intervalOf({ when, sessions }: Dated, shift: Shift, known: Known): Interval {
+  if (sessions) return ofSessions(when, sessions, shift, known);
+  const hanging = refsOf(when).length > 0;
+  const span = hanging ? relative(when, known) : spanOf(when, shift);
+  const all = described(when, span ?? {}, shift.yearless.has(when));
+  const parts = hanging ? perSession(when, known) : undefined;
+  return parts ? { ...all, ...spanning(Object.values(parts)), sessions: parts } : all;
+}
+
+function described(when: When, { from, to }: { from?: IsoDate; to?: IsoDate }, yearKnown: boolean): Interval {
   return {
-    programme,
-    start,
-    intervals: Object.fromEntries(parts.map(({ id, when }) => [id, intervalOf(when, start)])),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    precision: precisionOf(when, yearKnown),
+    ...(when.quote !== undefined && { quote: when.quote }),
+    ...(when.label !== undefined && { label: when.label }),
+    ...("time" in when && when.time !== undefined && { time: when.time }),
+    ...("until" in when && when.until !== undefined && { until: when.until }),
   };
 }
 
-/** What the source leaves open, as warnings. With a start, days without a year that the plan already holds are none. */
-export function problemsOf(programme: Programme, options: { start?: IsoDate; language?: Language } = {}): Problem[] {
-  const open: Finding[] = programme.openQuestions.map(({ path, text }) => ({
-    code: "open",
-    path,
-    message: text,
-    hint: {
-      da: "Aftal det, når netværket er i gang, eller skriv det i programmet.",
-      en: "Agree it once the network runs, or write it in the programme.",
-    },
-  }));
-  return inLanguage([...open, ...yearless(programme, options.start)], options.language ?? "da");
-}
-
-/** First and last programme week, both inclusive; undefined where the source does not count in weeks. */
-export function weeksOf(when: When): [first: number, last: number] | undefined {
-  if ("week" in when) return [when.week, when.week];
-  if ("weeks" in when) return when.weeks;
-  return "either" in when ? when.either : undefined;
-}
-
-/** How precisely the source knows it. */
-export function precisionOf(when: When): Precision {
-  if ("date" in when) return when.time === undefined ? "day" : "time";
-  if ("week" in when) return "week";
-  if ("weeks" in when) return "weeks";
-  return "either" in when ? "either" : "unknown";
-}
-
-function yearless(programme: Programme, start: IsoDate | undefined): Finding[] {
-  return [...programme.phases, ...programme.items].flatMap(({ id, title, when }) => {
-    const day = when.yearless;
-    if (day === undefined || (start !== undefined && holds(intervalOf(when, start), day))) return [];
-    const part = programme.phases.some((phase) => phase.id === id) ? "phases" : "items";
-    const quote = when.quote ?? day;
-    return [
-      {
-        code: "yearless",
-        path: `${part}.${id}.when`,
-        message: {
-          da: `Kilden giver «${title.da}» dagen "${quote}" uden år. Planens uge gælder.`,
-          en: `The source gives "${title.en}" the day "${quote}" without a year. The planned week governs.`,
-        },
-        hint: {
-          da: "Giv den en dato, når netværket er i gang.",
-          en: "Give it a date once the network runs.",
-        },
-      },
-    ];
-  });
-}
-
-/** True where the interval has the day `MM-DD` in it. */
-function holds({ from, to }: Interval, day: string): boolean {
-  if (from === undefined || to === undefined) return false;
-  return [from, to].map((date) => `${date.slice(0, 4)}-${day}`).some((date) => from <= date && date <= to);
-}
-
-function intervalOf(when: When, start: IsoDate): Interval {
-  const weeks = weeksOf(when);
-  const words = {
-    ...(when.quote === undefined ? {} : { quote: when.quote }),
-    ...(when.label === undefined ? {} : { label: when.label }),
+/** A meeting of several sessions is as long as all of them, and precise where all of them are. */
+function ofSessions(when: When, sessions: NonNullable<Item["sessions"]>, shift: Shift, known: Known): Interval {
+  const each = sessions.map(
+    (session) => [session.id, intervalOf({ id: "", when: session.when }, shift, known)] as const,
+  );
+  const parts = each.map(([, interval]) => interval);
+  const vague = parts.find((interval) => !isPrecise(interval));
+  const { quote, label } = when;
+  return {
+    ...spanning(parts),
+    precision: vague?.precision ?? "days",
+    ...(quote !== undefined && { quote }),
+    ...(label !== undefined && { label }),
+    sessions: Object.fromEntries(each),
   };
-  const span = "date" in when ? { from: when.date, to: when.date } : weeks ? inWeeks(start, weeks) : {};
-  return { ...span, precision: precisionOf(when), ...words };
 }
 
-/** Monday of the first programme week to Sunday of the last. */
-function inWeeks(start: IsoDate, [first, last]: [number, number]): { from: IsoDate; to: IsoDate } {
-  const monday = isoWeekStart(start);
-  return { from: addDays(monday, 7 * (first - 1)), to: addDays(monday, 7 * last - 1) };
+function spanning(parts: Interval[]): { from?: IsoDate; to?: IsoDate } {
+  const from = parts.flatMap((part) => part.from ?? []).toSorted()[0];
+  const to = parts
+    .flatMap((part) => part.to ?? [])
+    .toSorted()
+    .at(-1);
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+}
+
+/** What counts from a meeting of several sessions has a window for each. */
+function perSession(when: When, known: Known): Record<string, Interval> | undefined {
+  const ref = refsOf(when).findLast((id) => known[id]?.sessions);
+  if (ref === undefined) return undefined;
+  const windows = Object.entries(known[ref]!.sessions!).map(([id, session]): [string, Interval] => [
+    id,
+    { ...relative(when, { ...known, [ref]: session }), precision: precisionOf(when) },
+  ]);
+  return Object.fromEntries(windows);
+}
+
+/** The window of a date that counts from others, as they now stand. */
+export function relative(
+  when: When,
+  known: Record<string, { from?: IsoDate; to?: IsoDate }>,
+): { from?: IsoDate; to?: IsoDate } {
+  const dayAfter = (id: string) => {
+    const last = known[id]?.to ?? known[id]?.from;
+    return last && addDays(last, 1);
+  };
+  const dayBefore = (id: string) => known[id]?.from && addDays(known[id].from, -1);
+  const span = (from: IsoDate | undefined, to: IsoDate | undefined) => ({ ...(from && { from }), ...(to && { to }) });
+  if ("between" in when) return span(dayAfter(when.between[0]), dayBefore(when.between[1]));
+  if ("before" in when) {
+    const to = dayBefore(when.before);
+    return span(to && when.within ? addDays(to, 1 - when.within) : undefined, to);
+  }
+  if ("after" in when) {
+    const from = dayAfter(when.after);
+    return span(from, from && when.within ? addDays(from, when.within - 1) : undefined);
+  }
+  return "midwayOf" in when ? midway(known[when.midwayOf]) : {};
+}
+
+function midway(of: { from?: IsoDate; to?: IsoDate } | undefined): { from?: IsoDate; to?: IsoDate } {
+  if (!of?.from || !of.to) return {};
+  const day = addDays(of.from, Math.floor(daysBetween(of.from, of.to) / 2));
+  return { from: day, to: day };
 }

@@ -1,68 +1,14 @@
 // The shape of a programme file, once the method it names is laid under it. Parts that have an id are maps by id.
 import { z } from "zod";
-import { isDate, isZone } from "./calendar.ts";
-import type { Criterion, ItemKind, Phase, Precision, Text, When } from "./types.ts";
+import { isZone } from "./calendar.ts";
+import { readEffort } from "./effort.ts";
+import { byId, count, dayCount, id, must, number, strict, text, week, words } from "./schema-parts.ts";
+import type { Criterion, Effort, ItemKind, Phase } from "./types.ts";
+import { monthDay, timeOfDay, whenSchema as when } from "./when-schema.ts";
 
-/** Most weeks, days and counts that a programme may speak of: beyond it a number is a slip. */
-const MOST = 1000;
-
-// The message of an unknown key carries the known ones; parse.ts makes the sentence.
-const strict = <S extends z.ZodRawShape>(shape: S) =>
-  z.strictObject(shape, {
-    error: (issue) => (issue.code === "unrecognized_keys" ? Object.keys(shape).join(" ") : undefined),
-  });
-
-const must = (message: Text) => ({ params: message });
-const count = z.int().min(0).max(MOST);
-const week = z.int().min(1).max(MOST);
-const words = z.string().min(1);
-const text = strict({ da: words, en: words }) satisfies z.ZodType<Text>;
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const yearless = z
-  .string()
-  .refine(
-    (day) => isDate(`2028-${day}`),
-    must({ da: "skal være en dag som 12-24", en: "must be a day such as 12-24" }),
-  );
-const id = z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/);
-const byId = <T extends z.ZodType>(part: T) => z.record(id, part);
-const questions = z.array(text).exactOptional();
-
-const WHENS = ["date", "week", "weeks", "either", "unknown"] as const satisfies readonly (Precision | "date")[];
-const span = z
-  .tuple([week, week])
-  .refine(
-    ([first, last]) => first < last,
-    must({ da: "skal begynde med den første uge", en: "must begin with the earlier week" }),
-  );
-const whenObject = strict({
-  quote: words.exactOptional(),
-  label: words.exactOptional(),
-  yearless: yearless.exactOptional(),
-  date: z
-    .string()
-    .refine(isDate, must({ da: "skal være en dato som 2027-02-01", en: "must be a date such as 2027-02-01" }))
-    .exactOptional(),
-  time: time.exactOptional(),
-  week: week.exactOptional(),
-  weeks: span.exactOptional(),
-  either: span.exactOptional(),
-  unknown: z.literal(true).exactOptional(),
-})
-  .refine(
-    (when) => WHENS.filter((key) => when[key] !== undefined).length === 1,
-    must({
-      da: `skal have netop en af ${WHENS.join(", ")}`,
-      en: `must have exactly one of ${WHENS.join(", ")}`,
-    }),
-  )
-  .refine(
-    (when) => when.time === undefined || when.date !== undefined,
-    must({ da: "kan kun have time sammen med date", en: "can have time only beside date" }),
-  )
-  // Exactly one of the five was just made sure of.
-  .transform((when) => when as When);
-const when = z.preprocess((value) => (value === "?" ? { unknown: true } : value), whenObject);
+/** What the source leaves open, and what we add ourselves: shown as warnings. */
+const remarks = { questions: z.array(text).exactOptional(), ours: z.array(text).exactOptional() };
+const atLeastOne = z.int().min(1);
 
 const criterion = strict({
   id,
@@ -80,6 +26,7 @@ const criterion = strict({
 const phase = strict({
   title: text,
   mode: z.enum(["opening", "closing", "neither"] satisfies Phase["mode"][]),
+  description: text.exactOptional(),
   opens: z.array(criterion),
   closes: z.array(criterion),
   when,
@@ -87,63 +34,147 @@ const phase = strict({
   within: id.exactOptional(),
   reopens: strict({ while: id, most: count }).exactOptional(),
   reopensOnAdjust: z.boolean().exactOptional(),
-  questions,
+  mayBeSkipped: z.boolean().exactOptional(),
+  ...remarks,
 });
 
-const item = strict({
-  kind: z.enum(["meeting", "homework", "task", "break", "note", "decision"] satisfies ItemKind[]),
-  title: text,
+const effort = z.union([
+  strict({ base: number.exactOptional(), perIdea: number.exactOptional() }),
+  words
+    .refine(
+      (formula) => readEffort(formula) !== undefined,
+      must({ da: 'skal være dage som "5 + 2 × ideas"', en: 'must be days such as "5 + 2 × ideas"' }),
+    )
+    .transform((formula): Effort => readEffort(formula)!),
+]);
+
+const decision = strict({
+  kind: z.enum(["approve", "select", "consensus"]),
+  proposedBy: z.array(id).default([]),
+  carriedBy: z.enum(["one", "majority", "all"]).default("majority"),
+  notAlone: z.boolean().exactOptional(),
+  choose: atLeastOne.max(100).exactOptional(),
+  quorum: z.union([count, z.literal("?")]).exactOptional(),
+  needs: z.array(criterion).default([]),
+  again: z.array(id).default([]),
+  rounds: atLeastOne.max(20).default(3),
+});
+
+const session = strict({
+  title: text.exactOptional(),
   when,
-  phases: z.array(id).default([]),
-  audience: z.union([z.array(id), z.literal("?")]).exactOptional(),
   place: words.exactOptional(),
+  region: words.exactOptional(),
+});
+
+const KINDS = [
+  "meeting",
+  "homework",
+  "task",
+  "break",
+  "note",
+  "decision",
+  "monitoring",
+  "deliverable",
+] as const satisfies ItemKind[];
+
+const item = strict({
+  kind: z.enum(KINDS),
+  title: text,
+  when: when.exactOptional(),
+  phases: z.array(id).default([]),
+  audience: z.union([z.array(id), z.literal("?"), z.literal("everyone")]).exactOptional(),
+  place: words.exactOptional(),
+  sessions: byId(session).exactOptional(),
   tentative: z.boolean().exactOptional(),
   voluntary: z.boolean().exactOptional(),
+  openSignUp: z.boolean().exactOptional(),
   extent: z.enum(["full", "partial", "work"]).exactOptional(),
-  effort: strict({
-    base: z.number().min(0).max(MOST).exactOptional(),
-    perIdea: z.number().min(0).max(MOST).exactOptional(),
-  }).exactOptional(),
+  effort: effort.exactOptional(),
+  target: strict({ role: id, atLeast: count }).exactOptional(),
+  asks: z.array(text).exactOptional(),
+  decision: decision.exactOptional(),
+  reminders: byId(
+    z.union([
+      z.literal("off").transform(() => ({ off: true as const })),
+      strict({ off: z.literal(true).exactOptional(), days: dayCount.exactOptional() }),
+    ]),
+  ).exactOptional(),
   description: text.exactOptional(),
-  questions,
+  ...remarks,
+});
+
+const role = strict({
+  title: text,
+  sample: count,
+  required: z.boolean().exactOptional(),
+  perOrganisation: strict({ least: count.exactOptional(), most: count.exactOptional() }).exactOptional(),
+  ...remarks,
+});
+
+const track = strict({
+  title: text,
+  lead: id,
+  phases: z.array(id).default([]),
+  steps: byId(strict({ title: text })),
+  most: atLeastOne.max(1000),
+  when,
+  ...remarks,
+});
+
+const budget = strict({
+  total: z.int().min(0).exactOptional(),
+  currency: words.default("DKK"),
+  lines: byId(strict({ title: text, amount: z.int().min(0).exactOptional(), phases: z.array(id).default([]) })),
+  ...remarks,
 });
 
 const reminder = strict({
-  for: z.enum(["meeting", "decision"]),
-  days: z.int().min(-MOST).max(MOST),
-  time,
+  for: z.enum(["meeting", "decision", "homework"]),
+  days: dayCount,
+  time: timeOfDay,
   to: z.array(id).min(1),
   title: text,
   off: z.boolean().exactOptional(),
 });
 
+const zone = z.string().refine(
+  isZone,
+  must({
+    da: "skal være en tidszone som Europe/Copenhagen",
+    en: "must be a time zone such as Europe/Copenhagen",
+  }),
+);
+
 /** A programme file with its method laid under it. */
 export const fileSchema = strict({
   id,
-  version: z.int().min(1),
+  version: atLeastOne,
   method: id.exactOptional(),
   title: text,
   description: text,
-  zone: z.string().refine(
-    isZone,
-    must({
-      da: "skal være en tidszone som Europe/Copenhagen",
-      en: "must be a time zone such as Europe/Copenhagen",
-    }),
-  ),
+  zone,
   weeks: week.exactOptional(),
+  leadDays: count.default(0),
   gates: z.enum(["blocking", "advisory"]),
-  parameters: byId(count),
-  rounds: z.int().min(1).max(MOST),
-  decideWithin: z.int().min(1).max(MOST),
+  parameters: byId(count).default({}),
+  rounds: atLeastOne.max(1000),
+  decideWithin: atLeastOne.max(1000),
   decideIn: id.exactOptional(),
   phases: byId(phase).default({}),
   items: byId(item).default({}),
-  roles: byId(strict({ title: text, sample: count, required: z.boolean().exactOptional() })),
+  roles: byId(role),
+  /** Named sub-groups of people: audiences, as roles are. */
+  groups: byId(strict({ title: text, sample: count })).default({}),
+  tracks: byId(track).default({}),
+  conditions: byId(strict({ title: text })).default({}),
+  success: z.array(text).default([]),
+  budget: budget.exactOptional(),
+  organisations: strict({ most: atLeastOne.max(1000) }).exactOptional(),
   rights: byId(z.union([z.array(id), z.literal("everyone")])),
   needs: byId(z.array(criterion)).exactOptional(),
   reminders: byId(reminder).default({}),
-  nonWorking: z.array(yearless),
-  questions,
+  nonWorking: z.array(monthDay),
+  ...remarks,
 });
 export type ProgrammeFile = z.output<typeof fileSchema>;

@@ -1,6 +1,8 @@
 // A programme as a reader sees it: every phase and item with its interval, precision and the source's words.
-import { planOf, precisionOf, problemsOf, weeksOf } from "./plan.ts";
+import { firstDateOf, precisionOf, weeksOf } from "./dates.ts";
+import { planOf } from "./plan.ts";
 import type { Language } from "./problem.ts";
+import { problemsOf } from "./warnings.ts";
 import type { Interval, IsoDate, Item, Phase, Precision, Problem, Programme, When } from "./types.ts";
 
 /** When a part is. Without a start, or where the source does not say, `from` and `to` are null; `to` is inclusive. */

@@ -4,7 +4,7 @@ import { lineOf, type Given, type Output, type World } from "../world.ts";
 /** `{ errors, warnings, proofs }`; fails where there is an error. */
 export async function run({ language, words }: World, { args }: Given): Promise<Output> {
   const { loadProgramme } = await import("../../library/programmes.ts");
-  const { problemsOf } = await import("../../programmes/plan.ts");
+  const { problemsOf } = await import("../../programmes/warnings.ts");
   const read = await loadProgramme(args[0]!, language);
   const errors = "problems" in read ? read.problems : [];
   const warnings = "programme" in read ? problemsOf(read.programme, { language }) : [];

@@ -106,7 +106,11 @@ describe("bad input is told with line, column and what to do", () => {
       { code: "shape", path: "phases.first.closes.0", line: 17 },
     ],
     ["an item called as a phase", swap("  m1:", "  second:"), { code: "duplicate", path: "items.second", line: 30 }],
-    ["nobody who leads", swap(", required: true", ""), { code: "lead", path: "roles", line: 25 }],
+    [
+      "nobody who leads",
+      swap(", required: true }", " }\n  networkLead: { title: { da: x, en: x }, sample: 1, required: false }"),
+      { code: "lead", path: "roles", line: 25 },
+    ],
     [
       "phases that wait for each other",
       swap("opens: []", 'opens: [{ id: x, title: { da: x, en: x }, fact: "closed:second", atLeast: 1 }]'),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadProgramme } from "../../library/programmes.ts";
-import { planOf, problemsOf } from "../../programmes/plan.ts";
+import { planOf } from "../../programmes/plan.ts";
+import { problemsOf } from "../../programmes/warnings.ts";
 import { showProgramme, summaryOf } from "../../programmes/show.ts";
 import type { Interval, Plan, Programme } from "../../programmes/types.ts";
 
