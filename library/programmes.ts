@@ -10,10 +10,12 @@ import type { Programme } from "../programmes/types.ts";
 
 const DATA = new URL("../programmes/data/", import.meta.url);
 const METHODS = new URL("methods/", DATA);
+/** Listed before the others: whoever says no programme is shown this one. */
+const FIRST = "innovationsnetvaerk";
 
-/** The shipped programmes, by id. Throws where one of them does not hold: then the installation is damaged. */
+/** The shipped programmes, by id after the first. Throws where one of them does not hold: then the installation is damaged. */
 export async function listProgrammes(): Promise<Programme[]> {
-  const ids = await yamlIn(DATA);
+  const ids = (await yamlIn(DATA)).toSorted((a, b) => Number(b === FIRST) - Number(a === FIRST));
   return Promise.all(ids.map(shippedProgramme));
 }
 

@@ -104,11 +104,12 @@ const item = strict({
   ...remarks,
 });
 
+const perOrganisation = strict({ least: count.exactOptional(), most: count.exactOptional() });
 const role = strict({
   title: text,
   sample: count,
   required: z.boolean().exactOptional(),
-  perOrganisation: strict({ least: count.exactOptional(), most: count.exactOptional() }).exactOptional(),
+  perOrganisation: perOrganisation.exactOptional(),
   ...remarks,
 });
 
@@ -165,7 +166,7 @@ export const fileSchema = strict({
   items: byId(item).default({}),
   roles: byId(role),
   /** Named sub-groups of people: audiences, as roles are. */
-  groups: byId(strict({ title: text, sample: count })).default({}),
+  groups: byId(strict({ title: text, sample: count, perOrganisation: perOrganisation.exactOptional() })).default({}),
   tracks: byId(track).default({}),
   conditions: byId(strict({ title: text })).default({}),
   success: z.array(text).default([]),
