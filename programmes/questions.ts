@@ -26,7 +26,7 @@ function ofItem(path: string, item: ProgrammeFile["items"][string]): Question[] 
     ...Object.entries(sessions).flatMap(([id, session]) =>
       noDate(`${path}.sessions.${id}`, { title: session.title ?? title, when: session.when }),
     ),
-    ...(audience === "?" ? [open(`${path}.audience`, audienceWords(title))] : []),
+    ...(audience === "?" ? [open(`${path}.audience`, (decision ? deciderWords : audienceWords)(title))] : []),
     ...(decision?.quorum === "?" ? [open(`${path}.decision.quorum`, quorumWords(title))] : []),
     ...remarksOf(path, item),
   ];
@@ -54,6 +54,11 @@ function noDate(path: string, { title, when }: { title: Text; when?: object }): 
 const audienceWords = (title: Text): Text => ({
   da: `Kilden siger ikke, hvem «${title.da}» er for.`,
   en: `The source does not say whom "${title.en}" is for.`,
+});
+
+const deciderWords = (title: Text): Text => ({
+  da: `Kilden siger ikke, hvem der afgør «${title.da}».`,
+  en: `The source does not say who decides "${title.en}".`,
 });
 
 const quorumWords = (title: Text): Text => ({
