@@ -1,6 +1,7 @@
 // Who asks, what they may, and whether they were answered before. Requests that come together are looked up together.
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
+import type { Trigger } from "../machines/trigger.ts";
 import { rolesFor } from "../machines/trigger-types.ts";
 import type { Programme } from "../programmes/types.ts";
 import { admit, type Admission, type AdmissionRequest } from "../store/access.ts";
@@ -62,9 +63,9 @@ export function claimOf(c: Context, admitted: Admitted, body: unknown): Claim {
 export const actorOf = ({ principal }: Admitted): string => principal.personId ?? principal.label;
 
 /** The role a person uses a trigger with: one that has the right, else the first they have. */
-export function roleFor(admitted: Admitted, programme: Programme, type: string): string {
+export function roleFor(admitted: Admitted, programme: Programme, type: string, data: Trigger["data"] = {}): string {
   const roles = [...admitted.roles, ...(admitted.principal.admin ? [ADMINISTRATOR] : [])];
-  const allowed = rolesFor(programme, type);
+  const allowed = rolesFor(programme, type, data);
   return roles.find((role) => allowed.includes(role)) ?? roles[0] ?? "";
 }
 

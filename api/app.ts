@@ -65,13 +65,14 @@ export function createApi(parts: Parts): Api {
   });
   app.notFound((c) => answerProblem(noRoute(app, c), c, parts.log));
 
+  const plans = createPlans(store);
   const routes: Routes = {
     app,
     parts,
     admit,
-    submit: createSubmit(parts),
+    submit: createSubmit(parts, plans),
     once: createOnce(store, now),
-    plans: createPlans(store),
+    plans,
   };
   addSystemRoutes(routes);
   addProgrammeRoutes(routes);

@@ -46,7 +46,7 @@ export async function networkDetail(
   const view = { ...network.view, now: network.view.ended?.at ?? Math.max(network.view.now, now) };
   const people = await peopleOf(store, network.id);
   const contributions = await factRows(store, network.id, [...COUNTED, "text"]);
-  const facts = { ...contributedFacts(contributions, people), ...networkFacts(view) };
+  const facts = { ...contributedFacts(plan.programme, contributions, people), ...networkFacts(view) };
   const week = Math.floor((view.now - startOfDay(isoWeekStart(plan.start), zone)) / WEEK) + 1;
   const titleOf = await ideaTitles(store, network);
   const state = stateOf(plan, view);
@@ -102,7 +102,7 @@ const peopleIn = ({ by, data, deliveries }: Awaited<ReturnType<typeof readLedger
 export async function agendaOf(store: Store, network: Network, language: Language): Promise<AgendaJson[]> {
   const { plan, view } = network;
   const people = await peopleOf(store, network.id);
-  const contributions = await factRows(store, network.id, ["answer.given"]);
+  const contributions = await factRows(store, network.id, ["answer.given", "homework.delivered"]);
   const { seq, n } = network;
   const book: Book = { network, plan, seq, n, view, people, contributions };
   const emails = (to: string[], subject: string) =>

@@ -150,7 +150,7 @@ async function record(
         ...(reason !== undefined && { reason }),
       };
       const view = fold(book.view, [row]);
-      return { rows: [row], n: book.n, view, deliveries: [], contributions: [], handOvers: [] };
+      return { rows: [row], n: book.n, view, deliveries: [], contributions: [], members: [] };
     },
     (tx) => saveAnswers(tx, [{ ...claim, status: 200, response: done as Json, createdAt: now() }]),
     {},

@@ -1,5 +1,5 @@
 // One trigger, from whoever asks to the network and back: to its machine, or straight to the store.
-import type { Instant } from "../programmes/types.ts";
+import type { Instant, Plan } from "../programmes/types.ts";
 import { contribute } from "../machines/contribute.ts";
 import type { Json } from "../machines/engine/types.ts";
 import { contributedFacts, COUNTED } from "../machines/facts.ts";
@@ -21,6 +21,7 @@ import { createGate } from "./gate.ts";
 import { groupCommit, perKey } from "./group-commit.ts";
 import type { Claim } from "./once.ts";
 import type { Parts } from "./parts.ts";
+import { createPlans } from "./plans.ts";
 import { projected } from "./projection.ts";
 import { Unanswered } from "./update.ts";
 
@@ -42,13 +43,13 @@ export type Submit = {
 
 const LIMITS = { batch: 200, waiting: 5_000, networks: 10_000 };
 
-export function createSubmit(parts: Parts): Submit {
+export function createSubmit(parts: Parts, plans = createPlans(parts.store)): Submit {
   const { store } = parts;
   const gate = createGate({
     client: parts.temporal,
     newId: parts.newId,
     answerWithin: parts.answerWithin,
-    prepare: async (network, triggers) => await prepared(parts, network, triggers),
+    prepare: async (network, triggers) => await prepared(parts, await plans(network), network, triggers),
   });
   // One that was answered before, or cannot be stored, is found out by itself: the others in its batch do not suffer for it.
   const alone = { ...LIMITS, alone: isOfOne };
@@ -128,11 +129,16 @@ const isOfOne = (error: unknown) => error instanceof StoreError && ["repeated", 
 type Asked = { trigger: Trigger; claim: Claim | undefined };
 
 /** What criteria count of people's contributions, for the triggers of a batch that ask. */
-async function prepared({ store }: Parts, network: string, triggers: Trigger[]): Promise<Trigger[]> {
+async function prepared(
+  { store }: Parts,
+  { programme }: Plan,
+  network: string,
+  triggers: Trigger[],
+): Promise<Trigger[]> {
   const counts = triggers.some((trigger) => asksForFacts(trigger.type));
   if (!counts) return triggers;
   const [contributions, people] = [await factRows(store, network, COUNTED), await peopleOf(store, network)];
-  const facts = contributedFacts(contributions, people);
+  const facts = contributedFacts(programme, contributions, people);
   return triggers.map((trigger) => (asksForFacts(trigger.type) ? { ...trigger, facts } : trigger));
 }
 
@@ -167,7 +173,7 @@ async function contributeAll(parts: Parts, network: string, asked: Asked[]): Pro
       const kept = asked.flatMap(({ claim }, index) => (claim ? [answerOf(claim, answers[index]!, parts.now())] : []));
       if (kept.length > 0) await saveAnswers(tx, kept);
     },
-    { people: true },
+    { people: true, contributions: asked.some(({ trigger }) => regroups(trigger)) },
   );
   return answers;
 }
@@ -176,10 +182,14 @@ const merged = (before: Book, after: Book, writings: Writing[]): Writing => ({
   rows: writings.flatMap(({ rows }) => rows),
   n: before.n,
   view: after.view,
-  deliveries: [],
+  deliveries: writings.flatMap(({ deliveries }) => deliveries),
   contributions: writings.flatMap(({ contributions }) => contributions),
-  handOvers: writings.flatMap(({ handOvers }) => handOvers),
+  members: writings.flatMap(({ members }) => members),
 });
+
+/** What makes people belong to other meetings asks what they answered before. */
+const regroups = ({ type, data }: Trigger) =>
+  type.endsWith("Person") || (type === "answer" && data["session"] !== undefined);
 
 const answerOf = (claim: Claim, submitted: Submitted, createdAt: Instant): Answer => ({
   ...claim,

@@ -3,10 +3,11 @@ import { createRoute } from "@hono/zod-openapi";
 import { entryJson } from "../machines/entry-json.ts";
 import { readEnd } from "../programmes/instant.ts";
 import type { Instant, Plan } from "../programmes/types.ts";
+import type { Trigger } from "../machines/trigger.ts";
 import { refusals } from "../machines/refusals.ts";
 import { shape } from "../machines/trigger-shapes.ts";
 import { isTrigger, rolesFor } from "../machines/trigger-types.ts";
-import { emailsOf } from "../store/people.ts";
+import { emailsOf, enrol } from "../store/people.ts";
 import { actorOf, claimOf, roleFor, type Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import type { Claim } from "./once.ts";
@@ -97,9 +98,22 @@ export function addTriggerRoutes({ app, parts, admit, submit, plans, once }: Rou
     const { network, principal } = admitted;
     const at = network!.clock === "real" ? parts.now() : network!.now;
     const key = `${principal.id}:${claim.key}`;
-    const role = roleFor(admitted, plan.programme, type);
+    const role = roleFor(admitted, plan.programme, type, shaped.data);
     if (admitted.happened) return await submit.found(id, key, claim);
-    return await submit.trigger(id, { key, at, by: actorOf(admitted), role, type, data: shaped.data }, claim);
+    const mayAdd = type === "addPerson" && rolesFor(plan.programme, type).includes(role);
+    const joins = mayAdd ? { personId: await personIdOf(shaped.data) } : {};
+    return await submit.trigger(
+      id,
+      { key, at, by: actorOf(admitted), role, type, data: { ...shaped.data, ...joins } },
+      claim,
+    );
+  };
+
+  /** Whoever joins is the same person in every network. */
+  const personIdOf = async ({ email, name, language }: Trigger["data"]): Promise<string> => {
+    const person = { id: parts.newId(), email: String(email), name: String(name ?? email) };
+    const known = await enrol(parts.store, [{ ...person, language: language === "en" ? "en" : "da" }]);
+    return known.get(person.id)!;
   };
 
   const triggered = async (

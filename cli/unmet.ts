@@ -13,7 +13,7 @@ export function unmetOf(
   { view, contributions, people }: Book,
   language: Language,
 ): Record<string, UnmetJson[]> {
-  const facts = { ...networkFacts(view), ...contributedFacts(contributions, people) };
+  const facts = { ...networkFacts(view), ...contributedFacts(plan.programme, contributions, people) };
   const open = plan.programme.phases.filter(({ id }) => view.phases[id]?.state === "open");
   return Object.fromEntries(
     open.map(({ id, closes }) => [

@@ -2,7 +2,7 @@
 import type { Person, Programme, Text } from "../programmes/types.ts";
 import type { Json } from "./engine/types.ts";
 import { journalContribution } from "./journal.ts";
-import type { Book, Contribution, HandOver, Kind, LedgerRow, Writing } from "./ledger.ts";
+import type { Book, Contribution, Kind, LedgerRow, MemberChange, Writing } from "./ledger.ts";
 import { refusals, stateRefusal } from "./refusals.ts";
 import type { Refusal, RefusalCode, Trigger } from "./trigger.ts";
 import { rolesFor, triggerOf, type StoreTrigger } from "./trigger-types.ts";
@@ -12,7 +12,11 @@ export type Contributed = { ok: true; writing: Writing } | Refusal;
 
 /** Fields of a contribution that stand in the ledger; the rest, texts, stays with the contribution. */
 const TOLD: Partial<Record<Kind, string[]>> = {
-  "answer.given": ["answer"],
+  "answer.given": ["answer", "session"],
+  "condition.met": ["condition"],
+  "measure.recorded": ["organisation"],
+  "person.joined": ["roles", "organisation", "region"],
+  "person.changed": ["organisation", "region"],
   "membership.answered": ["answer"],
   "discovery.added": ["perspective"],
   "agreement.made": ["with"],
@@ -28,24 +32,35 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
   const { programme } = book.plan;
 
   if (book.view.ended) return refuse("ended", refusals.ended());
-  const allowed = rolesFor(programme, trigger.type);
+  const allowed = rolesFor(programme, trigger.type, trigger.data);
   if (!allowed.includes(trigger.role)) return refuse("role", refusals.role(trigger.type, trigger.role, allowed));
-  const wrong = wrongItem(book, trigger.type, subject);
+  const wrong = wrongItem(book, trigger.type, subject, trigger.data);
   if (wrong) return refuse("state", wrong);
-  const who = personOf(book, programme, trigger);
+  const change = memberChange(book, trigger);
+  if (change && "why" in change) return refuse("state", change.why);
+  const who = change ? { id: subjectOfChange(change) } : personOf(book, programme, trigger);
   if ("why" in who) return refuse("role", who.why);
-  const handOver = handOverOf(book, trigger);
-  if (handOver && "why" in handOver) return refuse("state", handOver.why);
 
   const { at, key, by, role } = trigger;
   const told = pick(trigger.data, TOLD[kind.kind] ?? []);
-  const { person: _, ...said } = trigger.data;
+  const { person: _, reason, ...said } = change?.do === "join" ? told : trigger.data;
   // People stand by their ids, so that erasing one is one row.
-  const whom = { ...(who.id !== by && { person: who.id }), ...(handOver && { from: handOver.from, to: handOver.to }) };
-  const row: Omit<LedgerRow, "seq"> = { at, kind: kind.kind, subject, key, by, role, data: { ...told, ...whom } };
+  const passed = change?.do === "handOver" ? { from: change.from, to: change.to } : {};
+  const whom = { ...(who.id !== by && { person: who.id }), ...passed };
+  const why = trigger.data["reason"] === undefined ? {} : { reason: String(trigger.data["reason"]) };
+  const row: Omit<LedgerRow, "seq"> = {
+    at,
+    kind: kind.kind,
+    subject,
+    key,
+    by,
+    role,
+    ...why,
+    data: { ...told, ...whom },
+  };
   const data = { ...said, ...whom };
   const contribution: Contribution = { kind: kind.kind, person: who.id, item: subject, key, at, data };
-  return { ok: true, writing: journalContribution(book, row, contribution, handOver) };
+  return { ok: true, writing: journalContribution(book, row, contribution, change) };
 }
 
 /** Which kind of item a trigger is about, and the states of it in which it can be used. */
@@ -53,9 +68,21 @@ const ABOUT: Record<string, { kind: string; states: string[] }> = {
   answer: { kind: "meeting", states: ["planned", "pinned"] },
   deliver: { kind: "homework", states: ["planned", "pinned", "held"] },
   agreeFocusQuestion: { kind: "meeting", states: ["held"] },
+  recordMeasure: { kind: "monitoring", states: ["planned", "pinned"] },
 };
 
-function wrongItem(book: Book, type: string, subject: string): Text | undefined {
+/** What it is about is there, and can take it now. */
+function wrongItem(book: Book, type: string, subject: string, data: Trigger["data"]): Text | undefined {
+  const { conditions, items } = book.plan.programme;
+  if (type === "confirmCondition" && !conditions.some(({ id }) => id === data["condition"]))
+    return refusals.noCondition(
+      String(data["condition"]),
+      conditions.map(({ id }) => id),
+    );
+  const session = type === "answer" ? data["session"] : undefined;
+  const sessions = items.find(({ id }) => id === data["item"])?.sessions?.map(({ id }) => id) ?? [];
+  if (session !== undefined && !sessions.includes(String(session)))
+    return refusals.noSession(String(session), sessions);
   const about = ABOUT[type];
   if (!about) return undefined;
   const item = book.view.items[partsOf(subject)[1]];
@@ -72,13 +99,55 @@ function personOf(book: Book, programme: Programme, { by, role, data }: Trigger)
   return isLead || other.id === by ? { id: other.id } : { why: refusals.onBehalf() };
 }
 
-function handOverOf(book: Book, { type, data }: Trigger): HandOver | { why: Text } | undefined {
-  if (type !== "handOver") return undefined;
+/** Whom a change of people is about, as the ledger says. */
+function subjectOfChange(change: MemberChange): string {
+  if (change.do === "join") return change.person.id;
+  return change.do === "handOver" ? change.from : change.person;
+}
+
+function memberChange(book: Book, trigger: Trigger): MemberChange | { why: Text } | undefined {
+  const { type, data } = trigger;
+  if (type === "handOver") return handOverOf(book, data);
+  if (type === "addPerson") return joining(book, trigger);
+  if (type !== "changePerson" && type !== "removePerson") return undefined;
+  const person = personBy(book.people, data["person"]);
+  if (!person) return { why: refusals.nobody(String(data["person"])) };
+  if (type === "changePerson") return { do: "change", person: person.id, ...placeIn(data) };
+  const last = requiredBy(book.plan.programme, person, book.people);
+  return last ? { why: refusals.lastInRole(person.email, last) } : { do: "leave", person: person.id };
+}
+
+const placeIn = ({ organisation, region }: Trigger["data"]) => ({
+  ...(organisation !== undefined && { organisation: String(organisation) }),
+  ...(region !== undefined && { region: String(region) }),
+});
+
+/** A role that nobody would have if the person left, though somebody must. */
+function requiredBy({ roles }: Programme, { id, roles: own }: Person, people: Person[]): string | undefined {
+  return roles.find(
+    ({ code, required }) =>
+      required && own.includes(code) && !people.some((other) => other.id !== id && other.roles.includes(code)),
+  )?.code;
+}
+
+/** `personId` is set by whoever keeps the people: the same person has the same id in every network. */
+function joining({ plan, people }: Book, { key, data }: Trigger): MemberChange | { why: Text } {
+  const roles = (data["roles"] as string[]).map(String);
+  const codes = plan.programme.roles.map(({ code }) => code);
+  const unknown = roles.find((role) => !codes.includes(role));
+  if (unknown !== undefined) return { why: refusals.noRole(unknown, codes) };
+  const email = String(data["email"]);
+  const id = personBy(people, email)?.id ?? String(data["personId"] ?? `joined:${key}`);
+  const language = data["language"] === "en" ? ("en" as const) : ("da" as const);
+  return { do: "join", person: { id, name: String(data["name"] ?? email), email, language, roles, ...placeIn(data) } };
+}
+
+function handOverOf(book: Book, data: Trigger["data"]): MemberChange | { why: Text } {
   const [from, to] = [personBy(book.people, data["from"]), personBy(book.people, data["to"])];
   const role = String(data["role"]);
   if (!to) return { why: refusals.nobody(String(data["to"])) };
   if (!from?.roles.includes(role)) return { why: refusals.notInRole(String(data["from"]), role) };
-  return { role, from: from.id, to: to.id };
+  return { do: "handOver", role, from: from.id, to: to.id };
 }
 
 const personBy = (people: Person[], email: Json | undefined) =>

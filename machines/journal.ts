@@ -5,15 +5,17 @@ import type {
   Contribution,
   Delivery,
   Entry,
-  HandOver,
   Kind,
   LedgerRow,
   MailModel,
+  MemberChange,
   Writing,
   Told,
 } from "./ledger.ts";
-import { recipientsOf } from "./recipients.ts";
+import { INVITED, PERSON, recipientsOf } from "./recipients.ts";
+import { peopleAfter } from "./members.ts";
 import { fold, initialView, partsOf } from "./view.ts";
+import { endOfDay } from "../programmes/calendar.ts";
 import type { Instant, Person, Plan, Text } from "../programmes/types.ts";
 
 /** The book of a network in which nothing stands yet. */
@@ -38,39 +40,91 @@ export function journal(book: Book, told: Told[]): Writing {
     }
   }
   const { rows, n, view, deliveries } = draft;
-  return { rows, n, view, deliveries, contributions: [], handOvers: [] };
+  return { rows, n, view, deliveries, contributions: [], members: [] };
 }
 
-/** What one contribution comes to: its row in the ledger, itself, and the role it hands over where it does. */
+/** What one contribution comes to: its row in the ledger, itself, what becomes of people, and whom that tells of meetings. */
 export function journalContribution(
   book: Book,
   row: Omit<LedgerRow, "seq">,
   contribution: Contribution,
-  handOver?: HandOver,
+  change?: MemberChange,
 ): Writing {
-  const written: LedgerRow = { ...row, seq: book.seq + 1 };
-  return {
-    rows: [written],
-    n: book.n,
-    view: fold(book.view, [written]),
-    deliveries: [],
-    contributions: [contribution],
-    handOvers: handOver ? [handOver] : [],
+  const members = change ? [change] : [];
+  const after = {
+    ...book,
+    people: peopleAfter(book.people, members),
+    contributions: [...book.contributions, contribution],
   };
+  const tidings = regroups(contribution) ? regrouped(book, after, row) : [];
+  const rows = [row, ...tidings.map((one) => one.row)].map((one, index): LedgerRow => ({
+    ...one,
+    seq: book.seq + 1 + index,
+  }));
+  const view = fold(book.view, rows);
+  const deliveries = tidings.map(({ person, row: told }, index) => ({
+    seq: book.seq + 2 + index,
+    person,
+    model: modelOf({ ...after, view }, told),
+  }));
+  return { rows, n: book.n, view, deliveries, contributions: [contribution], members };
+}
+
+/** Whether it can make a person belong to other meetings, or to another session of one. */
+const regroups = ({ kind, data }: Contribution) =>
+  kind.startsWith("person.") || (kind === "answer.given" && data["session"] !== undefined);
+
+/** Whoever belongs to a meeting that is still to come hears of it, and who no longer does hears that, too. */
+function regrouped(before: Book, after: Book, { at, key, by, role, reason }: Omit<LedgerRow, "seq">) {
+  const cause = {
+    at,
+    ...(key !== undefined && { key }),
+    ...(by !== undefined && { by }),
+    ...(role !== undefined && { role }),
+  };
+  return toCome(before, at).flatMap((subject) => {
+    const [had, has] = [recipientsOf(INVITED, subject, before), recipientsOf(INVITED, subject, after)];
+    const without = (all: Person[], others: Person[]) =>
+      all.filter(({ id }) => !others.some((other) => other.id === id));
+    const tell =
+      (rule: string) =>
+      ({ id: person }: Person) => ({
+        person,
+        row: {
+          ...cause,
+          kind: "message.sent" as const,
+          subject,
+          rule,
+          to: [`${PERSON}${person}`],
+          ...(reason !== undefined && { reason }),
+        },
+      });
+    return [...without(had, has).map(tell("meeting-cancelled")), ...without(has, had).map(tell("meeting-invitation"))];
+  });
+}
+
+/** Dated meetings that are not over, by session where they have several. */
+function toCome({ view }: Book, now: Instant): string[] {
+  return Object.entries(view.items).flatMap(([id, { kind, state, start, sessions }]) => {
+    if (kind !== "meeting" || state !== "pinned") return [];
+    if (!sessions) return start !== undefined && start > now ? [`item:${id}`] : [];
+    return Object.entries(sessions).flatMap(([session, dates]) =>
+      dates.start !== undefined && dates.start > now ? [`item:${id}/${session}`] : [],
+    );
+  });
 }
 
 /** The book after a writing. */
-export function bookAfter(book: Book, { rows, n, view, contributions, handOvers }: Writing): Book {
+export function bookAfter(book: Book, { rows, n, view, contributions, members }: Writing): Book {
   const known = contributions.length ? [...book.contributions, ...contributions] : book.contributions;
-  const people = handOvers.reduce((all, one) => all.map((person) => afterHandOver(person, one)), book.people);
-  return { ...book, people, seq: book.seq + rows.length, n, view, contributions: known };
-}
-
-/** Handed over to oneself, a role stays. */
-function afterHandOver(person: Person, { role, from, to }: HandOver): Person {
-  const others = person.roles.filter((one) => one !== role);
-  if (person.id === to) return { ...person, roles: [...others, role] };
-  return person.id === from ? { ...person, roles: others } : person;
+  return {
+    ...book,
+    people: peopleAfter(book.people, members),
+    seq: book.seq + rows.length,
+    n,
+    view,
+    contributions: known,
+  };
 }
 
 function rowOf(seq: number, entry: Entry, nobody: boolean): LedgerRow {
@@ -79,13 +133,15 @@ function rowOf(seq: number, entry: Entry, nobody: boolean): LedgerRow {
   return { ...entry, seq, kind: "message.suppressed", reason: "nobody" };
 }
 
-function modelOf(book: Book, entry: Entry): MailModel {
+function modelOf(book: Book, entry: Omit<Entry, "n">): MailModel {
   const { network, plan, view } = book;
-  const [what, id] = partsOf(entry.subject);
+  const [what, id, session] = partsOf(entry.subject);
   const { programme } = plan;
   const item = programme.items.find((one) => one.id === id);
-  const { start, end, allDay, place } = view.items[id] ?? {};
+  const { start, end, allDay, place } =
+    (session === undefined ? view.items[id] : view.items[id]?.sessions?.[session]) ?? {};
   const idea = what === "idea" ? view.ideas[id] : undefined;
+  const deadline = idea?.deadline ?? view.items[id]?.decision?.deadline ?? dueOf(plan, view, entry.subject);
   return {
     rule: entry.rule ?? "",
     network: network.id,
@@ -99,10 +155,20 @@ function modelOf(book: Book, entry: Entry): MailModel {
     ...(end !== undefined && { end }),
     ...(allDay && { allDay }),
     ...((place ?? item?.place) !== undefined && { place: (place ?? item?.place)! }),
-    ...(idea?.deadline !== undefined && { deadline: idea.deadline }),
+    ...(deadline !== undefined && { deadline }),
     ...(idea && { round: idea.round }),
     ...(entry.reason !== undefined && { reason: entry.reason }),
   };
+}
+
+/** When homework is due: the end of its window, as it now stands. */
+function dueOf({ programme, intervals }: Plan, { items }: Book["view"], subject: string): Instant | undefined {
+  const [, id, session] = partsOf(subject);
+  if (items[id]?.kind !== "homework") return undefined;
+  const now = session === undefined ? items[id] : items[id].sessions?.[session];
+  const planned = session === undefined ? intervals[id] : intervals[id]?.sessions?.[session];
+  const last = now?.last ?? planned?.to;
+  return now?.end ?? (last === undefined ? undefined : endOfDay(last, programme.zone));
 }
 
 function titleOfIdea({ view, contributions }: Book, id: string): Text {

@@ -1,5 +1,5 @@
 // The ledger: what a network remembers. One closed list of kinds; a row is never changed after it is written.
-import type { Instant, Person, Plan } from "../programmes/types.ts";
+import type { Instant, IsoDate, Person, Plan } from "../programmes/types.ts";
 import type { Json } from "./engine/types.ts";
 
 /** Who and what caused a step; stands in every entry of it. Absent for timers. */
@@ -50,6 +50,16 @@ export const KINDS = {
   "idea.discarded": "machine",
   "idea.revived": "machine",
   "decision.requested": "machine",
+  "decision.proposed": "machine",
+  "decision.voted": "machine",
+  "decision.voteWithdrawn": "machine",
+  "decision.withdrawn": "machine",
+  "decision.taken": "machine",
+  "decision.rejected": "machine",
+  "decision.reopened": "machine",
+  "track.started": "machine",
+  "track.stepDone": "machine",
+  "track.ended": "machine",
   "machine.fault": "machine",
   "answer.given": "store",
   "membership.answered": "store",
@@ -60,6 +70,11 @@ export const KINDS = {
   "focusQuestion.agreed": "store",
   "themes.chosen": "store",
   "role.handedOver": "store",
+  "person.joined": "store",
+  "person.changed": "store",
+  "person.left": "store",
+  "condition.met": "store",
+  "measure.recorded": "store",
   "network.reset": "store",
 } as const;
 export type Kind = keyof typeof KINDS;
@@ -73,7 +88,7 @@ export type LedgerRow = {
   n?: number;
   at: Instant;
   kind: Kind;
-  /** `network`, `phase:ID`, `item:ID` or `idea:ID`. */
+  /** `network`, `phase:ID`, `item:ID` (of one session `item:ID/SESSION`), `idea:ID` or `track:ID:ORGANISATION`. */
   subject: string;
   key?: string;
   /** Id of the person who did it; absent for timers. */
@@ -129,6 +144,8 @@ export type View = {
   phases: Record<string, PhaseView>;
   items: Record<string, ItemView>;
   ideas: Record<string, IdeaView>;
+  /** By `track:organisation`. */
+  tracks: Record<string, TrackView>;
   /** Messages to come, by `subject|rule`. */
   planned: Record<string, PlannedMessage>;
   ended?: { at: Instant; outcome: string; reason?: string };
@@ -142,12 +159,31 @@ export type PhaseView = {
 };
 export type ItemView = {
   kind: string;
-  state: "planned" | "pinned" | "held" | "cancelled";
+  state: "planned" | "pinned" | "held" | "cancelled" | "proposed" | "decided";
+  /** Of several sessions, each by its id. */
+  sessions?: Record<string, DatesView>;
+  decision?: DecisionView;
+} & DatesView;
+/** Instants where they are known, else the first and last day. */
+export type DatesView = {
   start?: Instant;
   end?: Instant;
   allDay?: boolean;
   place?: string;
+  first?: IsoDate;
+  last?: IsoDate;
 };
+/** `votes` by person; `choices` and `reason` of what was decided last. */
+export type DecisionView = {
+  round: number;
+  deadline?: Instant;
+  options?: string[];
+  votes: Record<string, string>;
+  outcome?: string;
+  choices?: string[];
+  reason?: string;
+};
+export type TrackView = { track: string; organisation: string; state: "running" | "ended"; done: string[] };
 export type IdeaView = {
   state: "captured" | "shortlisted" | "testing" | "deciding" | "approved" | "discarded";
   round: number;
@@ -177,9 +213,13 @@ export type Writing = {
   view: View;
   deliveries: Delivery[];
   contributions: Contribution[];
-  /** In order: of two, the second finds the role where the first put it. */
-  handOvers: HandOver[];
+  /** In order: of two, the second finds what the first left. */
+  members: MemberChange[];
 };
 
-/** A role that passes from one person (id) to another. */
-export type HandOver = { role: string; from: string; to: string };
+/** What becomes of the people of a network, by their ids: one joins, changes place, leaves, or passes a role to another. */
+export type MemberChange =
+  | { do: "join"; person: Person }
+  | { do: "change"; person: string; organisation?: string; region?: string }
+  | { do: "leave"; person: string }
+  | { do: "handOver"; role: string; from: string; to: string };

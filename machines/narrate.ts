@@ -31,7 +31,14 @@ export function narrationOf(
   const { start, language, people } = options;
   const titled = [
     ...programme.phases.map(({ id, title }) => [`phase:${id}`, title[language]]),
-    ...programme.items.map(({ id, title }) => [`item:${id}`, title[language]]),
+    ...programme.items.flatMap(({ id, title, sessions = [] }) => [
+      [`item:${id}`, title[language]],
+      ...sessions.map((session) => [
+        `item:${id}/${session.id}`,
+        `${title[language]} (${session.title?.[language] ?? session.region ?? session.id})`,
+      ]),
+    ]),
+    ...programme.conditions.map(({ id, title }) => [`condition:${id}`, title[language]]),
   ];
   return {
     start,
@@ -127,10 +134,25 @@ function aboutOf({ at, kind, subject, data = {} }: EntryJson, narration: Narrati
   const word = (field: string) => (text(field) === undefined ? undefined : wordOf(text(field)!, language));
   const title = subject === "network" ? undefined : titleOf(subject, titles);
   const date = (field: string) => text(field) && dayOf(text(field)!, language, at);
+  const list = (field: string) =>
+    Array.isArray(data[field]) ? (data[field] as string[]).map((one) => roles[one] ?? one).join(" + ") : undefined;
   const role = (field: string) => text(field) && (roles[text(field)!] ?? text(field));
   const more: Record<string, (string | undefined)[]> = {
     "item.pinned": [momentOf(data, language, at), text("place")],
     "item.moved": [momentOf(data, language, at), text("place")],
+    "phase.closed": [word("outcome")],
+    "decision.proposed": [
+      text("round") && `${round} ${text("round")}`,
+      date("deadline") && `${by} ${date("deadline")}`,
+    ],
+    "decision.voted": [word("outcome")],
+    "decision.taken": [word("outcome"), list("choices")],
+    "decision.rejected": [text("round") && `${round} ${text("round")}`],
+    "track.stepDone": [text("step")],
+    "condition.met": [text("condition") && (titles[`condition:${text("condition")}`] ?? text("condition"))],
+    "measure.recorded": [text("organisation")],
+    "person.joined": [list("roles")],
+    "person.changed": [text("organisation"), text("region")],
     "idea.testStarted": [text("round") && `${round} ${text("round")}`],
     "idea.resultRecorded": [text("round") && `${round} ${text("round")}`],
     "idea.approved": [word("next"), text("to") && `${to} ${text("to")}`, date("due") && `${by} ${date("due")}`],
@@ -156,7 +178,12 @@ function whoOf({ by, role, data }: EntryJson, { names, roles }: Narration): stri
   return ` (${[...new Set([name(by), ...acting])].join(", ")}${forWhom})`;
 }
 
-const titleOf = (subject: string, titles: Narration["titles"]): string => titles[subject] ?? partsOf(subject)[1];
+/** A track is called by its organisation. */
+function titleOf(subject: string, titles: Narration["titles"]): string {
+  const [kind, id] = partsOf(subject);
+  const of = kind === "track" ? id.slice(id.indexOf(":") + 1) : id;
+  return titles[subject] ?? titles[`${kind}:${id}`] ?? of;
+}
 
 /** «18. mar kl. 9.00», without the hour where only the day is known. */
 function momentOf(data: NonNullable<EntryJson["data"]>, language: Language, from: string): string | undefined {

@@ -1,28 +1,92 @@
 // Who is told: found at the moment of sending, from the people and what they answered.
-import type { Person } from "../programmes/types.ts";
+import type { Item, Person } from "../programmes/types.ts";
 import type { Book, Contribution } from "./ledger.ts";
+import { regionOf, sessionsOf } from "./members.ts";
 import { rolesFor } from "./trigger-types.ts";
 import { partsOf } from "./view.ts";
 
-/** The people an audience comes to now: role codes, `invited` (not declined) or `undecided` (may decide). */
+export const INVITED = ["invited"];
+/** Before the id of one person who is told. */
+export const PERSON = "person:";
+
+/**
+ * The people an audience comes to now: role codes, `invited` (to this session, and not declined), `undecided` (may decide and have not
+ * voted), `undelivered` (of homework), `person:ID`. Of homework nobody is told when nothing is missing.
+ */
 export function recipientsOf(audience: string[], subject: string, book: Book): Person[] {
-  const { programme } = book.plan;
-  const [, id] = partsOf(subject);
-  const roles = audience.flatMap((to) => {
-    if (to === "invited") return programme.items.find((item) => item.id === id)?.audience ?? [];
-    return to === "undecided" ? rolesFor(programme, "decide") : [to];
-  });
-  const declined = audience.includes("invited") ? declinedBy(book.contributions, subject) : new Set<string>();
-  return book.people.filter((person) => person.roles.some((role) => roles.includes(role)) && !declined.has(person.id));
+  const [, id, session] = partsOf(subject);
+  const item = book.plan.programme.items.find((one) => one.id === id);
+  const ofSession = (person: Person) => !item || belongs(person, { item, session, book });
+  const late = () => (item ? undelivered(item, book).filter(ofSession) : []);
+  const told = new Set(audience.flatMap((to) => someOf(to)));
+  return book.people.filter((person) => told.has(person));
+
+  function someOf(to: string): Person[] {
+    const { people } = book;
+    if (to.startsWith(PERSON)) return people.filter((person) => person.id === to.slice(PERSON.length));
+    if (to === "undelivered") return late();
+    if (to === "undecided") return undecided(item, book);
+    if (to === "invited")
+      return withRole(people, item?.audience ?? []).filter(
+        (person) => ofSession(person) && !declined(book, subject, person.id),
+      );
+    return item?.kind === "homework" && late().length === 0 ? [] : withRole(people, [to]);
+  }
 }
 
+const withRole = (people: Person[], roles: string[]) =>
+  people.filter((person) => person.roles.some((role) => roles.includes(role)));
+
+function undecided(item: Item | undefined, { plan, people, view }: Book): Person[] {
+  const votes = item?.decision ? (view.items[item.id]?.decision?.votes ?? {}) : {};
+  const roles = rolesFor(plan.programme, "decide", item?.decision ? { item: item.id } : {});
+  return withRole(people, roles).filter(({ id }) => !(id in votes));
+}
+
+/** Those of its audience who have not delivered; where it has a target, those whose organisation has not reached it. */
+function undelivered(item: Item, { people, contributions }: Book): Person[] {
+  const { target } = item;
+  const audience = withRole(people, item.audience);
+  if (target) {
+    const count = (organisation: string | undefined) =>
+      withRole(people, [target.role]).filter((person) => person.organisation === organisation).length;
+    return audience.filter(({ organisation }) => count(organisation) < target.atLeast);
+  }
+  const subject = `item:${item.id}`;
+  const by = contributions.filter(({ kind, item: of }) => kind === "homework.delivered" && of === subject);
+  return audience.filter(({ id }) => !by.some(({ person }) => person === id));
+}
+
+/** Whether a person is of a session: the one they chose, else that of their region. Who has neither is of all of them. */
+function belongs(
+  person: Person,
+  { item, session, book }: { item: Item; session: string | undefined; book: Book },
+): boolean {
+  if (session === undefined) return true;
+  const sessions = sessionsOf(book.plan.programme, item);
+  const chosen = answersOf(book.contributions, item.id).findLast(
+    (one) => one.person === person.id && one.data["session"],
+  );
+  if (chosen) return chosen.data["session"] === session;
+  const region = regionOf(person, book.people);
+  const own = sessions.filter(
+    (one) => region !== undefined && [one.id, one.region].some((name) => isSame(name, region)),
+  );
+  return own.length === 0 || own.some(({ id }) => id === session);
+}
+
+const isSame = (name: string | undefined, region: string) => name?.toLowerCase() === region.toLowerCase();
+
+const answersOf = (contributions: Contribution[], id: string) =>
+  contributions.filter((one) => one.kind === "answer.given" && one.item === `item:${id}` && one.person);
+
 /** The last answer of each person to an item. */
-export function answersTo(contributions: Contribution[], subject: string): Map<string, string> {
-  const answers = contributions.filter((one) => one.kind === "answer.given" && one.item === subject && one.person);
+function answersTo(contributions: Contribution[], subject: string): Map<string, string> {
+  const answers = answersOf(contributions, partsOf(subject)[1]);
   return new Map(answers.map((one) => [one.person!, String(one.data["answer"])]));
 }
 
-function declinedBy(contributions: Contribution[], subject: string): Set<string> {
-  const answers = [...answersTo(contributions, subject)];
-  return new Set(answers.filter(([, answer]) => answer === "declined").map(([person]) => person));
+/** Whether a person's last answer to a meeting is no. */
+function declined({ contributions }: Book, subject: string, person: string): boolean {
+  return answersTo(contributions, subject).get(person) === "declined";
 }

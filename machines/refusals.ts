@@ -39,6 +39,22 @@ export const refusals = {
     da: `${email} har ikke rollen ${role}.`,
     en: `${email} does not hold the role ${role}.`,
   }),
+  noRole: (role: string, codes: string[]): Text => ({
+    da: `Rollen «${role}» findes ikke i programmet. Rollerne er: ${codes.join(", ")}.`,
+    en: `There is no role «${role}» in the programme. The roles are: ${codes.join(", ")}.`,
+  }),
+  lastInRole: (email: string, role: string): Text => ({
+    da: `${email} er den eneste med rollen ${role}, som nogen skal have. Giv den videre først (handOver).`,
+    en: `${email} alone holds the role ${role}, which somebody must. Hand it over first (handOver).`,
+  }),
+  noCondition: (condition: string, known: string[]): Text => ({
+    da: `Der er ingen betingelse «${condition}». ${known.length > 0 ? `Der er: ${known.join(", ")}.` : "Programmet har ingen."}`,
+    en: `There is no condition «${condition}». ${known.length > 0 ? `There are: ${known.join(", ")}.` : "The programme has none."}`,
+  }),
+  noSession: (session: string, known: string[]): Text => ({
+    da: `Mødet har ikke delen «${session}». ${known.length > 0 ? `Delene er: ${known.join(", ")}.` : "Det har ingen dele."}`,
+    en: `The meeting has no session «${session}». ${known.length > 0 ? `Its sessions are: ${known.join(", ")}.` : "It has none."}`,
+  }),
   fault: (): Text => ({
     da: "Handlingen fejlede og blev ikke udført; netværket står, som det stod. Fejlen er noteret.",
     en: "The trigger failed and was not carried out; the network stands as it stood. The fault is recorded.",
@@ -96,7 +112,14 @@ const HINTS: Record<string, Text> = {
   "pinned|pinItem": { da: "Flyt det i stedet (moveItem).", en: "Move it instead (moveItem)." },
 };
 const PHASE_DA = { waiting: "ikke åbnet endnu", open: "åben", closed: "afsluttet" };
-const ITEM_DA = { planned: "uden dato", pinned: "dateret", held: "holdt", cancelled: "aflyst" };
+const ITEM_DA = {
+  planned: "uden dato",
+  pinned: "dateret",
+  held: "holdt",
+  cancelled: "aflyst",
+  proposed: "til afgørelse",
+  decided: "afgjort",
+};
 const IDEA_DA = {
   captured: "noteret",
   shortlisted: "på den korte liste",

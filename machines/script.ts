@@ -55,7 +55,7 @@ function readLine(
   const when = readInstant(at, zone);
   if (!when) return wrong("date", { path: "at", message: SAID.noDate(at)[language] });
   if (!isTrigger(type)) return wrong("unknown", { path: "trigger", message: refusals.unknown(type)[language] });
-  const actor = actorOf(plan, people, by, type);
+  const actor = actorOf(plan, people, by, type, (data ?? {}) as Cue["data"]);
   if (!actor) return wrong("unknown", { path: "by", message: SAID.nobody(by)[language] });
   const shaped = shape(type, data, zone, language);
   if (!shaped.ok) return wrong("shape", ...shaped.problems);

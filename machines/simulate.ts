@@ -1,5 +1,5 @@
 // A whole network in milliseconds: the same machines, journal and checks as a real one, with the book in memory.
-import { localInstant } from "../programmes/calendar.ts";
+import { addDays, localInstant } from "../programmes/calendar.ts";
 import type { Instant, Person, Plan } from "../programmes/types.ts";
 import { contribute } from "./contribute.ts";
 import type { Json } from "./engine/types.ts";
@@ -26,8 +26,9 @@ export type Simulated = {
   refused: { cue: Cue; result: Extract<Result, { ok: false }> }[];
 };
 
-/** When a network that starts on its plan's date begins: the first instant of that day. */
-export const startOf = ({ start, programme }: Plan): Instant => localInstant(start, "00:00", programme.zone);
+/** When a network that starts on its plan's date begins: the first instant of that day, or its programme's `leadDays` before. */
+export const startOf = ({ start, programme }: Plan): Instant =>
+  localInstant(addDays(start, -programme.leadDays), "00:00", programme.zone);
 
 /** Plays `cues` in order of time on a network that begins with its plan, up to `until` (all that is due included). */
 export function simulate(options: {
@@ -56,8 +57,9 @@ export function actorOf(
   people: Person[],
   by: string,
   type: string,
+  data: Trigger["data"] = {},
 ): { by: string; role: string } | undefined {
-  const allowed = rolesFor(plan.programme, type);
+  const allowed = rolesFor(plan.programme, type, data);
   const email = people.find((person) => person.email.toLowerCase() === by.toLowerCase());
   if (email) return { by: email.id, role: email.roles.find((role) => allowed.includes(role)) ?? email.roles[0] ?? "" };
   const holder = people.find((person) => person.roles.includes(by));
@@ -90,7 +92,7 @@ class Run implements Simulated {
       else this.refused.push({ cue, result: done });
       return;
     }
-    const facts = contributedFacts(this.book.contributions, this.book.people);
+    const facts = contributedFacts(this.ground.plan.programme, this.book.contributions, this.book.people);
     const { trigger, kept } = keepTexts(cue);
     const { result, ...moved } = apply(this.ground, this.network, { ...trigger, facts }, cue.at);
     if (kept && result.ok) this.book = { ...this.book, contributions: [...this.book.contributions, kept] };

@@ -38,12 +38,27 @@ const day = z
   .refine(isDate, saying({ da: "skriv en dato som 2027-03-11", en: "write a date as 2027-03-11" }))
   .describe("2027-03-11");
 
-const dated = { item: id("the item, such as m1"), start: when, end: when.optional(), place: text("where").optional() };
+const session = id("which session, where the meeting has several").optional();
+const dated = {
+  item: id("the item, such as m1"),
+  session,
+  start: when,
+  end: when.optional(),
+  place: text("where").optional(),
+};
+const decision = id("the decision, such as D1");
+const organisation = id("the organisation").refine(
+  (name) => !name.includes("/"),
+  saying({ da: "må ikke have en skråstreg", en: "may not hold a slash" }),
+);
 
 /** One zod schema for each trigger. Unknown fields are errors. */
 export const SHAPES = {
   openPhase: z.strictObject({ phase: id("the phase"), note }),
-  closePhase: z.strictObject({ phase: id("the phase"), note }),
+  closePhase: z.union([
+    z.strictObject({ phase: id("the phase"), note }),
+    z.strictObject({ phase: id("the phase"), outcome: z.literal("notCarriedOut"), reason }),
+  ]),
   pinItem: z.strictObject(dated),
   moveItem: z.strictObject({ ...dated, reason: reason.optional() }),
   cancelItem: z.strictObject({ item: id("the item"), reason: reason.optional() }),
@@ -59,7 +74,7 @@ export const SHAPES = {
   }),
   recordResult: z.strictObject({ idea: id("the idea"), result: text("what the test showed") }),
   abandonTest: z.strictObject({ idea: id("the idea"), reason }),
-  decide: z.discriminatedUnion("outcome", [
+  decide: z.union([
     z.strictObject({
       idea: id("the idea"),
       outcome: z.literal("approve"),
@@ -70,14 +85,58 @@ export const SHAPES = {
     }),
     z.strictObject({ idea: id("the idea"), outcome: z.literal("adjust"), reason: text("what to change") }),
     z.strictObject({ idea: id("the idea"), outcome: z.literal("discard"), reason }),
+    z.strictObject({ item: decision, outcome: z.enum(["approve", "agree"]), reason: reason.optional() }),
+    z.strictObject({ item: decision, outcome: z.enum(["reject", "disagree"]), reason }),
+    z.strictObject({
+      item: decision,
+      outcome: z.literal("select"),
+      choices: z.array(text("a candidate that was put")).min(1).max(100),
+      reason: reason.optional(),
+    }),
   ]),
+  propose: z.strictObject({
+    item: decision,
+    text: text("what is proposed").optional(),
+    options: z.array(text("a candidate")).min(2).max(100).optional(),
+    note,
+  }),
+  withdrawProposal: z.strictObject({ item: decision, reason: reason.optional() }),
+  withdrawVote: z.strictObject({ item: decision }),
+  startTrack: z.strictObject({ track: id("the track"), organisation, note }),
+  completeStep: z.strictObject({ track: id("the track"), organisation, step: id("the next step"), note }),
+  confirmCondition: z.strictObject({ condition: id("the condition"), text: text("how it came to hold").optional() }),
+  recordMeasure: z.strictObject({
+    item: id("the monitoring point"),
+    organisation,
+    values: z.record(id("number of a success criterion"), z.union([z.number(), text("what was found")])),
+  }),
+  addPerson: z.strictObject({
+    email: z.email(),
+    name: text("the name").optional(),
+    roles: z.array(id("a role")).min(1).max(20),
+    organisation: organisation.optional(),
+    region: id("the region").optional(),
+    language: z.enum(["da", "en"]).optional(),
+  }),
+  changePerson: z.strictObject({
+    person: z.email(),
+    organisation: organisation.optional(),
+    region: id("the region").optional(),
+    reason: reason.optional(),
+  }),
+  removePerson: z.strictObject({ person: z.email(), reason: reason.optional() }),
   reviveIdea: z.strictObject({ idea: id("the idea"), reason }),
   closeNetwork: z.strictObject({
     outcome: z.enum(["scale", "spread", "handOver", "end"]).describe("what was decided for the network"),
     reason: reason.optional(),
   }),
   stopNetwork: z.strictObject({ reason }),
-  answer: z.strictObject({ item: id("the meeting"), answer: z.enum(["accepted", "declined", "tentative"]), person }),
+  answer: z.strictObject({
+    item: id("the meeting"),
+    session,
+    answer: z.enum(["accepted", "declined", "tentative"]),
+    person,
+  }),
   answerMembership: z.strictObject({ answer: z.enum(["accepted", "declined"]), person }),
   deliver: z.strictObject({ item: id("the homework"), text: text("what is delivered"), person }),
   addDiscovery: z.strictObject({

@@ -5,6 +5,7 @@ import { reopenCriteria } from "./criteria.ts";
 import { ROOT, type Json } from "./engine/types.ts";
 import type { Kind, View } from "./ledger.ts";
 import { closeOf, openOf } from "./network/phase.ts";
+import { trackId } from "./network/track.ts";
 
 type Data = { [key: string]: Json | undefined };
 
@@ -63,7 +64,9 @@ export const TRIGGERS = {
     by: "machine",
     to: () => ROOT,
     event: (data) => closeOf(String(data["phase"])),
-    criteria: (programme, data) => programme.phases.find(({ id }) => id === data["phase"])?.closes ?? [],
+    // One that is not carried out closes whatever is missing.
+    criteria: (programme, data) =>
+      data["outcome"] !== undefined ? [] : (programme.phases.find(({ id }) => id === data["phase"])?.closes ?? []),
   },
   pinItem: item("pin"),
   moveItem: item("move"),
@@ -74,7 +77,25 @@ export const TRIGGERS = {
   startTest: idea("startTest", ["unit", "leads", "what", "how"]),
   recordResult: idea("recordResult", ["result"]),
   abandonTest: idea("abandonTest"),
-  decide: idea("decide"),
+  decide: {
+    by: "machine",
+    to: (data) => (data["item"] === undefined ? `idea:${String(data["idea"])}` : ofItem(data)),
+    event: (data) => (data["item"] === undefined ? "decide" : "vote"),
+    criteria: () => [],
+  },
+  propose: {
+    ...item("propose"),
+    criteria: (programme, data) => decisionOf(programme, data)?.needs ?? [],
+    keeps: ["text"],
+  },
+  withdrawProposal: item("withdrawProposal"),
+  withdrawVote: item("withdrawVote"),
+  startTrack: { by: "machine", to: () => ROOT, event: () => "startTrack", criteria: needs("startTrack") },
+  completeStep: {
+    by: "machine",
+    to: (data) => trackId(data["track"], data["organisation"]),
+    event: () => "completeStep",
+  },
   reviveIdea: idea("reviveIdea"),
   closeNetwork: { by: "machine", to: () => ROOT, event: () => "closeNetwork", criteria: needs("closeNetwork") },
   stopNetwork: { by: "machine", to: () => ROOT, event: () => "stopNetwork" },
@@ -87,6 +108,11 @@ export const TRIGGERS = {
   agreeFocusQuestion: store("focusQuestion.agreed", ofItem),
   chooseThemes: store("themes.chosen"),
   handOver: store("role.handedOver"),
+  addPerson: store("person.joined"),
+  changePerson: store("person.changed"),
+  removePerson: store("person.left"),
+  confirmCondition: store("condition.met"),
+  recordMeasure: store("measure.recorded", ofItem),
 } as const satisfies Record<string, MachineTrigger | StoreTrigger>;
 
 export type TriggerName = keyof typeof TRIGGERS;
@@ -103,8 +129,26 @@ export function triggerOf(type: string): MachineTrigger | StoreTrigger | undefin
 /** The lead's rights are also those of whoever acts for the lead. */
 const ACTS_FOR_LEAD = ["coDriver", "administrator"];
 
-/** Role codes that may use a trigger in a programme. */
-export function rolesFor(programme: Programme, type: string): string[] {
-  const roles = programme.rights[type] ?? [];
-  return roles.includes("networkLead") ? [...new Set([...roles, ...ACTS_FOR_LEAD])] : roles;
+/** Role codes that may use a trigger in a programme; about a decision its own rules say who. */
+export function rolesFor(programme: Programme, type: string, data: Data = {}): string[] {
+  const roles = rolesOf(programme, type, data);
+  return roles.includes(LEAD) ? [...new Set([...roles, ...ACTS_FOR_LEAD])] : roles;
 }
+
+const LEAD = "networkLead";
+const VOTES = ["decide", "withdrawVote"];
+const PROPOSALS = ["propose", "withdrawProposal"];
+
+function rolesOf(programme: Programme, type: string, data: Data): string[] {
+  const rights = programme.rights[type] ?? [];
+  const item = programme.items.find(({ id, decision }) => decision && id === data["item"]);
+  if (!item) return rights;
+  const { kind, proposedBy } = item.decision!;
+  if (PROPOSALS.includes(type)) return proposedBy.length > 0 ? proposedBy : rights;
+  if (!VOTES.includes(type)) return rights;
+  // Nobody is named: who leads. What a meeting agrees is recorded by whoever put it, too.
+  const deciders = item.audience.length > 0 ? item.audience : [LEAD];
+  return kind === "consensus" ? [...new Set([...deciders, ...proposedBy])] : deciders;
+}
+
+const decisionOf = ({ items }: Programme, data: Data) => items.find(({ id }) => id === data["item"])?.decision;

@@ -1,6 +1,16 @@
 // The view is the fold of a ledger: the one way to know how a network stands, in the workflow, in simulate and in the store.
 import type { Instant, Plan } from "../programmes/types.ts";
-import type { Entry, IdeaView, ItemView, LedgerRow, PhaseView, View } from "./ledger.ts";
+import type {
+  DatesView,
+  DecisionView,
+  Entry,
+  IdeaView,
+  ItemView,
+  LedgerRow,
+  PhaseView,
+  TrackView,
+  View,
+} from "./ledger.ts";
 
 /** The view of a network before anything happened. */
 export function initialView(plan: Plan, now: Instant): View {
@@ -10,6 +20,7 @@ export function initialView(plan: Plan, now: Instant): View {
     phases: Object.fromEntries(phases.map(({ id }) => [id, { state: "waiting", reopened: 0 }])),
     items: Object.fromEntries(items.map(({ id, kind }) => [id, { kind, state: "planned" }])),
     ideas: {},
+    tracks: {},
     planned: {},
   };
 }
@@ -19,16 +30,19 @@ export function fold(view: View, entries: Told[]): View {
   return entries.reduce((before, entry) => ({ ...after(before, entry), now: Math.max(before.now, entry.at) }), view);
 }
 
-/** `phase:design` → `["phase", "design"]`; `network` → `["network", ""]`. */
-export function partsOf(subject: string): [kind: string, id: string] {
+/** `phase:design` → `["phase", "design"]`, `item:E6/east` → `["item", "E6", "east"]`, `network` → `["network", ""]`. */
+export function partsOf(subject: string): [kind: string, id: string, session?: string] {
   const colon = subject.indexOf(":");
-  return colon < 0 ? [subject, ""] : [subject.slice(0, colon), subject.slice(colon + 1)];
+  if (colon < 0) return [subject, ""];
+  const [kind, rest] = [subject.slice(0, colon), subject.slice(colon + 1)];
+  const slash = kind === "item" ? rest.indexOf("/") : -1;
+  return slash < 0 ? [kind, rest] : [kind, rest.slice(0, slash), rest.slice(slash + 1)];
 }
 
 type Told = Entry | LedgerRow;
 
 function after(view: View, entry: Told): View {
-  const [what, id] = partsOf(entry.subject);
+  const [what, id, session] = partsOf(entry.subject);
   if (entry.kind.startsWith("message.")) return afterMessage(view, entry);
   if (entry.kind === "idea.captured") return withIdea(view, id, { state: "captured", round: 0, key: entry.key ?? "" });
   if (entry.kind === "network.ended") return afterEnd(view, entry);
@@ -37,7 +51,8 @@ function after(view: View, entry: Told): View {
   const phase = view.phases[id];
   if (what === "phase" && phase) return { ...view, phases: { ...view.phases, [id]: afterPhase(phase, entry) } };
   const item = view.items[id];
-  if (what === "item" && item) return afterItem(view, id, item, entry);
+  if (what === "item" && item) return withItem(view, id, afterItem(item, entry, session), entry);
+  if (what === "track") return { ...view, tracks: { ...view.tracks, [id]: afterTrack(view.tracks[id], entry) } };
   const idea = view.ideas[id];
   if (what === "idea" && idea) return afterIdea(view, id, idea, entry);
   return view;
@@ -61,20 +76,47 @@ function afterPhase(phase: PhaseView, { kind, at, data }: Told): PhaseView {
   return { ...rest, state: "open", reopened: phase.reopened + (data?.["byAdjust"] ? 0 : 1) };
 }
 
-const ITEM_STATES: Record<string, ItemView["state"]> = {
-  "item.pinned": "pinned",
-  "item.moved": "pinned",
-  "item.cancelled": "cancelled",
-  "meeting.held": "held",
-};
-
-function afterItem(view: View, id: string, item: ItemView, entry: Told): View {
-  const state = ITEM_STATES[entry.kind];
-  if (!state) return view;
-  const next =
-    state === "pinned" ? { kind: item.kind, ...(entry.data as Partial<ItemView>), state } : { ...item, state };
-  return { ...view, items: { ...view.items, [id]: next }, planned: without(view, entry.subject) };
+/** What a subject's entry changes about it makes what was planned to be said lapse; what is still to be said is planned anew after it. */
+function withItem(view: View, id: string, item: ItemView | undefined, entry: Told): View {
+  if (!item) return view;
+  return { ...view, items: { ...view.items, [id]: item }, planned: without(view, entry.subject) };
 }
+
+function afterItem(item: ItemView, entry: Told, session: string | undefined): ItemView | undefined {
+  if (entry.kind.startsWith("decision.")) return afterDecision(item, entry);
+  if (entry.kind === "item.cancelled") return { ...item, state: "cancelled" };
+  if (entry.kind === "meeting.held") return { ...item, state: "held" };
+  if (entry.kind !== "item.pinned" && entry.kind !== "item.moved") return undefined;
+  const { follows: _, ...dates } = (entry.data ?? {}) as DatesView & { follows?: string };
+  const isPinned = dates.start !== undefined;
+  if (session === undefined) return { kind: item.kind, ...dates, state: isPinned ? "pinned" : item.state };
+  return { ...item, state: isPinned ? "pinned" : item.state, sessions: { ...item.sessions, [session]: dates } };
+}
+
+function afterDecision(item: ItemView, { kind, by = "", data, reason }: Told): ItemView | undefined {
+  const { round = 0, votes = {}, ...rest } = item.decision ?? {};
+  const as = (state: ItemView["state"], decision: DecisionView): ItemView => ({ ...item, state, decision });
+  if (kind === "decision.proposed")
+    return as("proposed", { votes: {}, ...(data as { round: number; deadline: Instant }) });
+  if (kind === "decision.voted")
+    return as("proposed", { ...rest, round, votes: { ...votes, [by]: String(data?.["outcome"]) } });
+  if (kind === "decision.voteWithdrawn") return as("proposed", { ...rest, round, votes: omit(votes, by) });
+  if (kind === "decision.withdrawn" || kind === "decision.reopened") return as("planned", { round, votes: {} });
+  const { outcome, choices } = data as { outcome: string; choices?: string[] };
+  const said = { outcome, ...(choices && { choices }), ...(reason !== undefined && { reason }) };
+  const decision = { round, votes: { ...votes, [by]: outcome }, ...said };
+  return kind === "decision.taken" ? as("decided", decision) : as("planned", { ...decision, votes: {} });
+}
+
+function afterTrack(track: TrackView | undefined, { kind, data }: Told): TrackView {
+  const { track: id, organisation, step } = (data ?? {}) as Record<string, string>;
+  if (!track) return { track: id ?? "", organisation: organisation ?? "", state: "running", done: [] };
+  if (kind === "track.ended") return { ...track, state: "ended" };
+  return kind === "track.stepDone" && step !== undefined ? { ...track, done: [...track.done, step] } : track;
+}
+
+const omit = (votes: Record<string, string>, person: string) =>
+  Object.fromEntries(Object.entries(votes).filter(([id]) => id !== person));
 
 const IDEA_STATES: Record<string, IdeaView["state"]> = {
   "idea.shortlisted": "shortlisted",
@@ -114,9 +156,13 @@ function afterMessage(view: View, { kind, subject, rule, planned, to }: Told): V
 
 const withIdea = (view: View, id: string, idea: IdeaView): View => ({ ...view, ideas: { ...view.ideas, [id]: idea } });
 
-/** What was to be said about a subject lapses when its state changes; what is still to be said is planned anew after it. */
+/** What is planned to be said, but about the subject and its sessions. */
 const without = (view: View, subject: string): View["planned"] =>
-  Object.fromEntries(Object.entries(view.planned).filter(([, message]) => message.subject !== subject));
+  Object.fromEntries(
+    Object.entries(view.planned).filter(
+      ([, message]) => message.subject !== subject && !message.subject.startsWith(`${subject}/`),
+    ),
+  );
 
 const endingOf = ({ at, data, reason }: Told) => ({
   at,

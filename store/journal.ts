@@ -5,7 +5,7 @@ import { factRows } from "./contributions.ts";
 import { StoreError } from "./error.ts";
 import { json, recordset } from "./json.ts";
 import { inTransaction, type From, type Tx } from "./open.ts";
-import { handOver, peopleOf } from "./people.ts";
+import { changeMember, peopleOf } from "./people.ts";
 import { saveProjection } from "./projection.ts";
 
 /** What of the book to load; what is left out is empty. Whoever only adds rows saves the reading of thousands. */
@@ -13,7 +13,7 @@ export type Load = { people?: boolean; contributions?: boolean };
 
 /**
  * Writes to a network's ledger. `decide` gets the book as it stands, alone with it, and says what to write: rows from
- * `book.seq + 1` without gaps, mails, contributions and hand-overs. `also` runs in the same transaction. Answers the writing, when it
+ * `book.seq + 1` without gaps, mails, contributions and changes of people. `also` runs in the same transaction. Answers the writing, when it
  * is stored. Entries written before are for `decide` to pass over (`n <= book.n`); nothing new writes nothing. Throws
  * StoreError `no-network` or `out-of-order`.
  */
@@ -61,7 +61,7 @@ async function write(tx: Tx, book: Book, writing: Writing): Promise<void> {
   if (writing.rows.length > 0) await insertRows(tx, id, writing);
   if (writing.contributions.length > 0) await insertContributions(tx, id, writing);
   if (writing.deliveries.length > 0) await insertDeliveries(tx, id, writing);
-  for (const passed of writing.handOvers) await handOver(tx, { networkId: id, ...passed });
+  for (const change of writing.members) await changeMember(tx, id, change);
   await saveProjection(tx, {
     networkId: id,
     plan: book.plan,

@@ -1,5 +1,6 @@
 // People, and the roles they have in networks.
 import { sql } from "kysely";
+import type { MemberChange } from "../machines/ledger.ts";
 import type { Person } from "../programmes/types.ts";
 import { json, present, recordset } from "./json.ts";
 import { inTransaction, on, type From, type Tx } from "./open.ts";
@@ -77,6 +78,26 @@ export async function addMembers(from: From, networkId: string, people: readonly
     select ${networkId}, id, role, organisation, region
     from ${recordset(members, "id text, role text, organisation text, region text")}
     on conflict do nothing`.execute(on(from));
+}
+
+/** What becomes of one person of a network. Who joins must be enrolled already. */
+export async function changeMember(tx: Tx, networkId: string, change: MemberChange): Promise<void> {
+  if (change.do === "handOver") return void (await handOver(tx, { networkId, ...change }));
+  if (change.do === "join") return await addMembers(tx, networkId, [change.person]);
+  if (change.do === "leave")
+    return void (await tx
+      .deleteFrom("membership")
+      .where("network_id", "=", networkId)
+      .where("person_id", "=", change.person)
+      .execute());
+  const { do: _, person, ...place } = change;
+  if (Object.keys(place).length > 0)
+    await tx
+      .updateTable("membership")
+      .set(place)
+      .where("network_id", "=", networkId)
+      .where("person_id", "=", person)
+      .execute();
 }
 
 /** Passes a role on, with its organisation and region. Answers false, and changes nothing, where `from` does not have it. */

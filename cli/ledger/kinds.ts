@@ -21,7 +21,17 @@ export function run({ language, words }: World): Promise<Output> {
   return Promise.resolve({ json: list, text: table(rows, [kind, what, data, by]) });
 }
 
-const DATED = { start: "RFC 3339", end: "RFC 3339", allDay: "boolean", place: "string" };
+const DATED = {
+  start: "RFC 3339",
+  end: "RFC 3339",
+  allDay: "boolean",
+  place: "string",
+  first: "date",
+  last: "date",
+  follows: "string",
+};
+const UNMET = { unmet: "string[]" };
+const CHOICES = { choices: "string[]" };
 const ROUND = { round: "number" };
 const PERSON = { person: "e-mail" };
 
@@ -29,8 +39,10 @@ const PERSON = { person: "e-mail" };
 export const DATA: Partial<Record<Kind, Record<string, string>>> = {
   "network.created": { programme: "string", version: "number", machine: "string" },
   "machine.migrated": { from: "string", machine: "string" },
-  "network.stopAsked": { side: "networkLead | referenceManager" },
+  "network.stopAsked": { side: "string" },
   "network.ended": { outcome: "scale | spread | handOver | end | stopped" },
+  "phase.opened": UNMET,
+  "phase.closed": { outcome: "notCarriedOut", ...UNMET },
   "phase.reopened": { byAdjust: "boolean" },
   "item.pinned": DATED,
   "item.moved": DATED,
@@ -39,7 +51,18 @@ export const DATA: Partial<Record<Kind, Record<string, string>>> = {
   "idea.testAbandoned": ROUND,
   "idea.approved": { next: "scale | spread | handOver", to: "string", due: "date" },
   "decision.requested": { deadline: "RFC 3339" },
-  "answer.given": { answer: "accepted | declined | tentative", ...PERSON },
+  "decision.proposed": { ...ROUND, deadline: "RFC 3339", options: "string[]" },
+  "decision.voted": { outcome: "approve | reject | agree | disagree | select" },
+  "decision.taken": { outcome: "approve | agree | select", ...CHOICES, ...ROUND, votes: "object" },
+  "decision.rejected": { outcome: "reject | disagree", ...ROUND, votes: "object" },
+  "track.started": { track: "string", organisation: "string", ...UNMET },
+  "track.stepDone": { step: "string" },
+  "condition.met": { condition: "string", ...PERSON },
+  "measure.recorded": { organisation: "string", ...PERSON },
+  "person.joined": { roles: "string[]", organisation: "string", region: "string", ...PERSON },
+  "person.changed": { organisation: "string", region: "string", ...PERSON },
+  "person.left": PERSON,
+  "answer.given": { answer: "accepted | declined | tentative", session: "string", ...PERSON },
   "membership.answered": { answer: "accepted | declined", ...PERSON },
   "homework.delivered": PERSON,
   "discovery.added": { perspective: "string" },

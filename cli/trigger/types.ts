@@ -35,12 +35,12 @@ async function sampled(): Promise<Programme> {
   return (await firstSample(all))?.programme ?? all[0]!;
 }
 
-type Schema = { properties?: object; required?: string[]; oneOf?: Schema[] };
+type Schema = { properties?: object; required?: string[]; oneOf?: Schema[]; anyOf?: Schema[] };
 
 /** `item, start, end?, place?`; what only some of several forms need is not always there. */
 function fieldsOf(schema: unknown): string {
-  const { oneOf, ...one } = schema as Schema;
-  const forms = oneOf ?? [one];
+  const { oneOf, anyOf = oneOf, ...one } = schema as Schema;
+  const forms = anyOf ?? [one];
   const fields = new Set(forms.flatMap(({ properties = {} }) => Object.keys(properties)));
   const always = (field: string) => forms.every(({ required = [] }) => required.includes(field));
   return [...fields].map((field) => (always(field) ? field : `${field}?`)).join(", ");

@@ -18,5 +18,11 @@ export const notify = <C>(words: (scope: Scope<C>) => Words & { rule: string; to
   params: (scope: Scope<C>) => ({ kind: "message.sent" as Kind, ...words(scope) }),
 });
 
+/** What a person said to it: why, or in an advisory programme why all the same. */
+export const reasonIn = (event: { [key: string]: unknown }): { reason?: string } => {
+  const said = event["note"] ?? event["reason"];
+  return said === undefined ? {} : { reason: String(said) };
+};
+
 /** For `setup()`: what the two do is up to the host. */
 export const effects = { record: () => {}, notify: () => {} };

@@ -1,13 +1,17 @@
 // A plan becomes statecharts: one for the network, with a region a phase; one for each kind of item; one for ideas.
-import { assign, setup, spawnChild } from "xstate";
-import { endOfDay, startOfDay } from "../../programmes/calendar.ts";
-import type { Criterion, ItemKind, Plan, Programme } from "../../programmes/types.ts";
-import { isMet, reopenCriteria } from "../criteria.ts";
+import { assign, enqueueActions, setup, spawnChild } from "xstate";
+import { endOfDay, localInstant, startOfDay } from "../../programmes/calendar.ts";
+import { isPrecise } from "../../programmes/dates.ts";
+import { refsOf } from "../../programmes/plan.ts";
+import type { Criterion, Instant, Interval, Item, ItemKind, Plan, Programme, Track } from "../../programmes/types.ts";
+import { isMet, reopenCriteria, unmetOf } from "../criteria.ts";
 import { NEVER, ROOT, type Machines } from "../engine/types.ts";
-import { effects, record, type Scope } from "./actions.ts";
+import { effects, reasonIn, record, type Scope } from "./actions.ts";
+import { decisionMachine, REDRAFT, REJECTED, type DecisionInput } from "./decision.ts";
 import { ideaMachine } from "./idea.ts";
-import { itemMachine } from "./item.ts";
-import { dueOf, phaseRegion, type PhaseContext, type PhasePlan } from "./phase.ts";
+import { DATED, FOLLOW, itemMachine, WHOLE, type Dates, type ItemInput, type Window } from "./item.ts";
+import { dueOf, phaseRegion, SKIPPED, type PhaseContext, type PhasePlan } from "./phase.ts";
+import { trackId, trackMachine } from "./track.ts";
 
 /** Name and version of the machines below: a running network stays on the one it began with (`versions.ts`). */
 export const MACHINE = "network@1";
@@ -15,9 +19,7 @@ export const MACHINE = "network@1";
 /** Kinds of items that are only shown: no machine, no trigger. */
 const SHOWN_ONLY: ItemKind[] = ["break", "note"];
 
-const STOPPERS = ["networkLead", "referenceManager"] as const;
-
-type Context = PhaseContext & { ideas: number; stopAskedBy: string[] };
+type Context = PhaseContext & { startedAt: Instant; ideas: number; tracks: string[]; stopAskedBy: string[] };
 
 /** The machines of a plan, by the name a parent spawns them under. The same plan gives the same machines, made once. */
 export function compile(plan: Plan): Machines {
@@ -38,8 +40,10 @@ function compiledFor(plan: Plan): Machines {
   const key = JSON.stringify(plan);
   let machines = compiled.get(key);
   if (!machines) {
-    machines = { [ROOT]: networkMachine(plan), idea: ideaMachine(plan.programme) };
-    for (const kind of kindsOf(plan.programme)) machines[`item.${kind}`] = itemMachine(plan.programme, kind);
+    const { programme } = plan;
+    const tracks = Object.fromEntries(programme.tracks.map((track) => [`track.${track.id}`, trackMachine(track)]));
+    const children = { ...itemMachines(plan), ...tracks };
+    machines = { [ROOT]: networkMachine(plan, Object.keys(children)), idea: ideaMachine(programme), ...children };
     if (compiled.size >= MAX_COMPILED) compiled.clear();
     compiled.set(key, machines);
   }
@@ -47,43 +51,109 @@ function compiledFor(plan: Plan): Machines {
 }
 
 const trackedItems = (programme: Programme) => programme.items.filter((item) => !SHOWN_ONLY.includes(item.kind));
-const kindsOf = (programme: Programme) => [...new Set(trackedItems(programme).map((item) => item.kind))];
 
-function networkMachine(plan: Plan) {
+/** Items that differ in their dates only share a machine. */
+function srcOf(item: Item, sessions: string[]): string {
+  const own = item.decision ?? item.reminders ?? item.voluntary ?? (sessions.length > 1 || undefined);
+  return own === undefined ? `item.${item.kind}` : `item.${item.kind}.${item.id}`;
+}
+
+const sessionsOf = ({ intervals }: Plan, { id }: Item): string[] =>
+  Object.keys(intervals[id]?.sessions ?? { [WHOLE]: 0 });
+
+function itemMachines(plan: Plan): Machines {
+  const { programme } = plan;
+  return Object.fromEntries(
+    trackedItems(programme).map((item) => {
+      const sessions = sessionsOf(plan, item);
+      const machine = item.decision ? decisionMachine(programme, item) : itemMachine(programme, item, sessions);
+      return [srcOf(item, sessions), machine];
+    }),
+  );
+}
+
+/** Who counts from each item. */
+function followersOf({ items }: Programme): Record<string, string[]> {
+  const followers: Record<string, string[]> = {};
+  for (const { id, when } of items) for (const ref of refsOf(when)) followers[ref] = [...(followers[ref] ?? []), id];
+  return followers;
+}
+
+function inputOf(plan: Plan, item: Item, followers: Record<string, string[]>, now: Instant): ItemInput | DecisionInput {
+  const { id, when } = item;
+  const interval = plan.intervals[id];
+  if (item.decision) {
+    const to = interval?.to ?? item.phases.map((phase) => plan.intervals[phase]?.to).find((end) => end !== undefined);
+    return { id, decideBy: to === undefined ? null : endOfDay(to, plan.programme.zone) };
+  }
+  const sessions = interval?.sessions ?? { [WHOLE]: interval ?? { precision: "unknown" } };
+  const places = Object.fromEntries((item.sessions ?? []).map((session) => [session.id, session.place]));
+  return {
+    id,
+    when,
+    now,
+    known: Object.fromEntries(refsOf(when).map((ref) => [ref, windowOfPlan(plan.intervals[ref])])),
+    isFollowed: Boolean(followers[id]),
+    sessions: Object.fromEntries(
+      Object.entries(sessions).map(([session, one]) => [
+        session,
+        datesOfPlan(one, plan.programme.zone, places[session]),
+      ]),
+    ),
+  };
+}
+
+function networkMachine(plan: Plan, srcs: string[]) {
   const { programme } = plan;
   const decideBy = programme.decideIn === undefined ? null : phasePlan(plan, programme.decideIn).to;
+  const followers = followersOf(programme);
   const items = trackedItems(programme).map((item) =>
-    spawnChild(`item.${item.kind}`, {
+    spawnChild(srcOf(item, sessionsOf(plan, item)), {
       id: `item:${item.id}`,
-      input: { from: plan.intervals[item.id]?.from ?? null },
+      input: ({ context }: Scope<Context>) => inputOf(plan, item, followers, context.startedAt),
     } as never),
   );
   const captureIdea = [
     assign(({ context }: Scope<Context>) => ({ ideas: context.ideas + 1 })),
     spawnChild("idea", { id: ({ context }: Scope<Context>) => `idea:i${context.ideas}`, input: { decideBy } } as never),
   ];
+  const followed = enqueueActions(({ event, enqueue }) => {
+    const { item, window } = event as Scope<Context>["event"];
+    for (const id of followers[item] ?? []) enqueue.sendTo(`item:${id}`, { type: FOLLOW, item, window } as never);
+  });
+  const redraft = enqueueActions(({ event, enqueue }) => {
+    for (const id of (event as Scope<Context>["event"])["again"])
+      enqueue.sendTo(`item:${id}`, { type: REDRAFT } as never);
+  });
+  const { guards, unmetIn } = gatesOf(programme);
+  const startTracks = programme.tracks.map((track) => ({
+    guard: { type: "mayStart", params: { track: track.id, most: track.most } },
+    actions: trackStarted(track, (event) => unmetIn(programme.needs?.["startTrack"] ?? [], event)),
+  }));
 
   return setup({
-    types: {} as { context: Context; events: Scope<Context>["event"] },
+    types: {} as { context: Context; input: { at: Instant }; events: Scope<Context>["event"] },
     actors: {
       idea: {} as never,
-      ...Object.fromEntries(kindsOf(programme).map((kind) => [`item.${kind}`, {} as never])),
+      ...Object.fromEntries(srcs.map((src) => [src, {} as never])),
     },
     actions: effects,
-    guards: { ...gatesOf(programme), stopConfirmed },
+    guards: { ...guards, stopConfirmed: stopConfirmed(programme) },
     delays: Object.fromEntries(
       programme.phases.map(({ id }) => [
         dueOf(id),
-        ({ context }: { context: Context }) => context.phases[id]?.from ?? NEVER,
+        ({ context }: { context: Context }) => context.phases[id]?.due ?? NEVER,
       ]),
     ),
   }).createMachine({
     id: ROOT,
-    context: {
+    context: ({ input }) => ({
+      startedAt: input.at,
       phases: Object.fromEntries(programme.phases.map(({ id }) => [id, phasePlan(plan, id)])),
       ideas: 0,
+      tracks: [],
       stopAskedBy: [],
-    },
+    }),
     initial: "running",
     entry: record<Context>("network.created", () => ({
       data: { programme: programme.id, version: programme.version, machine: MACHINE },
@@ -92,9 +162,12 @@ function networkMachine(plan: Plan) {
       running: {
         type: "parallel",
         entry: items as never,
-        states: Object.fromEntries(programme.phases.map((phase) => [phase.id, phaseRegion(phase)])),
+        states: Object.fromEntries(programme.phases.map((phase) => [phase.id, phaseRegion(phase, unmetIn)])),
         on: {
           addIdea: { actions: captureIdea as never },
+          [DATED]: { actions: followed as never },
+          [REJECTED]: { actions: redraft as never },
+          ...(startTracks.length > 0 && { startTrack: startTracks as never }),
           closeNetwork: {
             guard: "mayClose",
             target: "ended",
@@ -109,11 +182,11 @@ function networkMachine(plan: Plan) {
             {
               actions: [
                 assign(({ context, event }: Scope<Context>) => ({
-                  stopAskedBy: [...new Set([...context.stopAskedBy, sideOf(event["role"])])],
+                  stopAskedBy: [...new Set([...context.stopAskedBy, sideOf(programme, event["role"])])],
                 })),
                 record<Context>("network.stopAsked", ({ event }) => ({
                   reason: event["reason"],
-                  data: { side: sideOf(event["role"]) },
+                  data: { side: sideOf(programme, event["role"]) },
                 })),
               ] as never,
             },
@@ -125,10 +198,32 @@ function networkMachine(plan: Plan) {
   });
 }
 
-/** Stopping takes the lead (or who acts for the lead) and the reference manager. */
-const sideOf = (role: unknown) => (role === STOPPERS[1] ? STOPPERS[1] : STOPPERS[0]);
-const stopConfirmed = ({ context, event }: Scope<Context>) =>
-  STOPPERS.every((side) => side === sideOf(event["role"]) || context.stopAskedBy.includes(side));
+function trackStarted(track: Track, unmetIn: (event: Scope<Context>["event"]) => string[]) {
+  const id = ({ event }: Scope<Context>) => trackId(event["track"], event["organisation"]);
+  return [
+    assign((scope: Scope<Context>) => ({ tracks: [...scope.context.tracks, id(scope)] })),
+    spawnChild(`track.${track.id}`, {
+      id,
+      input: ({ event }: Scope<Context>) => ({ organisation: event["organisation"] }),
+    } as never),
+    record<Context>("track.started", (scope) => {
+      const unmet = unmetIn(scope.event);
+      const data = { track: track.id, organisation: scope.event["organisation"], ...(unmet.length > 0 && { unmet }) };
+      return { subject: id(scope), ...reasonIn(scope.event), data };
+    }),
+  ];
+}
+
+/** Stopping takes all that the programme names: who acts for the lead stands on the lead's side. */
+const sidesOf = ({ rights }: Programme): string[] => rights["stopNetwork"] ?? [];
+function sideOf(programme: Programme, role: unknown): string {
+  const sides = sidesOf(programme);
+  return sides.find((side) => side === role) ?? sides.find((side) => side === "networkLead") ?? sides[0] ?? "";
+}
+const stopConfirmed =
+  (programme: Programme) =>
+  ({ context, event }: Scope<Context>) =>
+    sidesOf(programme).every((side) => side === sideOf(programme, event["role"]) || context.stopAskedBy.includes(side));
 
 const ending = (outcome: string, event: Scope<Context>["event"]) => ({
   ...(event["reason"] !== undefined && { reason: event["reason"] as string }),
@@ -136,21 +231,56 @@ const ending = (outcome: string, event: Scope<Context>["event"]) => ({
 });
 
 function gatesOf(programme: Programme) {
+  type Event = Scope<Context>["event"];
   const phases = new Map(programme.phases.map((phase) => [phase.id, phase]));
-  const met = (criteria: Criterion[], event: Scope<Context>["event"]) => isMet(criteria, event, programme.parameters);
-  return {
+  const { parameters, needs = {} } = programme;
+  const met = (criteria: Criterion[], event: Event) => isMet(criteria, event, parameters);
+  const passes = (criteria: Criterion[], event: Event) =>
+    met(criteria, event) || (programme.gates === "advisory" && Boolean(event["note"]));
+  const unmetIn = (criteria: Criterion[], event: Event): string[] =>
+    event["assumeMet"] ? [] : unmetOf(criteria, event["facts"] ?? {}, parameters).map(({ criterion }) => criterion);
+  const guards = {
     gate: ({ event }: Scope<Context>, { phase, gate }: { phase: string; gate: "opens" | "closes" }) =>
-      met(phases.get(phase)![gate], event) || (programme.gates === "advisory" && Boolean(event["note"])),
+      passes(phases.get(phase)![gate], event),
     mayReopen: ({ event }: Scope<Context>, { phase }: { phase: string }) =>
       met(reopenCriteria(programme, phases.get(phase)!), event),
-    mayClose: ({ event }: Scope<Context>) => met(programme.needs?.["closeNetwork"] ?? [], event),
+    mayClose: ({ event }: Scope<Context>) => met(needs["closeNetwork"] ?? [], event),
+    isSkipped: ({ event }: Scope<Context>) => event["outcome"] === SKIPPED,
+    /** One for each organisation, and no more than there may be. */
+    mayStart: ({ context, event }: Scope<Context>, { track, most }: { track: string; most: number }) => {
+      const same = context.tracks.filter((id) => id.startsWith(trackId(track, "")));
+      const isNew = event["track"] === track && !same.includes(trackId(track, event["organisation"]));
+      return isNew && same.length < most && passes(needs["startTrack"] ?? [], event);
+    },
   };
+  return { guards, unmetIn };
 }
 
 function phasePlan({ intervals, programme }: Plan, phase: string): PhasePlan {
   const { from, to } = intervals[phase] ?? {};
-  return {
-    from: from === undefined ? null : startOfDay(from, programme.zone),
-    to: to === undefined ? null : endOfDay(to, programme.zone),
+  const start = from === undefined ? null : startOfDay(from, programme.zone);
+  const waits = programme.phases.find(({ id }) => id === phase)?.when.condition !== undefined;
+  return { from: start, to: to === undefined ? null : endOfDay(to, programme.zone), due: waits ? null : start };
+}
+
+const windowOfPlan = ({ from, to, sessions }: Partial<Interval> = {}): Window => ({
+  ...(from !== undefined && { from }),
+  ...(to !== undefined && { to }),
+  ...(sessions && {
+    sessions: Object.fromEntries(Object.entries(sessions).map(([id, one]) => [id, windowOfPlan(one)])),
+  }),
+});
+
+/** What is known to the day has its instants; a day without a time is a whole one. */
+function datesOfPlan(interval: Interval, zone: string, place: string | undefined): Dates {
+  const { from, to, time, until } = interval;
+  const window = {
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(place !== undefined && { place }),
   };
+  if (from === undefined || to === undefined || !isPrecise(interval)) return window;
+  if (time === undefined) return { ...window, start: startOfDay(from, zone), end: endOfDay(to, zone), allDay: true };
+  const end = until === undefined ? {} : { end: localInstant(to, until, zone) };
+  return { ...window, start: localInstant(from, time, zone), ...end };
 }

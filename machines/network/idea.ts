@@ -3,7 +3,7 @@ import { and, assign, enqueueActions, sendParent, setup } from "xstate";
 import { addDays, endOfDay, localDate } from "../../programmes/calendar.ts";
 import type { Instant, Programme } from "../../programmes/types.ts";
 import { isMet } from "../criteria.ts";
-import { effects, notify, record, type Scope } from "./actions.ts";
+import { effects, notify, reasonIn, record, type Scope } from "./actions.ts";
 import { remindersOf, type RuleContext } from "./reminders.ts";
 
 export type IdeaInput = { decideBy: Instant | null };
@@ -18,7 +18,11 @@ const UNDECIDED = ["undecided"];
 /** The machine of an idea. `decideBy` is the planned end of the phase in which ideas are decided. */
 export function ideaMachine(programme: Programme) {
   const { rounds, decideWithin, zone, parameters } = programme;
-  const rules = remindersOf<Context>(programme, "decision", ({ deadline }) => deadline);
+  const rules = remindersOf<Context>(programme, {
+    kind: "decision",
+    sessions: [""],
+    anchorOf: ({ deadline }) => (deadline === undefined ? undefined : { at: deadline }),
+  });
 
   const deadlineOf = ({ context, event }: Scope<Context>): Instant =>
     context.decideBy !== null && context.decideBy > event["at"]
@@ -29,9 +33,8 @@ export function ideaMachine(programme: Programme) {
     record<Context>("decision.requested", ({ context }) => ({ data: { deadline: context.deadline! } })),
     notify<Context>(() => ({ rule: "decision-requested", to: UNDECIDED })),
     enqueueActions(({ context, event, enqueue }) => {
-      for (const params of rules.plannedOf({ context, event } as Scope<Context>)) {
-        enqueue({ type: "record", params });
-      }
+      const { at } = event as Scope<Context>["event"];
+      for (const params of rules.plannedOf(context as Context, at)) enqueue({ type: "record", params });
     }),
   ];
   const startTest = [
@@ -58,7 +61,7 @@ export function ideaMachine(programme: Programme) {
           shortlist: {
             guard: { type: "needs", params: { of: "shortlist" } },
             target: "shortlisted",
-            actions: record<Context>("idea.shortlisted", reason) as never,
+            actions: record<Context>("idea.shortlisted", ({ event }) => reasonIn(event)) as never,
           },
         },
       },
@@ -84,7 +87,7 @@ export function ideaMachine(programme: Programme) {
             target: "deciding",
             actions: [
               record<Context>("idea.testAbandoned", (scope) => ({
-                ...reason(scope),
+                ...reasonIn(scope.event),
                 data: { round: scope.context.round },
               })),
               ...askForDecision,
@@ -100,7 +103,7 @@ export function ideaMachine(programme: Programme) {
               guard: { type: "outcome", params: { is: "approve" } },
               target: "approved",
               actions: record<Context>("idea.approved", (scope) => ({
-                ...reason(scope),
+                ...reasonIn(scope.event),
                 data: { next: scope.event["next"], to: scope.event["to"], due: scope.event["due"] },
               })) as never,
             },
@@ -108,7 +111,7 @@ export function ideaMachine(programme: Programme) {
               guard: and([{ type: "outcome", params: { is: "adjust" } }, "roundsLeft"]) as never,
               target: "testing",
               actions: [
-                record<Context>("idea.adjusted", reason),
+                record<Context>("idea.adjusted", ({ event }) => reasonIn(event)),
                 ...startTest,
                 sendParent({ type: ADJUSTED }),
               ] as never,
@@ -116,7 +119,7 @@ export function ideaMachine(programme: Programme) {
             {
               guard: { type: "outcome", params: { is: "discard" } },
               target: "discarded",
-              actions: record<Context>("idea.discarded", reason) as never,
+              actions: record<Context>("idea.discarded", ({ event }) => reasonIn(event)) as never,
             },
           ],
         },
@@ -127,13 +130,10 @@ export function ideaMachine(programme: Programme) {
           reviveIdea: {
             guard: "roundsLeft",
             target: "shortlisted",
-            actions: record<Context>("idea.revived", reason) as never,
+            actions: record<Context>("idea.revived", ({ event }) => reasonIn(event)) as never,
           },
         },
       },
     },
   });
 }
-
-const reason = ({ event }: Scope<Context>) =>
-  event["reason"] === undefined ? {} : { reason: String(event["reason"]) };

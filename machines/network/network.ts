@@ -21,7 +21,7 @@ export type Ground = { plan: Plan; machines: Machines };
 
 /** A new network at `now`, with what its start leads to. */
 export function begin({ plan, machines }: Ground, now: Instant, cause: Cause): Moved {
-  const started = init(machines, null, now);
+  const started = init(machines, { at: now }, now);
   return settled(machines, moved({ state: started.state, n: 0, view: initialView(plan, now) }, started, cause));
 }
 
@@ -82,7 +82,7 @@ function refuse(plan: Plan, machines: Machines, network: Network, trigger: Trigg
   const kind = triggerOf(type);
   if (kind?.by !== "machine") return no("shape", refusals.unknown(type));
   if (hasEnded(network)) return no("ended", refusals.ended());
-  const allowed = rolesFor(programme, type);
+  const allowed = rolesFor(programme, type, data);
   if (!allowed.includes(role)) return no("role", refusals.role(type, role, allowed));
   const { event, to } = eventOf(network, kind, trigger);
   if (!network.state.actors[to]) return no("state", refusals.absent(to));
@@ -107,7 +107,15 @@ function eventOf(network: Network, kind: MachineTrigger, trigger: Trigger) {
   const facts = { ...trigger.facts, ...networkFacts(network.view) };
   const { role, data } = trigger;
   // What the network says comes last, so that data cannot stand in for it.
-  const event = { ...data, type: kind.event(data), at: network.state.now, role, facts, assumeMet: false };
+  const event = {
+    ...data,
+    type: kind.event(data),
+    at: network.state.now,
+    by: trigger.by,
+    role,
+    facts,
+    assumeMet: false,
+  };
   return { to: kind.to(data), event };
 }
 

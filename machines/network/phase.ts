@@ -1,11 +1,12 @@
 // The region of one phase. Every region is the same four states: waiting.planned → waiting.due → open → closed.
 import { and } from "xstate";
-import type { Instant, Phase } from "../../programmes/types.ts";
+import type { Criterion, Instant, Phase } from "../../programmes/types.ts";
 import { AT } from "../engine/types.ts";
-import { record } from "./actions.ts";
+import { reasonIn, record, type Scope } from "./actions.ts";
 import { ADJUSTED } from "./idea.ts";
 
-export type PhasePlan = { from: Instant | null; to: Instant | null };
+/** `due`: when it is planned to open, null where a condition decides. */
+export type PhasePlan = { from: Instant | null; to: Instant | null; due: Instant | null };
 export type PhaseContext = { phases: Record<string, PhasePlan> };
 
 export const openOf = (phase: string) => `phase.open.${phase}`;
@@ -16,20 +17,33 @@ export const dueOf = (phase: string) => `${AT}${phase}-due`;
 /** State ids of a region, for arrows and for who looks at the picture. */
 export const idOf = (phase: string, state: "open" | "closed") => `${phase}_${state}`;
 
-/** The region, to stand under the parallel state of a network. */
-export function phaseRegion(phase: Phase): object {
-  const { id, reopens, reopensOnAdjust } = phase;
+/** What closes a phase that was not carried out. */
+export const SKIPPED = "notCarriedOut";
+
+/** The region, to stand under the parallel state of a network. `unmetIn` names the criteria that an event goes on without. */
+export function phaseRegion(
+  phase: Phase,
+  unmetIn: (criteria: Criterion[], event: Scope<unknown>["event"]) => string[],
+): object {
+  const { id, reopens, reopensOnAdjust, mayBeSkipped } = phase;
   const subject = `phase:${id}`;
   const open = { target: `#${idOf(id, "open")}` };
-  const note = ({ event }: { event: Record<string, unknown> }) =>
-    event["note"] ? { reason: String(event["note"]) } : {};
-  const told = (kind: "phase.opened" | "phase.closed", end: keyof PhasePlan) =>
-    record<PhaseContext>(kind, (scope) => {
-      const planned = scope.context.phases[id]?.[end];
-      return { subject, ...note(scope), ...(planned != null && { planned }) };
+  const told = (kind: "phase.opened" | "phase.closed", end: "from" | "to", gate: "opens" | "closes") =>
+    record<PhaseContext>(kind, ({ context, event }) => {
+      const planned = context.phases[id]?.[end];
+      const unmet = event["outcome"] === SKIPPED ? [] : unmetIn(phase[gate], event);
+      const data = { ...(event["outcome"] === SKIPPED && { outcome: SKIPPED }), ...(unmet.length > 0 && { unmet }) };
+      return {
+        subject,
+        ...reasonIn(event),
+        ...(planned != null && { planned }),
+        ...(Object.keys(data).length > 0 && { data }),
+      };
     });
   const reopened = (byAdjust: boolean) =>
-    record("phase.reopened", (scope) => ({ subject, ...note(scope), data: { byAdjust } }));
+    record("phase.reopened", ({ event }) => ({ subject, ...(byAdjust ? {} : reasonIn(event)), data: { byAdjust } }));
+  const closed = { target: `#${idOf(id, "closed")}`, actions: told("phase.closed", "to", "closes") };
+  const skipped = mayBeSkipped ? [{ ...closed, guard: "isSkipped" }] : [];
 
   return {
     initial: "waiting",
@@ -44,18 +58,15 @@ export function phaseRegion(phase: Phase): object {
           [openOf(id)]: {
             ...open,
             guard: { type: "gate", params: { phase: id, gate: "opens" } },
-            actions: told("phase.opened", "from"),
+            actions: told("phase.opened", "from", "opens"),
           },
+          [closeOf(id)]: skipped,
         },
       },
       open: {
         id: idOf(id, "open"),
         on: {
-          [closeOf(id)]: {
-            target: `#${idOf(id, "closed")}`,
-            guard: { type: "gate", params: { phase: id, gate: "closes" } },
-            actions: told("phase.closed", "to"),
-          },
+          [closeOf(id)]: [...skipped, { ...closed, guard: { type: "gate", params: { phase: id, gate: "closes" } } }],
         },
       },
       closed: {

@@ -221,7 +221,7 @@ describe("what there is to use", () => {
     const { ledger } = (await fremdrift(`${P1} --script sample --json`)).json() as Simulated;
     for (const { kind, data = {} } of ledger)
       expect(listed.get(kind)).toEqual(expect.arrayContaining(Object.keys(data)));
-    expect((await fremdrift("ledger kinds --lang en")).out).toMatch(/phase\.opened +Phase opened +the network/);
+    expect((await fremdrift("ledger kinds --lang en")).out).toMatch(/phase\.opened +Phase opened +unmet +the network/);
   });
 
   it("lists every trigger with the shape of its data and who may use it", async () => {
@@ -231,7 +231,7 @@ describe("what there is to use", () => {
     const pin = types.find(({ type }) => type === "pinItem")!;
     expect(pin.roles).toEqual(expect.arrayContaining(["networkLead", "coDriver"]));
     expect(pin.data).toMatchObject({ type: "object", required: ["item", "start"] });
-    expect((await fremdrift("trigger types")).out).toMatch(/pinItem +item, start, end\?, place\? +networkLead/);
-    expect((await fremdrift("trigger types")).out).toMatch(/decide +idea, outcome, next\?/);
+    expect((await fremdrift("trigger types")).out).toMatch(/pinItem +item, session\?, start, end\?, place\? +networkLead/);
+    expect((await fremdrift("trigger types")).out).toMatch(/decide +idea\?, outcome, next\?/);
   });
 });

@@ -18,8 +18,8 @@ const book = emptyBook(
   0,
 );
 const after = (...passed: [from: string, to: string][]) => {
-  const handOvers = passed.map(([from, to]) => ({ role: "networkLead", from, to }));
-  const writing: Writing = { rows: [], n: 0, view: book.view, deliveries: [], contributions: [], handOvers };
+  const members = passed.map(([from, to]) => ({ do: "handOver" as const, role: "networkLead", from, to }));
+  const writing: Writing = { rows: [], n: 0, view: book.view, deliveries: [], contributions: [], members };
   return Object.fromEntries(bookAfter(book, writing).people.map(({ id, roles }) => [id, roles]));
 };
 

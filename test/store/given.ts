@@ -30,7 +30,7 @@ export function aView(more: Partial<View> = {}): View {
     design: { state: "waiting", reopened: 0 },
     test: { state: "waiting", reopened: 0 },
   } as const;
-  return { now: T0, phases, items: {}, ideas: {}, planned: {}, ...more };
+  return { now: T0, phases, items: {}, ideas: {}, tracks: {}, planned: {}, ...more };
 }
 
 /** Only what the store looks at: the rest of a plan passes through it unread. */
@@ -89,7 +89,7 @@ export async function written(
     view: book.view,
     deliveries: [],
     contributions: [],
-    handOvers: [],
+    members: [],
     ...more,
   }));
 }

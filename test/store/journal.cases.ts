@@ -19,7 +19,7 @@ export function journalCases(store: () => Store): void {
     view: book.view,
     deliveries: [],
     contributions: [],
-    handOvers: [],
+    members: [],
   });
   const seqs = async (id: string) => (await readLedger(store(), id)).map(({ seq }) => seq);
 
@@ -122,9 +122,14 @@ export function journalCases(store: () => Store): void {
   test("a role passes on with the rows that say so, from hand to hand in their order", async () => {
     const [lead, next, last] = ["networkLead", "coreMember", "guest"].map((role) => aPerson({ roles: [role] }));
     const id = await givenNetwork(store(), { people: [lead!, next!, last!] });
-    const passed = (from = lead!, to = next!) => ({ role: "networkLead", from: from.id, to: to.id });
+    const passed = (from = lead!, to = next!) => ({
+      do: "handOver" as const,
+      role: "networkLead",
+      from: from.id,
+      to: to.id,
+    });
     const kind = "role.handedOver" as const;
-    await written(store(), id, [{ kind }, { kind }], { handOvers: [passed(lead, next), passed(next, last)] });
+    await written(store(), id, [{ kind }, { kind }], { members: [passed(lead, next), passed(next, last)] });
     expect(await peopleOf(store(), id)).toEqual([next, { ...last!, roles: ["guest", "networkLead"] }]);
   });
 
