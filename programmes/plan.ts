@@ -109,7 +109,11 @@ export function relative(
   };
   const dayBefore = (id: string) => known[id]?.from && addDays(known[id].from, -1);
   const span = (from: IsoDate | undefined, to: IsoDate | undefined) => ({ ...(from && { from }), ...(to && { to }) });
-  if ("between" in when) return span(dayAfter(when.between[0]), dayBefore(when.between[1]));
+  if ("between" in when) {
+    const [from, to] = [dayAfter(when.between[0]), dayBefore(when.between[1])];
+    // Where no day lies between the two, it is still due before the second.
+    return span(from && to && from > to ? to : from, to);
+  }
   if ("before" in when) {
     const to = dayBefore(when.before);
     return span(to && when.within ? addDays(to, 1 - when.within) : undefined, to);

@@ -1,6 +1,6 @@
 // The shape of a date in a programme file.
 import { z } from "zod";
-import { isDate } from "./calendar.ts";
+import { isDate, isoWeekMonday } from "./calendar.ts";
 import { count, id, must, strict, week, words } from "./schema-parts.ts";
 import { isSeason } from "./season.ts";
 import type { When } from "./types.ts";
@@ -56,10 +56,13 @@ const season = z.string().refine(
     en: 'must be a season such as "spring 2015" or "winter 2015/2016"',
   }),
 );
-const isoWeek = z
-  .string()
-  .regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/)
-  .describe("2014-W17");
+const isoWeek = z.string().refine(
+  (week) => /^\d{4}-W\d\d$/.test(week) && isoWeekMonday(week) !== undefined,
+  must({
+    da: "skal være en uge, som året har, som 2014-W17",
+    en: "must be a week that the year has, such as 2014-W17",
+  }),
+);
 
 const fields = strict({
   quote: words.exactOptional(),
