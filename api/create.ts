@@ -1,10 +1,9 @@
 // A new network: a row with its people, then its workflow. Made twice with one key, it is made once.
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from "@temporalio/client";
-import { localInstant } from "../programmes/calendar.ts";
 import { planOf } from "../programmes/plan.ts";
 import type { Person, Programme } from "../programmes/types.ts";
 import { MACHINE } from "../machines/network/compile.ts";
-import { inOrder, type Cue } from "../machines/simulate.ts";
+import { inOrder, startOf, type Cue } from "../machines/simulate.ts";
 import { initialView } from "../machines/view.ts";
 import { createNetwork, getNetwork, type Network } from "../store/networks.ts";
 import { EVENTS_PER_RUN, NETWORK_WORKFLOW, workflowIdOf, type NetworkEnvelope } from "../workflows/messages.ts";
@@ -29,7 +28,7 @@ export type NewNetwork = ClockChoice & {
 export async function create(parts: Parts, wanted: NewNetwork): Promise<Network> {
   const { programme, people, by, key, ...clock } = wanted;
   const plan = planOf(programme, wanted.start);
-  const startedAt = clock.clock === "real" ? parts.now() : localInstant(wanted.start, "00:00", programme.zone);
+  const startedAt = clock.clock === "real" ? parts.now() : startOf(plan);
   const fresh = new Map(people.map((person) => [person.id, `p${parts.newId()}`]));
   const idOf = (id: string) => fresh.get(id) ?? id;
   const made = await createNetwork(parts.store, {

@@ -11,6 +11,12 @@ const MAX_REASON = 500;
 /** Weeks in a second. */
 export const MAX_SPEED = 1_000;
 
+const dates = z.object({
+  start: z.string().optional().describe("an instant, or a date where the hour is not known"),
+  end: z.string().optional(),
+  place: z.string().optional(),
+});
+
 export const NetworkStateShape = z
   .object({
     now: instant,
@@ -25,9 +31,21 @@ export const NetworkStateShape = z
         deadline: instant.optional(),
       }),
     ),
-    items: z.record(
-      z.string(),
-      z.object({ state: z.string(), start: instant.optional(), end: instant.optional(), place: z.string().optional() }),
+    items: z.record(z.string(), dates.extend({ state: z.string(), sessions: z.record(z.string(), dates).optional() })),
+    decisions: z.array(
+      z.object({
+        id: z.string(),
+        state: z.enum(["drafting", "proposed", "decided"]),
+        round: z.number(),
+        outcome: z.string().optional(),
+        choices: z.array(z.string()).optional(),
+        reason: z.string().optional(),
+        deadline: instant.optional(),
+        votes: z.number(),
+      }),
+    ),
+    tracks: z.array(
+      z.object({ track: z.string(), organisation: z.string(), state: z.string(), done: z.array(z.string()) }),
     ),
     ended: z.boolean(),
     outcome: z.string().optional(),

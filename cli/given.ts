@@ -11,6 +11,24 @@ export async function dateGiven(flag: string, value: string, words: Words): Prom
   return value;
 }
 
+/**
+ * The start asked for by `--start` or `--year`, else the source's own; undefined where the programme has none. Throws a usage Failure
+ * where it is no date, or the programme has no days of a year.
+ */
+export async function startGiven(
+  programme: Programme,
+  options: Record<string, string | undefined>,
+  words: Words,
+): Promise<string | undefined> {
+  const { firstDateOf, startInYear } = await import("../programmes/dates.ts");
+  const { "--start": start, "--year": year } = { "--start": options["start"], "--year": options["year"] };
+  if (start !== undefined) return await dateGiven("--start", start, words);
+  if (year === undefined) return firstDateOf(programme);
+  const first = /^\d{4}$/.test(year) ? startInYear(programme, Number(year)) : undefined;
+  if (first === undefined) throw usage(words.badYear(year));
+  return first;
+}
+
 /** A whole number of at least 0. */
 export function numberGiven(flag: string, value: string, words: Words): number {
   if (!/^\d{1,9}$/.test(value)) throw usage(words.badNumber(flag, value));

@@ -3,7 +3,7 @@ import { CommanderError } from "commander";
 import { isFailureToTell, tellFailure } from "./errors.ts";
 import { usage } from "./failure.ts";
 import { programOf, usageFailure } from "./program.ts";
-import type { CommandSpec } from "./surface.ts";
+import type { CommandSpec } from "./surface-parts.ts";
 import { WORDS } from "./words.ts";
 import { worldOf, type Given, type Language, type Output, type Streams } from "./world.ts";
 

@@ -2,7 +2,9 @@
 import { Command, CommanderError } from "commander";
 import type { Text } from "../programmes/types.ts";
 import { usage, type Failure } from "./failure.ts";
-import { ABOUT, COMMANDS, EXAMPLE, NOUNS, type CommandSpec } from "./surface.ts";
+import { ABOUT, EXAMPLE, NOUNS } from "./nouns.ts";
+import type { CommandSpec } from "./surface-parts.ts";
+import { COMMANDS } from "./surface.ts";
 import { WORDS, type Words } from "./words.ts";
 import type { Given, Language, Streams } from "./world.ts";
 

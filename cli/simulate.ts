@@ -9,7 +9,7 @@ import { readEnd, rfc3339 } from "../programmes/instant.ts";
 import { planOf } from "../programmes/plan.ts";
 import type { Instant, Person, Plan } from "../programmes/types.ts";
 import { Failure, usage } from "./failure.ts";
-import { dateGiven, programmeGiven } from "./given.ts";
+import { programmeGiven, startGiven } from "./given.ts";
 import { peopleFor, scriptFor } from "./samples.ts";
 import { unmetOf, type UnmetJson } from "./unmet.ts";
 import type { Given, Output, World } from "./world.ts";
@@ -17,8 +17,9 @@ import type { Given, Output, World } from "./world.ts";
 /** `{ ledger, state, unmet, refused }`; a refused script line is no failure, but it is told. */
 export async function run(world: World, { args, options }: Given): Promise<Output> {
   const { words } = world;
-  const start = await dateGiven("--start", options["start"]!, words);
   const programme = await programmeGiven(args[0]!, world);
+  const start = await startGiven(programme, options, words);
+  if (start === undefined) throw usage(words.needsStart(programme.id));
   const plan = planOf(programme, start);
   const people = await peopleFor(plan, options["people"], world);
   const cues = await cuesFor(plan, people, options["script"], world);

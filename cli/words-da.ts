@@ -28,6 +28,16 @@ export const da = {
   incomplete: () => "Kommandoen er ikke hel.",
   didYouMean: (name: string) => `Mente du «${name}»?`,
   badLanguage: (value: string) => said(`«${value}» er ikke et af sprogene.`, "Brug --lang da eller --lang en."),
+  badYear: (year: string) =>
+    said(
+      `--year «${year}» passer ikke til programmet.`,
+      "Skriv et år med fire cifre; i programmer, der tæller i uger, brug --start.",
+    ),
+  needsStart: (programme: string) =>
+    said(
+      `Programmet ${programme} har ingen egen dato at begynde på.`,
+      "Skriv, hvornår det begynder: --start 2027-02-01.",
+    ),
   badDate: (flag: string, value: string) =>
     said(`${flag} «${value}» er ingen dato.`, `Skriv en dato, der findes, som ${flag} 2027-02-01.`),
   badUntil: (value: string) =>

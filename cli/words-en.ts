@@ -28,6 +28,13 @@ export const en: Words = {
   incomplete: () => "The command is not complete.",
   didYouMean: (name) => `Did you mean «${name}»?`,
   badLanguage: (value) => said(`«${value}» is not one of the languages.`, "Use --lang da or --lang en."),
+  badYear: (year) =>
+    said(
+      `--year «${year}» does not fit the programme.`,
+      "Write a year of four digits; where it counts in weeks use --start.",
+    ),
+  needsStart: (programme) =>
+    said(`The programme ${programme} has no date of its own to begin on.`, "Say when it begins: --start 2027-02-01."),
   badDate: (flag, value) => said(`${flag} «${value}» is no date.`, `Write a date that exists, as ${flag} 2027-02-01.`),
   badUntil: (value) => said(`--until «${value}» is no date.`, "Write it as 2027-06-30 or 2027-06-30T09:00."),
   badAt: (value) =>

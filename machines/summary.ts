@@ -2,16 +2,32 @@
 import { endOfDay, startOfDay } from "../programmes/calendar.ts";
 import { rfc3339 } from "../programmes/instant.ts";
 import type { Instant, Plan } from "../programmes/types.ts";
-import type { View } from "./ledger.ts";
+import type { DatesView, DecisionView, View } from "./ledger.ts";
 
 /** Instants as RFC 3339 with the offset of the programme's zone. */
 export type NetworkState = {
   now: string;
   phases: Record<string, "waiting" | "open" | "paused" | "closed">;
   ideas: { id: string; state: string; round: number; reason?: string; deadline?: string }[];
-  items: Record<string, { state: string; start?: string; end?: string; place?: string }>;
+  /** Those that have a date or are decided; by session where they have several. Dates alone where the hour is not known. */
+  items: Record<string, ItemState & { sessions?: Record<string, Omit<ItemState, "state">> }>;
+  /** Decisions of the plan that have been put. */
+  decisions: DecisionState[];
+  tracks: { track: string; organisation: string; state: string; done: string[] }[];
   ended: boolean;
   outcome?: string;
+};
+
+type ItemState = { state: string; start?: string; end?: string; place?: string };
+type DecisionState = {
+  id: string;
+  state: "drafting" | "proposed" | "decided";
+  round: number;
+  outcome?: string;
+  choices?: string[];
+  reason?: string;
+  deadline?: string;
+  votes: number;
 };
 
 /** The state that follows from a view; an open phase is paused while a full break lasts. */
@@ -19,7 +35,9 @@ export function stateOf(plan: Plan, view: View): NetworkState {
   const { zone } = plan.programme;
   const at = (instant: Instant) => rfc3339(instant, zone);
   const paused = fullBreaksOf(plan).some(([from, to]) => from <= view.now && view.now <= to);
-  const dated = Object.entries(view.items).filter(([, item]) => item.state !== "planned");
+  const dated = Object.entries(view.items).filter(
+    ([, item]) => item.state !== "planned" || item.sessions || item.first,
+  );
   return {
     now: at(view.now),
     phases: Object.fromEntries(
@@ -33,18 +51,49 @@ export function stateOf(plan: Plan, view: View): NetworkState {
       ...(deadline !== undefined && { deadline: at(deadline) }),
     })),
     items: Object.fromEntries(
-      dated.map(([id, { state, start, end, place }]) => [
+      dated.map(([id, { state, sessions, ...item }]) => [
         id,
         {
           state,
-          ...(start !== undefined && { start: at(start) }),
-          ...(end !== undefined && { end: at(end) }),
-          ...(place !== undefined && { place }),
+          ...datesIn(item, at),
+          ...(sessions && {
+            sessions: Object.fromEntries(Object.entries(sessions).map(([one, dates]) => [one, datesIn(dates, at)])),
+          }),
         },
       ]),
     ),
+    decisions: Object.entries(view.items).flatMap(([id, { state, decision }]) =>
+      decision ? [decisionState(id, state, decision, at)] : [],
+    ),
+    tracks: Object.values(view.tracks),
     ended: view.ended !== undefined,
     ...(view.ended && { outcome: view.ended.outcome }),
+  };
+}
+
+function datesIn({ start, end, place, first, last }: DatesView, at: (instant: Instant) => string) {
+  return {
+    ...(start !== undefined ? { start: at(start) } : first !== undefined && { start: first }),
+    ...(end !== undefined ? { end: at(end) } : last !== undefined && { end: last }),
+    ...(place !== undefined && { place }),
+  };
+}
+
+function decisionState(
+  id: string,
+  state: string,
+  { round, outcome, choices, reason, deadline, votes }: DecisionView,
+  at: (instant: Instant) => string,
+): DecisionState {
+  return {
+    id,
+    state: state === "proposed" || state === "decided" ? state : "drafting",
+    round,
+    ...(outcome !== undefined && { outcome }),
+    ...(choices && { choices }),
+    ...(reason !== undefined && { reason }),
+    ...(deadline !== undefined && { deadline: at(deadline) }),
+    votes: Object.keys(votes).length,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ShownItem, ShownPhase, ShownProgramme } from "../../programmes/show.ts";
-import { dateGiven, programmeGiven } from "../given.ts";
+import { programmeGiven, startGiven } from "../given.ts";
 import { moment, table } from "../layout.ts";
 import { lineOf, type Given, type Language, type Output, type World } from "../world.ts";
 import type { Words } from "../words.ts";
@@ -7,8 +7,8 @@ import type { Words } from "../words.ts";
 /** Every phase and item with its interval, precision and the source's words. */
 export async function run(world: World, { args, options }: Given): Promise<Output> {
   const { language, words } = world;
-  const start = options["start"] === undefined ? undefined : await dateGiven("--start", options["start"], words);
   const programme = await programmeGiven(args[0]!, world);
+  const start = await startGiven(programme, options, words);
   const { showProgramme } = await import("../../programmes/show.ts");
   const shown = showProgramme(programme, { language, ...(start !== undefined && { start }) });
   const roles = Object.fromEntries(programme.roles.map(({ code, title }) => [code, title[language]]));

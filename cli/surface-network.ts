@@ -1,0 +1,98 @@
+// The commands about networks that run.
+import { KEY, NETWORK, PEOPLE, START, type CommandSpec } from "./surface-parts.ts";
+
+export const NETWORK_COMMANDS: CommandSpec[] = [
+  {
+    path: "network create",
+    args: { "<programme>": { da: "programmets id", en: "the programme's id" } },
+    options: {
+      "--start <date>": START,
+      "--title <text>": { da: "netværkets navn", en: "the network's name" },
+      "--people <file>": PEOPLE,
+      "--clock <clock>": {
+        da: "real (standard), stepped eller scaled:UGER_PR_SEKUND",
+        en: "real (default), stepped or scaled:WEEKS_PER_SECOND",
+      },
+      "--key <key>": KEY,
+    },
+    required: ["--start <date>"],
+    about: { da: "opret et netværk", en: "make a network" },
+    example:
+      'npx fremdrift network create innovationsnetvaerk --start 2027-02-01 --title "Mindre ventetid" --people people.csv',
+    load: () => import("./network/create.ts"),
+  },
+  {
+    path: "network list",
+    about: { da: "vis netværkene", en: "list the networks" },
+    example: "npx fremdrift network list",
+    load: () => import("./network/list.ts"),
+  },
+  {
+    path: "network show",
+    args: NETWORK,
+    about: { da: "vis, hvordan et netværk står", en: "show how a network stands" },
+    example: "npx fremdrift network show innovationsnetvaerk-1",
+    load: () => import("./network/show.ts"),
+  },
+  {
+    path: "network ledger",
+    args: NETWORK,
+    options: { "--after <seq>": { da: "kun det efter dette nummer", en: "only what came after this number" } },
+    about: { da: "vis alt, der er sket", en: "show all that has happened" },
+    example: "npx fremdrift network ledger innovationsnetvaerk-1",
+    load: () => import("./network/ledger.ts"),
+  },
+  {
+    path: "network agenda",
+    args: NETWORK,
+    about: { da: "vis, hvad der kommer, og hvem der får besked", en: "show what is due next, and to whom" },
+    example: "npx fremdrift network agenda innovationsnetvaerk-1",
+    load: () => import("./network/agenda.ts"),
+  },
+  {
+    path: "network trigger",
+    args: {
+      ...NETWORK,
+      "<type>": { da: "handlingen, som «trigger types» viser den", en: "the trigger, as «trigger types» shows it" },
+    },
+    options: {
+      "--data <json>": { da: "handlingens data som JSON", en: "the trigger's data as JSON" },
+      "--key <key>": KEY,
+    },
+    about: { da: "bed netværket om noget", en: "ask something of the network" },
+    example: `npx fremdrift network trigger innovationsnetvaerk-1 openPhase --data '{"phase":"qualification"}'`,
+    load: () => import("./network/trigger.ts"),
+  },
+  {
+    path: "network step",
+    args: NETWORK,
+    options: {
+      "--until <date>": {
+        da: "til og med; ellers til det næste, der forfalder",
+        en: "up to and with; else to the next thing due",
+      },
+      "--key <key>": KEY,
+    },
+    about: { da: "flyt tiden frem (kun ur: stepped)", en: "move time on (clock stepped only)" },
+    example: "npx fremdrift network step innovationsnetvaerk-1 --until 2027-03-31",
+    load: () => import("./network/step.ts"),
+  },
+  {
+    path: "network reset",
+    args: NETWORK,
+    options: {
+      "--at <time>": {
+        da: "gå tilbage til (rigtig tid); ellers til begyndelsen af dets kørsel",
+        en: "go back to (real time); else to the beginning of its run",
+      },
+      "--reason <text>": { da: "hvorfor; står i loggen", en: "why; stands in the ledger" },
+      "--key <key>": KEY,
+    },
+    about: {
+      da: "få et netværk, der står stille, i gang igen (kun administrator)",
+      en: "let a network that stands still go on again (administrator only)",
+    },
+    example: 'npx fremdrift network reset innovationsnetvaerk-1 --reason "Forkert version af workeren"',
+    load: () => import("./network/reset.ts"),
+  },
+];

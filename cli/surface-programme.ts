@@ -1,0 +1,81 @@
+// The commands about programmes, which need no server.
+import { PEOPLE, PROGRAMME, START, YEAR, type CommandSpec } from "./surface-parts.ts";
+
+export const PROGRAMME_COMMANDS: CommandSpec[] = [
+  {
+    path: "programme list",
+    about: { da: "vis programmerne", en: "list the programmes" },
+    example: "npx fremdrift programme list --json",
+    load: () => import("./programme/list.ts"),
+  },
+  {
+    path: "programme show",
+    args: PROGRAMME,
+    options: { "--start <date>": START, "--year <year>": YEAR },
+    about: {
+      da: "vis faser og punkter med kildens ord for tiden",
+      en: "show phases and items with the source's words for their time",
+    },
+    example: "npx fremdrift programme show innovationsnetvaerk --start 2027-02-01",
+    load: () => import("./programme/show.ts"),
+  },
+  {
+    path: "programme lint",
+    args: PROGRAMME,
+    about: { da: "find fejl, og det kilden lader åbent", en: "find errors, and what the source leaves open" },
+    example: "npx fremdrift programme lint mit-program.yaml",
+    load: () => import("./programme/lint.ts"),
+  },
+  {
+    path: "programme diagram",
+    args: PROGRAMME,
+    options: {
+      "--format <format>": { da: "svg", en: "svg" },
+      "--kind <kind>": {
+        da: "statechart (faser og kriterier, standard) eller timeline (tidslinje)",
+        en: "statechart (phases and criteria, default) or timeline",
+      },
+      "--start <date>": START,
+    },
+    required: ["--format <format>"],
+    about: { da: "tegn programmet", en: "draw the programme" },
+    example: "npx fremdrift programme diagram innovationsnetvaerk --format svg --kind timeline > forloeb.svg",
+    load: () => import("./programme/diagram.ts"),
+  },
+  {
+    path: "programme export",
+    args: PROGRAMME,
+    options: {
+      "--format <format>": { da: "json, csv, ics eller html", en: "json, csv, ics or html" },
+      "--start <date>": START,
+      "--year <year>": YEAR,
+    },
+    required: ["--format <format>"],
+    about: {
+      da: "skriv programmet som fil: til regneark (csv), kalender (ics), print (html) eller igen at læse ind (json)",
+      en: "write the programme as a file: for spreadsheet (csv), calendar (ics), print (html) or to read in again (json)",
+    },
+    example: "npx fremdrift programme export innovationsnetvaerk --format ics --start 2027-02-01 > plan.ics",
+    load: () => import("./programme/export.ts"),
+  },
+  {
+    path: "simulate",
+    args: PROGRAMME,
+    options: {
+      "--start <date>": START,
+      "--year <year>": YEAR,
+      "--script <file>": {
+        da: "JSON-liste af { at, by, trigger, data }, eller «sample» for det medfølgende",
+        en: "JSON array of { at, by, trigger, data }, or «sample» for the one shipped",
+      },
+      "--people <file>": PEOPLE,
+      "--until <date>": { da: "til og med, 2027-08-31", en: "up to and with, 2027-08-31" },
+    },
+    about: {
+      da: "spil et helt netværk på et øjeblik, uden server",
+      en: "play a whole network in a moment, without a server",
+    },
+    example: "npx fremdrift simulate innovationsnetvaerk --start 2027-02-01 --script sample",
+    load: () => import("./simulate.ts"),
+  },
+];
