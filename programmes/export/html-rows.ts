@@ -8,7 +8,16 @@ import type { Period } from "./periods.ts";
 import { weeksText, type Row } from "./rows.ts";
 import { EXPORT_WORDS, PAGE_WORDS } from "./words.ts";
 
-export type Page = { language: Language; executed: Executed | undefined; rows: Map<string, Row> };
+export type Page = {
+  language: Language;
+  executed: Executed | undefined;
+  rows: Map<string, Row>;
+  /** Whether the programme has phases, and the table a column for them. */
+  phased: boolean;
+};
+
+/** A period of more rows may go on on the next printed page: kept together it would leave the one before it empty. */
+const MOST_TOGETHER = 6;
 
 /** The `tbody` of a period. */
 export function bodyOf(period: Period, page: Page): Markup {
@@ -17,11 +26,14 @@ export function bodyOf(period: Period, page: Page): Markup {
   const across = String(Math.max(rows.length, 1));
   const beside = [
     markup`<th scope="rowgroup" rowspan="${across}">${whenOf(period, page.language)}</th>`,
-    markup`<td class="phase" rowspan="${across}">${phases.map((id) => phaseOf(id, page))}</td>`,
+    page.phased
+      ? markup`<td class="phase" rowspan="${across}">${phases.map((id) => phaseOf(id, page))}</td>`
+      : undefined,
   ];
   const cells = rows.map((row) => ({ name: row.kind, cells: cellsOf(row, page) }));
   const [first = { name: "phase", cells: emptyCells(page) }, ...others] = cells;
-  return markup`<tbody class="${rest ? "rest" : "work"}">
+  const name = rest ? "rest" : rows.length > MOST_TOGETHER ? "long" : "short";
+  return markup`<tbody class="${name}">
     <tr class="${first.name}">${beside}${first.cells}</tr>
     ${others.map(({ name, cells }) => markup`<tr class="${name}">${cells}</tr>`)}
   </tbody>`;
@@ -56,19 +68,21 @@ function phaseOf(id: string, { rows, executed, language }: Page): Markup {
 }
 
 function cellsOf(row: Row, page: Page): Markup[] {
-  const planned = markup`<td>${plannedOf(row, page.language)}</td>`;
+  const planned = markup`<td>${plannedOf(row, page)}</td>`;
   return page.executed ? [planned, markup`<td class="carried">${doneOf(row, page)}</td>`] : [planned];
 }
 
 const emptyCells = ({ executed }: Page): Markup[] =>
   executed ? [markup`<td></td>`, markup`<td></td>`] : [markup`<td></td>`];
 
-function plannedOf(row: Row, language: Language): (Markup | undefined)[] {
+function plannedOf(row: Row, { language, rows }: Page): (Markup | undefined)[] {
   const words = EXPORT_WORDS[language];
   const { interval, kind, title, tentative, description, asks, audience } = row;
   const word = row.extent ? words.extents[row.extent] : words.kinds[kind];
   const tag = kind === "session" ? undefined : markup`<span class="kind">${word}</span>`;
-  const marks = [interval.label, tentative ? words.tentative : undefined].filter((mark) => mark !== undefined);
+  // Many sources give an item the label of its phase, which stands beside it.
+  const label = row.phases.some((id) => rows.get(id)?.interval.label === interval.label) ? undefined : interval.label;
+  const marks = [label, tentative ? words.tentative : undefined].filter((mark) => mark !== undefined);
   const facts = [
     kind === "session" ? dateText(interval, language) : "",
     audience.length > 0 && kind !== "session" ? `${words.audience}: ${audience.join(", ")}` : "",

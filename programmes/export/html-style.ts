@@ -18,6 +18,8 @@ thead th { background: var(--green); color: #fff; font-size: 14px; border: 0 }
 th, td { padding: 6px 10px; text-align: left; vertical-align: top; font-weight: 400; overflow-wrap: anywhere }
 tbody { break-inside: avoid; border-top: 1.5px solid var(--green) }
 tr { break-inside: avoid }
+tbody.long, tbody.long tr { break-inside: auto }
+tbody.long td:not([rowspan]) { break-inside: avoid }
 tbody tr + tr > td { border-top: 1px solid var(--line) }
 tbody th, td.phase { background: var(--tint) }
 .rest th, .rest td { background: var(--rest) }

@@ -22,7 +22,12 @@ export function htmlOf(layout: Layout, { language, title, executed }: PageOption
   const { programme } = layout;
   const words = PAGE_WORDS[language];
   const rows = rowsOf(layout, language);
-  const page: Page = { language, executed, rows: new Map(rows.map((row) => [row.id, row])) };
+  const page: Page = {
+    language,
+    executed,
+    rows: new Map(rows.map((row) => [row.id, row])),
+    phased: programme.phases.length > 0,
+  };
   const heading = title ?? programme.title[language];
   const facts = [
     ...(title === undefined ? [] : [programme.title[language]]),
@@ -59,12 +64,12 @@ function documentOf(title: string, body: Markup, language: Language): string {
   return text;
 }
 
-function headOf({ language, executed }: Page): Markup {
+function headOf({ language, executed, phased }: Page): Markup {
   const words = PAGE_WORDS[language];
   const what = executed ? words.planned : words.what;
   return markup`<tr>
     <th scope="col" class="when">${words.when}</th>
-    <th scope="col" class="phases">${words.phase}</th>
+    ${phased ? markup`<th scope="col" class="phases">${words.phase}</th>` : undefined}
     <th scope="col">${what}</th>
     ${executed && markup`<th scope="col" class="done">${words.done}</th>`}
   </tr>`;

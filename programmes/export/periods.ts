@@ -14,7 +14,7 @@ export type Period = {
 
 /**
  * Periods in order of time. What has no date stands after what the programme names before it. A phase stands beside the
- * items that name it; one that none names has a period of its own, and so has every track.
+ * items that name it; one that none names has a period of its own.
  */
 export function periodsOf(rows: Row[]): Period[] {
   const items = rows.filter(({ kind }) => kind !== "phase" && kind !== "track");
@@ -22,7 +22,7 @@ export function periodsOf(rows: Row[]): Period[] {
   const of = (kind: Row["kind"]) => inOrder(rows.filter((row) => row.kind === kind));
   const placed = [
     ...of("phase").flatMap(({ row, at }) => (named.has(row.id) ? [] : [{ at, key: `phase ${row.id}`, row }])),
-    ...of("track").map(({ row, at }) => ({ at, key: `track ${row.id}`, row })),
+    ...of("track").map(({ row, at }) => ({ at, key: keyOf(row), row })),
     ...inOrder(items).map(({ row, at }) => ({ at, key: keyOf(row), row })),
   ];
   const groups = new Map<string, { at: string; rows: Row[] }>();

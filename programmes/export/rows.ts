@@ -92,7 +92,7 @@ function itemRows(layout: Layout, item: Item, language: Language): Row[] {
     remarks: remarksOn(programme, `items.${item.id}`, language),
   };
   const sessions = sessionsOf(programme, item, whole.interval).map((session): Row => {
-    const interval = whole.interval.sessions?.[session.id] ?? undatedOf(session.when);
+    const interval = { ...undatedOf(session.when), ...whole.interval.sessions?.[session.id] };
     const place = session.place ?? item.place;
     const title = `${item.title[language]}: ${session.title?.[language] ?? session.region ?? session.id}`;
     const row = plain(`${item.id}.${session.id}`, "session", title, { interval });

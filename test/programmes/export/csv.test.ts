@@ -55,7 +55,7 @@ describe("a programme as CSV", () => {
     expect(ids).toEqual(
       expect.arrayContaining(["netvaerksmoede.oest", "netvaerksmoede.vest", "hjemme.oest", "hjemme.vest"]),
     );
-    expect(rows.filter((row) => row["slags"] === "møde")).toHaveLength(4);
+    expect(rows.filter((row) => row["slags"] === "møde")).toHaveLength(5);
     expect(Object.keys(table(csvOf(richLayout(), "en"))[0]!)).toEqual(
       expect.arrayContaining(["kind", "from", "source's words"]),
     );

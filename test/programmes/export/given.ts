@@ -9,7 +9,7 @@ export const HARD = `=SUM(A1;B2), "gåseøjne" <b>&amp;</b> 'én' \\ ; | 🎉 æ
 
 const hard = JSON.stringify(HARD);
 
-/** Dated in the autumn of 2014, over the end of summer time. */
+/** Dated 2014 and 2015, from before the end of summer time to after its next beginning. */
 export const RICH = `id: rigt
 version: 3
 title: { da: "Rigt program", en: "Rich programme" }
@@ -69,6 +69,7 @@ items:
     reminders: { homework-7: off, homework-2: { days: -3 } }
   skift: { kind: meeting, title: { da: Efter skiftet, en: After the change }, when: { date: "2014-11-05", time: "09:00", until: "15:00" }, audience: [agent], tentative: true }
   nat: { kind: meeting, title: { da: Om natten, en: At night }, when: { date: "2014-10-26", time: "02:30", until: "03:30" }, audience: [agent] }
+  foraar: { kind: meeting, title: { da: Forår, en: Spring }, when: { date: "2015-04-15", time: "09:00", until: "12:00" }, audience: [agent] }
   maaling: { kind: monitoring, title: { da: Måling, en: Monitoring }, when: { midwayOf: forberedelse }, audience: [agent], description: { da: "Linje 1\\nLinje 2; med \\"citat\\"", en: "Line 1\\nLine 2" } }
   primo: { kind: task, title: { da: Primo, en: Early }, when: { month: "2014-12", part: early }, effort: "2,5 + 2 × ideas" }
   rapport: { kind: deliverable, title: { da: Rapport, en: Report }, when: { before: skift } }

@@ -90,6 +90,16 @@ describe("a programme as a page", () => {
     expect(textOf(htmlOf(richLayout(), { language: "da" }))).not.toContain("Gennemført");
   });
 
+  test("has no column for phases where there are none, and a track beside what happens meanwhile", () => {
+    const phased = htmlOf(richLayout(), { language: "da" });
+    expect(phased).toContain(">Fase</th>");
+    expect(htmlOf(layoutOf({ ...rich(), phases: [] }), { language: "da" })).not.toContain(">Fase</th>");
+    const during = rich().tracks[0]!.when;
+    const item = { ...rich().items[0]!, id: "imens", title: { da: "Imens", en: "Meanwhile" }, when: during };
+    const page = htmlOf(layoutOf({ ...rich(), items: [item] }), { language: "da" });
+    expect(period(page, "ca. 1. sep. – 30. nov. 2014")).toMatch(/Lokalt spor.*Imens/);
+  });
+
   test("escapes every text that it did not write itself", () => {
     const evil = `<script>alert(1)</script>"'&`;
     const mark = (programme: Programme) =>
@@ -135,6 +145,9 @@ describe.skipIf(!executablePath)("the page in a browser", () => {
     return page;
   }
 
+  const pages = async (page: Page) =>
+    Number(/\/Count (\d+)/.exec((await page.pdf({ preferCSSPageSize: true })).toString("latin1"))?.[1]);
+
   test.each([320, 1100])("is accessible and fits at %i px, with and without what came of it", async (width) => {
     for (const page of [
       htmlOf(P1(), { language: "da" }),
@@ -147,6 +160,15 @@ describe.skipIf(!executablePath)("the page in a browser", () => {
     }
   });
 
+  test("prints a period that is longer than a page from where it begins", async () => {
+    const items = Array.from({ length: 40 }, (_, n) => ({ ...parsed(p1).items[0]!, id: `i${n}` }));
+    const shown = await opened(
+      htmlOf(layoutOf({ ...parsed(p1), phases: [], items }, "2027-02-01"), { language: "da" }),
+      1100,
+    );
+    expect(await pages(shown)).toBe(2);
+  });
+
   test("prints on A4 across, P1 on at most four pages", async () => {
     const shown = await opened(htmlOf(P1(), { language: "da" }), 1100);
     const pdf = (await shown.pdf({ preferCSSPageSize: true })).toString("latin1");
@@ -155,7 +177,7 @@ describe.skipIf(!executablePath)("the page in a browser", () => {
       .split(/\s+/)
       .map(Number);
     expect([Math.round(width), Math.round(height)]).toEqual([842, 595]);
-    expect(Number(/\/Count (\d+)/.exec(pdf)?.[1])).toBeLessThanOrEqual(4);
+    expect(await pages(shown)).toBeLessThanOrEqual(4);
   });
 
   test("keeps a period together and repeats its header, when printed", async () => {
@@ -164,6 +186,7 @@ describe.skipIf(!executablePath)("the page in a browser", () => {
     const style = (selector: string, property: string) =>
       shown.evaluate(`getComputedStyle(document.querySelector("${selector}")).${property}`);
     expect(await style("tbody", "breakInside")).toBe("avoid");
+    expect(await style("tbody tr", "breakInside")).toBe("avoid");
     expect(await style("thead", "display")).toBe("table-header-group");
   });
 });

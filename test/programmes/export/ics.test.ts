@@ -1,6 +1,7 @@
 import ICAL from "ical.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { listProgrammes } from "../../../library/programmes.ts";
 import { localInstant } from "../../../programmes/calendar.ts";
 import { escapedText, folded, icsText } from "../../../programmes/export/ics-text.ts";
 import { zoneLines } from "../../../programmes/export/ics-zone.ts";
@@ -88,20 +89,25 @@ describe("a programme as a calendar", () => {
       "hjemme.vest",
       "skift",
       "nat",
+      "foraar",
       "maaling",
     ];
     expect([...events(all).keys()]).toEqual([...ids, "primo", "rapport", "pause"].map((id) => `${id}@rigt.fremdrift`));
     expect(all.undated).toEqual(["naar", "udvaelg"]);
-    expect(all.events).toBe(11);
+    expect(all.events).toBe(12);
   });
 
-  test("has what is precise at its local time, on both sides of the clock change", () => {
+  test("has what is precise at its local time, on all sides of both clock changes", () => {
     const course = event("kursus");
     expect(at(course.startDate)).toBe(localInstant("2014-08-27", "09:00", "Europe/Copenhagen"));
     expect(at(course.endDate)).toBe(localInstant("2014-08-28", "16:00", "Europe/Copenhagen"));
     const later = event("skift");
     expect(new Date(at(course.startDate)).toISOString()).toBe("2014-08-27T07:00:00.000Z");
     expect(new Date(at(later.startDate)).toISOString()).toBe("2014-11-05T08:00:00.000Z");
+    expect(new Date(at(event("foraar").startDate)).toISOString()).toBe("2015-04-15T07:00:00.000Z");
+    // RFC 5545: a time that comes twice is the first of the two. The end is an hour and a clock change later.
+    expect(danish().content).toContain("DTSTART;TZID=Europe/Copenhagen:20141026T023000\r\n");
+    expect(at(event("nat").endDate)).toBe(localInstant("2014-10-26", "03:30", "Europe/Copenhagen"));
     expect(at(later.endDate)).toBe(localInstant("2014-11-05", "15:00", "Europe/Copenhagen"));
     expect(danish().content).toContain("DTSTART;TZID=Europe/Copenhagen:20141105T090000\r\n");
     expect([property("kursus", "transp"), property("kursus", "status")]).toEqual(["OPAQUE", "CONFIRMED"]);
@@ -180,6 +186,14 @@ describe("a programme as a calendar", () => {
       expect(calendar.events + calendar.undated.length).toBeGreaterThanOrEqual(layout.programme.items.length);
       expect(Math.max(...calendar.content.split("\r\n").map(octets))).toBeLessThanOrEqual(75);
     }
+  });
+
+  test.each([2026, 2027, 2028])("of P5 in %i begins at nine each time, whenever the clock changes", async (year) => {
+    const programme = (await listProgrammes()).find(({ id }) => id === "partnerskab")!;
+    const calendar = calendarOf(layoutOf(programme, `${year}-08-27`), { language: "da" });
+    const days = ["08-27", "09-29", "10-29", "11-15", "12-01"].map((day) => `${year}-${day}`);
+    const nine = days.map((day) => localInstant(day, "09:00", "Europe/Copenhagen"));
+    expect([...events(calendar).values()].map(({ startDate }) => at(startDate))).toEqual(nine);
   });
 
   test("without any date is an empty calendar that still can be read", () => {
