@@ -43,7 +43,7 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
 
   const { at, key, by, role } = trigger;
   const told = pick(trigger.data, TOLD[kind.kind] ?? []);
-  const { person: _, reason, ...said } = change?.do === "join" ? told : trigger.data;
+  const { person: _, reason: __, ...said } = change?.do === "join" ? told : trigger.data;
   // People stand by their ids, so that erasing one is one row.
   const passed = change?.do === "handOver" ? { from: change.from, to: change.to } : {};
   const whom = { ...(who.id !== by && { person: who.id }), ...passed };

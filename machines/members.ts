@@ -17,7 +17,7 @@ function after(people: Person[], change: MemberChange): Person[] {
       const { do: _, person, ...place } = change;
       return people.map((one) => (one.id === person ? { ...one, ...place } : one));
     }
-    case "handOver":
+    default:
       return people.map((person) => afterHandOver(person, change));
   }
 }

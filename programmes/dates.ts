@@ -11,9 +11,10 @@ type Parts = Pick<Programme, "phases" | "items" | "tracks">;
 
 /** Every date that a programme says, of phases, items and their sessions. */
 export function whensOf({ phases, items, tracks }: Parts): When[] {
-  return [...items.flatMap(({ when, sessions = [] }) => [when, ...sessions.map((session) => session.when)])]
-    .concat(phases.map(({ when }) => when))
-    .concat(tracks.map(({ when }) => when));
+  return [
+    ...items.flatMap(({ when, sessions = [] }) => [when, ...sessions.map((session) => session.when)]),
+    ...[...phases, ...tracks].map(({ when }) => when),
+  ];
 }
 
 /** The first date that the source itself gives: an exact one where there is any. Undefined where it counts in weeks or gives no year. */

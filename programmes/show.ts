@@ -1,5 +1,5 @@
 // A programme as a reader sees it: every phase and item with its interval, precision and the source's words.
-import { firstDateOf, precisionOf, weeksOf } from "./dates.ts";
+import { precisionOf, weeksOf } from "./dates.ts";
 import { planOf } from "./plan.ts";
 import type { Language } from "./problem.ts";
 import { problemsOf } from "./warnings.ts";

@@ -1,16 +1,15 @@
 // A plan becomes statecharts: one for the network, with a region a phase; one for each kind of item; one for ideas.
 import { assign, enqueueActions, setup, spawnChild } from "xstate";
-import { endOfDay, localInstant, startOfDay } from "../../programmes/calendar.ts";
-import { isPrecise } from "../../programmes/dates.ts";
-import { refsOf } from "../../programmes/plan.ts";
-import type { Criterion, Instant, Interval, Item, ItemKind, Plan, Programme, Track } from "../../programmes/types.ts";
-import { isMet, reopenCriteria, unmetOf } from "../criteria.ts";
+import { endOfDay, startOfDay } from "../../programmes/calendar.ts";
+import type { Instant, ItemKind, Plan, Programme, Track } from "../../programmes/types.ts";
 import { NEVER, ROOT, type Machines } from "../engine/types.ts";
 import { effects, reasonIn, record, type Scope } from "./actions.ts";
-import { decisionMachine, REDRAFT, REJECTED, type DecisionInput } from "./decision.ts";
+import { decisionMachine, REDRAFT, REJECTED } from "./decision.ts";
+import { gatesOf } from "./gates.ts";
 import { ideaMachine } from "./idea.ts";
-import { DATED, FOLLOW, itemMachine, WHOLE, type Dates, type ItemInput, type Window } from "./item.ts";
-import { dueOf, phaseRegion, SKIPPED, type PhaseContext, type PhasePlan } from "./phase.ts";
+import { BEGIN, DATED, FOLLOW, itemMachine } from "./item.ts";
+import { followersOf, hasDates, inputOf, sessionsOf, srcOf } from "./item-input.ts";
+import { dueOf, phaseRegion, type PhaseContext, type PhasePlan } from "./phase.ts";
 import { trackId, trackMachine } from "./track.ts";
 
 /** Name and version of the machines below: a running network stays on the one it began with (`versions.ts`). */
@@ -52,15 +51,6 @@ function compiledFor(plan: Plan): Machines {
 
 const trackedItems = (programme: Programme) => programme.items.filter((item) => !SHOWN_ONLY.includes(item.kind));
 
-/** Items that differ in their dates only share a machine. */
-function srcOf(item: Item, sessions: string[]): string {
-  const own = item.decision ?? item.reminders ?? item.voluntary ?? (sessions.length > 1 || undefined);
-  return own === undefined ? `item.${item.kind}` : `item.${item.kind}.${item.id}`;
-}
-
-const sessionsOf = ({ intervals }: Plan, { id }: Item): string[] =>
-  Object.keys(intervals[id]?.sessions ?? { [WHOLE]: 0 });
-
 function itemMachines(plan: Plan): Machines {
   const { programme } = plan;
   return Object.fromEntries(
@@ -72,37 +62,6 @@ function itemMachines(plan: Plan): Machines {
   );
 }
 
-/** Who counts from each item. */
-function followersOf({ items }: Programme): Record<string, string[]> {
-  const followers: Record<string, string[]> = {};
-  for (const { id, when } of items) for (const ref of refsOf(when)) followers[ref] = [...(followers[ref] ?? []), id];
-  return followers;
-}
-
-function inputOf(plan: Plan, item: Item, followers: Record<string, string[]>, now: Instant): ItemInput | DecisionInput {
-  const { id, when } = item;
-  const interval = plan.intervals[id];
-  if (item.decision) {
-    const to = interval?.to ?? item.phases.map((phase) => plan.intervals[phase]?.to).find((end) => end !== undefined);
-    return { id, decideBy: to === undefined ? null : endOfDay(to, plan.programme.zone) };
-  }
-  const sessions = interval?.sessions ?? { [WHOLE]: interval ?? { precision: "unknown" } };
-  const places = Object.fromEntries((item.sessions ?? []).map((session) => [session.id, session.place]));
-  return {
-    id,
-    when,
-    now,
-    known: Object.fromEntries(refsOf(when).map((ref) => [ref, windowOfPlan(plan.intervals[ref])])),
-    isFollowed: Boolean(followers[id]),
-    sessions: Object.fromEntries(
-      Object.entries(sessions).map(([session, one]) => [
-        session,
-        datesOfPlan(one, plan.programme.zone, places[session]),
-      ]),
-    ),
-  };
-}
-
 function networkMachine(plan: Plan, srcs: string[]) {
   const { programme } = plan;
   const decideBy = programme.decideIn === undefined ? null : phasePlan(plan, programme.decideIn).to;
@@ -110,9 +69,13 @@ function networkMachine(plan: Plan, srcs: string[]) {
   const items = trackedItems(programme).map((item) =>
     spawnChild(srcOf(item, sessionsOf(plan, item)), {
       id: `item:${item.id}`,
-      input: ({ context }: Scope<Context>) => inputOf(plan, item, followers, context.startedAt),
+      input: inputOf(plan, item, followers),
     } as never),
   );
+  const beginItems = enqueueActions(({ context, enqueue }) => {
+    for (const { id } of trackedItems(programme).filter((item) => hasDates(plan, item)))
+      enqueue.sendTo(`item:${id}`, { type: BEGIN, at: (context as Context).startedAt } as never);
+  });
   const captureIdea = [
     assign(({ context }: Scope<Context>) => ({ ideas: context.ideas + 1 })),
     spawnChild("idea", { id: ({ context }: Scope<Context>) => `idea:i${context.ideas}`, input: { decideBy } } as never),
@@ -161,7 +124,7 @@ function networkMachine(plan: Plan, srcs: string[]) {
     states: {
       running: {
         type: "parallel",
-        entry: items as never,
+        entry: [...items, beginItems] as never,
         states: Object.fromEntries(programme.phases.map((phase) => [phase.id, phaseRegion(phase, unmetIn)])),
         on: {
           addIdea: { actions: captureIdea as never },
@@ -230,57 +193,9 @@ const ending = (outcome: string, event: Scope<Context>["event"]) => ({
   data: { outcome },
 });
 
-function gatesOf(programme: Programme) {
-  type Event = Scope<Context>["event"];
-  const phases = new Map(programme.phases.map((phase) => [phase.id, phase]));
-  const { parameters, needs = {} } = programme;
-  const met = (criteria: Criterion[], event: Event) => isMet(criteria, event, parameters);
-  const passes = (criteria: Criterion[], event: Event) =>
-    met(criteria, event) || (programme.gates === "advisory" && Boolean(event["note"]));
-  const unmetIn = (criteria: Criterion[], event: Event): string[] =>
-    event["assumeMet"] ? [] : unmetOf(criteria, event["facts"] ?? {}, parameters).map(({ criterion }) => criterion);
-  const guards = {
-    gate: ({ event }: Scope<Context>, { phase, gate }: { phase: string; gate: "opens" | "closes" }) =>
-      passes(phases.get(phase)![gate], event),
-    mayReopen: ({ event }: Scope<Context>, { phase }: { phase: string }) =>
-      met(reopenCriteria(programme, phases.get(phase)!), event),
-    mayClose: ({ event }: Scope<Context>) => met(needs["closeNetwork"] ?? [], event),
-    isSkipped: ({ event }: Scope<Context>) => event["outcome"] === SKIPPED,
-    /** One for each organisation, and no more than there may be. */
-    mayStart: ({ context, event }: Scope<Context>, { track, most }: { track: string; most: number }) => {
-      const same = context.tracks.filter((id) => id.startsWith(trackId(track, "")));
-      const isNew = event["track"] === track && !same.includes(trackId(track, event["organisation"]));
-      return isNew && same.length < most && passes(needs["startTrack"] ?? [], event);
-    },
-  };
-  return { guards, unmetIn };
-}
-
 function phasePlan({ intervals, programme }: Plan, phase: string): PhasePlan {
   const { from, to } = intervals[phase] ?? {};
   const start = from === undefined ? null : startOfDay(from, programme.zone);
   const waits = programme.phases.find(({ id }) => id === phase)?.when.condition !== undefined;
   return { from: start, to: to === undefined ? null : endOfDay(to, programme.zone), due: waits ? null : start };
-}
-
-const windowOfPlan = ({ from, to, sessions }: Partial<Interval> = {}): Window => ({
-  ...(from !== undefined && { from }),
-  ...(to !== undefined && { to }),
-  ...(sessions && {
-    sessions: Object.fromEntries(Object.entries(sessions).map(([id, one]) => [id, windowOfPlan(one)])),
-  }),
-});
-
-/** What is known to the day has its instants; a day without a time is a whole one. */
-function datesOfPlan(interval: Interval, zone: string, place: string | undefined): Dates {
-  const { from, to, time, until } = interval;
-  const window = {
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
-    ...(place !== undefined && { place }),
-  };
-  if (from === undefined || to === undefined || !isPrecise(interval)) return window;
-  if (time === undefined) return { ...window, start: startOfDay(from, zone), end: endOfDay(to, zone), allDay: true };
-  const end = until === undefined ? {} : { end: localInstant(to, until, zone) };
-  return { ...window, start: localInstant(from, time, zone), ...end };
 }

@@ -24,8 +24,6 @@ export type ItemInput = {
   when: When;
   known: Record<string, Window>;
   isFollowed: boolean;
-  /** When the network began. */
-  now: Instant;
 };
 /** Where an item stands, for those that count from it. */
 export type Window = { from?: IsoDate; to?: IsoDate; sessions?: Record<string, { from?: IsoDate; to?: IsoDate }> };
@@ -35,6 +33,8 @@ type Context = RuleContext & ItemInput;
 /** Told to the network when an item that others count from has another date, and to those others. */
 export const DATED = "item.dated";
 export const FOLLOW = "follow";
+/** Told to what has dates from the first, when the network has begun. */
+export const BEGIN = "begin";
 
 /** The session of an item that has no sessions. */
 export const WHOLE = "";
@@ -57,9 +57,8 @@ export function itemMachine(
     item,
   });
   const plan = enqueueActions(({ context, event, enqueue }) => {
-    const now = (event as Event)["at"] ?? context.now;
-    for (const params of rules.plannedOf(context as Context, now, (event as Event)["session"]))
-      enqueue({ type: "record", params });
+    const { at, session } = event as Event;
+    for (const params of rules.plannedOf(context as Context, at, session)) enqueue({ type: "record", params });
   });
   const tell = (message: string) =>
     meets ? [each((scope) => ({ ...toldAs(message), ...reasonIn(scope.event) }), "notify")] : [];
@@ -99,26 +98,24 @@ export function itemMachine(
     },
   }).createMachine({
     context: ({ input }) => input,
-    initial: "beginning",
+    initial: "planned",
     states: {
-      // What the programme dates to the day is dated from the first.
-      beginning: {
-        always: [
-          {
-            guard: "isDated",
-            target: "pinned",
-            actions: [
-              each(({ context }, session) => ({ kind: "item.pinned", data: datesOf(context.sessions[session]!) })),
-              ...tell("meeting-invitation"),
-              plan,
-            ] as never,
-          },
-          { target: "planned", actions: plan as never },
-        ],
-      },
       planned: {
         after: rules.after as never,
         on: {
+          // What the programme dates to the day is dated from the first.
+          [BEGIN]: [
+            {
+              guard: "isDated",
+              target: "pinned",
+              actions: [
+                each(({ context }, session) => ({ kind: "item.pinned", data: datesOf(context.sessions[session]!) })),
+                ...tell("meeting-invitation"),
+                plan,
+              ] as never,
+            },
+            { actions: plan as never },
+          ],
           pin: [
             { guard: "willBeDated", target: "pinned", actions: pinned as never },
             { guard: "hasSession", target: "planned", reenter: true, actions: pinned as never },
