@@ -1,8 +1,8 @@
 // A programme as a file for other programs, or to print.
 import type { Language } from "../../programmes/problem.ts";
-import type { Programme } from "../../programmes/types.ts";
 import { usage } from "../failure.ts";
-import { dateGiven, numberGiven, programmeGiven } from "../given.ts";
+import type { Programme } from "../../programmes/types.ts";
+import { programmeGiven, startGiven } from "../given.ts";
 import type { Given, Output, World } from "../world.ts";
 
 export const FORMATS = ["json", "csv", "ics", "html"] as const;
@@ -10,12 +10,12 @@ export type Format = (typeof FORMATS)[number];
 
 /** The file itself in words; with --json `{ format, content }`, or the programme where the file is JSON already. */
 export async function run(world: World, { args, options }: Given): Promise<Output> {
-  const format = formatGiven(options["format"] ?? "", world.language);
+  const { language, words, say } = world;
+  const format = formatGiven(options["format"] ?? "", language);
   const programme = await programmeGiven(args[0]!, world);
-  const start = await startGiven(programme, options, world);
-  const content = await contentOf(format, programme, start, world);
-  // Every file ends with a line break, which is written after the text anyway.
-  return { json: format === "json" ? JSON.parse(content) : { format, content }, text: content.replace(/\n$/, "") };
+  const start = await startGiven(programme, options, words);
+  if (format === "json" && (options["start"] ?? options["year"]) !== undefined) say(SAID[language].noDatesInJson);
+  return fileOutput(format, await contentOf(format, programme, start, world));
 }
 
 /** One of the formats. Throws a usage Failure where it is none. */
@@ -25,17 +25,10 @@ export function formatGiven(value: string, language: Language): Format {
   return format;
 }
 
-async function startGiven(
-  programme: Programme,
-  { start, year }: Given["options"],
-  { language, words }: World,
-): Promise<string | undefined> {
-  if (start !== undefined) return dateGiven("--start", start, words);
-  if (year === undefined) return undefined;
-  const { startInYear } = await import("../../programmes/dates.ts");
-  const first = startInYear(programme, numberGiven("--year", year, words));
-  if (first === undefined) throw usage(SAID[language].noYear(year));
-  return first;
+/** A file as what a command answers. Every file ends with a line break, which is written after an answer anyway. */
+export function fileOutput(format: Format, content: string): Output {
+  const json: unknown = format === "json" ? JSON.parse(content) : { format, content };
+  return { json, text: content.replace(/\n$/, "") };
 }
 
 async function contentOf(
@@ -44,19 +37,14 @@ async function contentOf(
   start: string | undefined,
   { language, say }: World,
 ): Promise<string> {
-  const said = SAID[language];
-  if (format === "json") {
-    const { jsonOf } = await import("../../programmes/export/json.ts");
-    if (start !== undefined) say(said.noDatesInJson);
-    return jsonOf(programme);
-  }
+  if (format === "json") return (await import("../../programmes/export/json.ts")).jsonOf(programme);
   const { layoutOf } = await import("../../programmes/export/rows.ts");
   const layout = layoutOf(programme, start);
   if (format === "csv") return (await import("../../programmes/export/csv.ts")).csvOf(layout, language);
   if (format === "html") return (await import("../../programmes/export/html.ts")).htmlOf(layout, { language });
   const { calendarOf } = await import("../../programmes/export/ics.ts");
   const { content, undated } = calendarOf(layout, { language });
-  if (undated.length > 0) say(said.undated(undated, layout.start === undefined));
+  if (undated.length > 0) say(SAID[language].undated(undated, layout.start === undefined));
   return content;
 }
 
@@ -65,10 +53,6 @@ const SAID = {
     badFormat: (value: string) => ({
       detail: `--format «${value}» er intet format.`,
       hint: `Brug et af disse: ${FORMATS.join(", ")}.`,
-    }),
-    noYear: (year: string) => ({
-      detail: `Programmet kan ikke lægges i året ${year}.`,
-      hint: "Giv en startdato i stedet: --start 2027-02-01.",
     }),
     noDatesInJson: "JSON er programmet selv, som har samme datoer, hvornår det end begynder; --start ændrer det ikke.",
     undated: (ids: string[], noStart: boolean) =>
@@ -80,10 +64,6 @@ const SAID = {
     badFormat: (value: string) => ({
       detail: `--format «${value}» is no format.`,
       hint: `Use one of these: ${FORMATS.join(", ")}.`,
-    }),
-    noYear: (year: string) => ({
-      detail: `The programme cannot be laid out in the year ${year}.`,
-      hint: "Give a start date instead: --start 2027-02-01.",
     }),
     noDatesInJson:
       "JSON is the programme itself, whose dates are the same whenever it starts; --start does not change it.",
