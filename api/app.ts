@@ -10,6 +10,7 @@ import { shapeProblems } from "../machines/shape-words.ts";
 import type { Plan } from "../programmes/types.ts";
 import type { Parts } from "./parts.ts";
 import { answerProblem, ApiProblem, badInput } from "./problem.ts";
+import { addExportRoutes } from "./exports.ts";
 import { addMachineRoutes } from "./machines.ts";
 import { addNetworkRoutes } from "./networks.ts";
 import { addNewNetworkRoutes } from "./new-networks.ts";
@@ -78,6 +79,7 @@ export function createApi(parts: Parts): Api {
   addProgrammeRoutes(routes);
   addNewNetworkRoutes(routes);
   addNetworkRoutes(routes);
+  addExportRoutes(routes);
   addTriggerRoutes(routes);
   addResetRoutes(routes);
   addMachineRoutes(routes);

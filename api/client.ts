@@ -1,5 +1,6 @@
 // The API from outside: what the command line and the pages speak.
 import { randomUUID } from "node:crypto";
+import type { ExportJson } from "./exports.ts";
 import type { MachineVersionsJson, MigrationJson, NewMigrationJson } from "./machine-shapes.ts";
 import type {
   AgendaJson,
@@ -82,6 +83,8 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
       call<NetworkDetailJson>("POST", "/api/demos", demo, key),
     ledger: (id: string, { after = 0, limit }: { after?: number; limit?: number } = {}) =>
       call<EntryJson[]>("GET", `${of(id)}/ledger?after=${after}${limit === undefined ? "" : `&limit=${limit}`}`),
+    exportNetwork: (id: string, format: ExportJson["format"]) =>
+      call<ExportJson>("GET", `${of(id)}/export?format=${format}`),
     agenda: (id: string) => call<AgendaJson[]>("GET", `${of(id)}/agenda`),
     trigger: (id: string, type: string, data: object = {}, key?: string) =>
       call<TriggeredJson>("POST", `${of(id)}/triggers`, { type, data }, key),

@@ -50,6 +50,18 @@ export const NETWORK_COMMANDS: CommandSpec[] = [
     load: () => import("./network/agenda.ts"),
   },
   {
+    path: "network export",
+    args: NETWORK,
+    options: { "--format <format>": { da: "json, csv, ics eller html", en: "json, csv, ics or html" } },
+    required: ["--format <format>"],
+    about: {
+      da: "skriv netværket som fil, det planlagte ved siden af det gennemførte",
+      en: "write the network as a file, planned beside carried out",
+    },
+    example: "npx fremdrift network export innovationsnetvaerk-1 --format html > netvaerk.html",
+    load: () => import("./network/export.ts"),
+  },
+  {
     path: "network trigger",
     args: {
       ...NETWORK,

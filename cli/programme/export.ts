@@ -35,8 +35,9 @@ async function contentOf(
   format: Format,
   programme: Programme,
   start: string | undefined,
-  { language, say }: World,
+  world: World,
 ): Promise<string> {
+  const { language } = world;
   if (format === "json") return (await import("../../programmes/export/json.ts")).jsonOf(programme);
   const { layoutOf } = await import("../../programmes/export/rows.ts");
   const layout = layoutOf(programme, start);
@@ -44,8 +45,13 @@ async function contentOf(
   if (format === "html") return (await import("../../programmes/export/html.ts")).htmlOf(layout, { language });
   const { calendarOf } = await import("../../programmes/export/ics.ts");
   const { content, undated } = calendarOf(layout, { language });
-  if (undated.length > 0) say(SAID[language].undated(undated, layout.start === undefined));
+  tellUndated(undated, world, layout.start === undefined);
   return content;
+}
+
+/** Says which items are not in a calendar, if any, since they have no date. */
+export function tellUndated(ids: string[], { language, say }: World, noStart = false): void {
+  if (ids.length > 0) say(SAID[language].undated(ids, noStart));
 }
 
 const SAID = {

@@ -109,7 +109,8 @@ function doneOf(row: Row, { executed, language }: Page): Markup[] {
   const done = executed && effective(row, executed);
   if (done?.state === undefined) return [];
   const { state, place } = done;
-  const date = dateText(done, language);
+  const known = dateText(done, language);
+  const date = done.window && known !== "" ? `${EXPORT_WORDS[language].approximate} ${known}` : known;
   return [
     ...(date === "" ? [] : [markup`<p class="${state}">${date}</p>`]),
     ...small([EXPORT_WORDS[language].states[state] ?? state, place === row.place ? undefined : place]),

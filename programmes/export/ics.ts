@@ -68,7 +68,8 @@ function carriedOut(row: Row, executed: Executed | undefined): Row {
   const done = executed?.items[row.id];
   if (done?.from === undefined) return row;
   const { from, to = from, time, until, place = row.place } = done;
-  const precision = time !== undefined ? "time" : from === to ? "day" : "days";
+  const exact = time !== undefined ? "time" : from === to ? "day" : "days";
+  const precision = done.window ? row.interval.precision : exact;
   const hours = { ...(time !== undefined && { time }), ...(until !== undefined && { until }) };
   const { quote } = row.interval;
   const interval: Interval = { from, to, precision, ...hours, ...(quote !== undefined && { quote }) };

@@ -82,7 +82,10 @@ const asked = fc.record({
   id: fc.option(text, { nil: undefined }),
   query: fc.oneof(
     fc.constant(""),
-    fc.record({ after: text, limit: text }).map((fields) => `?${new URLSearchParams(wellFormed(fields)).toString()}`),
+    fc.constantFrom("?format=csv", "?format=ics", "?format=html", "?format=json"),
+    fc
+      .record({ after: text, limit: text, format: text })
+      .map((fields) => `?${new URLSearchParams(wellFormed(fields)).toString()}`),
   ),
   token: fc.nat(4),
   body: fc.oneof(body, fc.string({ maxLength: 50 })),

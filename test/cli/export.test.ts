@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { loadProgramme } from "../../library/programmes.ts";
 import { tmpFolder } from "../support/tmp.ts";
 import { RICH } from "../programmes/export/given.ts";
-import { fremdrift } from "./given.ts";
+import { fremdrift, given } from "./given.ts";
 
 const EXPORT = "programme export innovationsnetvaerk";
 
@@ -69,5 +69,37 @@ describe("programme export", () => {
     expect([code, out]).toEqual([2, ""]);
     expect(err).toContain(why);
     expect(err).toContain(how);
+  });
+});
+
+describe("network export", () => {
+  const exported = (format: string, content: string, undated: string[] = []) => ({
+    [`GET /api/networks/n1/export`]: () => ({
+      body: { format, name: `n1.${format}`, type: "text/plain", content, undated },
+    }),
+  });
+
+  it("asks for the format, writes the file to the last byte, and says what has no date", async () => {
+    const { env, calls } = await given(exported("ics", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", ["m5"]));
+    const done = await fremdrift("network export n1 --format ics", env);
+    expect(calls[0]!.path).toBe("/api/networks/n1/export?format=ics");
+    expect([done.code, done.out]).toEqual([0, "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"]);
+    expect(done.err).toBe("1 uden dato er ikke med: m5.\n");
+  });
+
+  it("with --json is one document", async () => {
+    const csv = await given(exported("csv", "a;b\r\n"));
+    expect((await fremdrift("network export n1 --format csv --json", csv.env)).json()).toEqual({
+      format: "csv",
+      content: "a;b\r\n",
+    });
+    const json = await given(exported("json", '{ "id": "n1" }\n'));
+    expect((await fremdrift("network export n1 --format json --json", json.env)).json()).toEqual({ id: "n1" });
+  });
+
+  it("refuses another format before it asks", async () => {
+    const { env, calls } = await given();
+    expect((await fremdrift("network export n1 --format xml", env)).code).toBe(2);
+    expect(calls).toEqual([]);
   });
 });

@@ -17,6 +17,7 @@ const EXECUTED: Executed = {
     kursus: { state: "held", from: "2014-08-29", to: "2014-08-29", time: "10:00", until: "15:00", place: "Vejle" },
     skift: { state: "cancelled", from: "2014-11-05" },
     "netvaerksmoede.vest": { state: "pinned", from: "2014-09-12" },
+    rapport: { state: "planned", from: "2014-11-10", to: "2014-11-14", window: true },
   },
 };
 
@@ -85,6 +86,7 @@ describe("a programme as a page", () => {
     expect(period(page, "27.–28. aug. 2014")).toContain("åbnet 20. aug. 2014 lukket 1. nov. 2014");
     expect(period(page, "27.–28. aug. 2014")).toContain("fre. 29. aug. 2014 10.00–15.00 afholdt Vejle");
     expect(period(page, "10.–11. sep. 2014")).toContain("fre. 12. sep. 2014 fastlagt");
+    expect(period(page, "senest tir. 4. nov. 2014")).toContain("ca. 10.–14. nov. 2014 planlagt");
     expect(page).toContain('<p class="cancelled">ons. 5. nov. 2014</p>');
     expect(textOf(page)).toMatch(/^ Vores netværk Vores netværk Med det hele\. Rigt program · /);
     expect(textOf(htmlOf(richLayout(), { language: "da" }))).not.toContain("Gennemført");

@@ -166,7 +166,11 @@ describe("a programme as a calendar", () => {
   test("has the dates that were given later in place of the planned ones, and what was cancelled as cancelled", () => {
     const executed = {
       phases: {},
-      items: { primo: { state: "pinned", from: "2014-12-03", time: "09:00" }, skift: { state: "cancelled" } },
+      items: {
+        primo: { state: "pinned", from: "2014-12-03", time: "09:00" },
+        skift: { state: "cancelled" },
+        rapport: { state: "planned", from: "2014-11-10", to: "2014-11-14", window: true as const },
+      },
     };
     const calendar = calendarOf(richLayout(), { language: "da", executed, domain: "rigt-1", name: "Vores netværk" });
     const all = events(calendar);
@@ -175,6 +179,8 @@ describe("a programme as a calendar", () => {
       "Primo",
       localInstant("2014-12-03", "09:00", "Europe/Copenhagen"),
     ]);
+    const report = all.get("rapport@rigt-1.fremdrift")!;
+    expect([report.summary, report.endDate.toString()]).toEqual(["Rapport (ca.)", "2014-11-15"]);
     expect(all.get("skift@rigt-1.fremdrift")!.component.getFirstPropertyValue("status")).toBe("CANCELLED");
     expect(calendar.content).toContain("X-WR-CALNAME:Vores netværk\r\n");
   });
