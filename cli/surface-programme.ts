@@ -59,6 +59,21 @@ export const PROGRAMME_COMMANDS: CommandSpec[] = [
     load: () => import("./programme/export.ts"),
   },
   {
+    path: "programme import",
+    args: { "<file>": { da: "en plan som tabel: .docx eller .csv", en: "a plan as a table: .docx or .csv" } },
+    options: {
+      "--id <id>": {
+        da: "programmets id (standard: filens navn)",
+        en: "the programme's id (default: the file's name)",
+      },
+      "--year <year>": { da: "året for datoer uden år", en: "the year of dates that have none" },
+      "--out <file>": { da: "skriv kladden i en ny fil", en: "write the draft to a new file" },
+    },
+    about: { da: "lav en kladde til et program af en tabel", en: "make the draft of a programme from a table" },
+    example: "npx fremdrift programme import plan.docx --out mit-program.yaml",
+    load: () => import("./programme/import.ts"),
+  },
+  {
     path: "simulate",
     args: PROGRAMME,
     options: {

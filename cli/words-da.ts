@@ -63,6 +63,19 @@ export const da = {
     code === "ENOENT"
       ? said(`Der er ingen fil, der hedder «${path}».`, "Giv stien til en fil, der findes.")
       : said(`«${path}» kan ikke læses (${code}).`, "Giv stien til en fil, som du har lov at læse."),
+  fileUnwritable: (path: string, code: string) =>
+    code === "EEXIST"
+      ? said(`«${path}» findes allerede.`, "Giv et andet navn: intet overskrives.")
+      : said(`«${path}» kan ikke skrives (${code}).`, "Giv en sti, hvor du har lov at skrive."),
+  badId: (id: string) =>
+    said(`--id «${id}» er intet id.`, "Brug bogstaver, tal og bindestreg, begyndende med et bogstav."),
+  noYear: (year: string) => said(`--year «${year}» er intet år.`, "Skriv fire tal, for eksempel --year 2027."),
+  headHint: (path: string) => `Giv kolonnerne i «${path}» navne i første række, og prøv igen.`,
+  unread: (row: number, column: string, text: string, why: string) =>
+    `række ${row}${column ? `, ${column}` : ""}: «${text}»: ${why}`,
+  draftWarnings: (count: number) =>
+    `Kladden holder. Åbent eller til gennemsyn: ${count}; se det med «npx fremdrift programme lint».`,
+  draftWritten: (path: string) => `Kladden er skrevet: ${path}`,
   scriptNotJson: (path: string, why: string) =>
     said(`«${path}» er ikke JSON: ${why}`, "Et script er en JSON-liste: [{ at, by, trigger, data }]."),
   jsonAt: (line: number, column: number) => `linje ${line}, tegn ${column}`,

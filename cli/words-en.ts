@@ -53,6 +53,17 @@ export const en: Words = {
     code === "ENOENT"
       ? said(`There is no file called «${path}».`, "Give the path of a file that exists.")
       : said(`«${path}» cannot be read (${code}).`, "Give the path of a file that you may read."),
+  fileUnwritable: (path, code) =>
+    code === "EEXIST"
+      ? said(`«${path}» exists already.`, "Give another name: nothing is written over.")
+      : said(`«${path}» cannot be written (${code}).`, "Give a path where you may write."),
+  badId: (id) => said(`--id «${id}» is no id.`, "Use letters, digits and hyphens, beginning with a letter."),
+  noYear: (year) => said(`--year «${year}» is no year.`, "Write four digits, such as --year 2027."),
+  headHint: (path) => `Name the columns of «${path}» in its first row and try again.`,
+  unread: (row, column, text, why) => `row ${row}${column ? `, ${column}` : ""}: «${text}»: ${why}`,
+  draftWarnings: (count) =>
+    `The draft holds. Left open, or to be looked at: ${count}; see them with «npx fremdrift programme lint».`,
+  draftWritten: (path) => `The draft is written: ${path}`,
   scriptNotJson: (path, why) =>
     said(`«${path}» is not JSON: ${why}`, "A script is a JSON array: [{ at, by, trigger, data }]."),
   jsonAt: (line, column) => `line ${line}, character ${column}`,
