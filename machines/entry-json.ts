@@ -2,6 +2,7 @@
 import { rfc3339 } from "../programmes/instant.ts";
 import type { Json } from "./engine/types.ts";
 import type { Entry, LedgerRow } from "./ledger.ts";
+import { PERSON } from "./recipients.ts";
 
 /** Who got a message, and how far it has come. */
 export type DeliveryJson = {
@@ -44,7 +45,7 @@ export function entryJson(
     subject,
     ...(by !== undefined && by !== "" && { by: emailOf(by) ?? by }),
     ...(role !== undefined && role !== "" && { role }),
-    ...(to !== undefined && { to }),
+    ...(to !== undefined && { to: to.map((one) => personIn(one, emailOf)) }),
     ...(rule !== undefined && { rule }),
     ...(reason !== undefined && { reason }),
     ...(planned !== undefined && { planned: rfc3339(planned, zone) }),
@@ -52,6 +53,10 @@ export function entryJson(
     ...(deliveries.length > 0 && { deliveries }),
   };
 }
+
+/** One person among an audience stands by their id in the ledger. */
+const personIn = (to: string, emailOf: (id: string) => string | undefined): string =>
+  to.startsWith(PERSON) ? (emailOf(to.slice(PERSON.length)) ?? to) : to;
 
 /** Fields of an entry's data that are instants, and those that are ids of people. */
 const INSTANTS = ["start", "end", "deadline"];
@@ -66,6 +71,8 @@ function dataJson(
     Object.entries(data).flatMap(([field, value]) => {
       if (value === undefined) return [];
       if (INSTANTS.includes(field) && typeof value === "number") return [[field, rfc3339(value, zone)]];
+      if (field === "before" && value !== null && typeof value === "object" && !Array.isArray(value))
+        return [[field, dataJson(value, zone, emailOf)]];
       if (PEOPLE.includes(field) && typeof value === "string") return [[field, emailOf(value) ?? value]];
       return [[field, value]];
     }),

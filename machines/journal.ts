@@ -12,7 +12,7 @@ import type {
   Writing,
   Told,
 } from "./ledger.ts";
-import { INVITED, PERSON, recipientsOf } from "./recipients.ts";
+import { INVITED, itemIn, PERSON, recipientsOf } from "./recipients.ts";
 import { peopleAfter } from "./members.ts";
 import { fold, initialView, partsOf } from "./view.ts";
 import { endOfDay } from "../programmes/calendar.ts";
@@ -29,7 +29,8 @@ export function journal(book: Book, told: Told[]): Writing {
   for (const effect of told) {
     if (effect.entry.n <= draft.n) continue;
     const seq = draft.seq + 1;
-    const told = effect.do === "notify" ? recipientsOf(effect.entry.to ?? [], effect.entry.subject, book) : undefined;
+    const { to = [], subject } = effect.entry;
+    const told = effect.do === "notify" ? recipientsOf(to, subject, { ...book, view: draft.view }) : undefined;
     const row = rowOf(seq, effect.entry, told?.length === 0);
     draft.view = fold(draft.view, [row]);
     draft.rows.push(row);
@@ -137,7 +138,7 @@ function modelOf(book: Book, entry: Omit<Entry, "n">): MailModel {
   const { network, plan, view } = book;
   const [what, id, session] = partsOf(entry.subject);
   const { programme } = plan;
-  const item = programme.items.find((one) => one.id === id);
+  const item = itemIn(book, id);
   const { start, end, allDay, place } =
     (session === undefined ? view.items[id] : view.items[id]?.sessions?.[session]) ?? {};
   const idea = what === "idea" ? view.ideas[id] : undefined;
@@ -149,7 +150,7 @@ function modelOf(book: Book, entry: Omit<Entry, "n">): MailModel {
     zone: programme.zone,
     at: entry.at,
     subject: entry.subject,
-    title: item?.title ?? titleOfIdea(book, id),
+    title: view.items[id]?.title ?? item?.title ?? titleOfIdea(book, id),
     ...(item?.tentative && { tentative: true }),
     ...(start !== undefined && { start }),
     ...(end !== undefined && { end }),

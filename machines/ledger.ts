@@ -1,5 +1,5 @@
 // The ledger: what a network remembers. One closed list of kinds; a row is never changed after it is written.
-import type { Instant, IsoDate, Person, Plan } from "../programmes/types.ts";
+import type { Instant, IsoDate, Item, Person, Plan, Text } from "../programmes/types.ts";
 import type { Json } from "./engine/types.ts";
 
 /** Who and what caused a step; stands in every entry of it. Absent for timers. */
@@ -36,6 +36,11 @@ export const KINDS = {
   "item.pinned": "machine",
   "item.moved": "machine",
   "item.cancelled": "machine",
+  "item.tightened": "machine",
+  "item.renamed": "machine",
+  "item.added": "machine",
+  "item.restored": "machine",
+  "phase.replanned": "machine",
   "meeting.held": "machine",
   "message.planned": "machine",
   "message.sent": "machine",
@@ -155,6 +160,8 @@ export type PhaseView = {
   due?: boolean;
   openedAt?: Instant;
   closedAt?: Instant;
+  /** The window it was given anew, where it was. */
+  replanned?: { first?: IsoDate; last?: IsoDate };
   reopened: number;
 };
 export type ItemView = {
@@ -163,6 +170,10 @@ export type ItemView = {
   /** Of several sessions, each by its id. */
   sessions?: Record<string, DatesView>;
   decision?: DecisionView;
+  /** Its name, where the network has given it another. */
+  title?: Text;
+  /** As it was added by the network, where it is none of the programme's. */
+  added?: Item;
 } & DatesView;
 /** Instants where they are known, else the first and last day. */
 export type DatesView = {

@@ -73,6 +73,7 @@ export function narrator(narration: Narration): (entry: EntryJson) => string[] {
   let week = 0;
   return (entry) => {
     if (QUIET.has(entry.kind)) return [];
+    named(entry, narration);
     const now = weekOf(entry.at, narration.start);
     const headings = now > week ? headingsOf(week + 1, now, open, narration) : [];
     week = Math.max(week, now);
@@ -80,6 +81,13 @@ export function narrator(narration: Narration): (entry: EntryJson) => string[] {
     const all = moved && open.size > 1 ? ` · ${SMALL[narration.language].now}: ${listOf(open, narration)}` : "";
     return [...headings, narrate(entry, narration) + all];
   };
+}
+
+/** What is added or renamed is called so from then on. */
+function named({ kind, subject, data }: EntryJson, { titles, language }: Narration): void {
+  const of = kind === "item.added" ? (data?.["item"] as { title?: Text } | undefined)?.title : data?.["title"];
+  if ((kind === "item.added" || kind === "item.renamed") && of)
+    titles[subject] = typeof of === "string" ? of : (of as Text)[language];
 }
 
 /** As wide as «Uge 27 · 15. mar», so that lines stand under each other. */

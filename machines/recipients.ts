@@ -15,7 +15,7 @@ export const PERSON = "person:";
  */
 export function recipientsOf(audience: string[], subject: string, book: Book): Person[] {
   const [, id, session] = partsOf(subject);
-  const item = book.plan.programme.items.find((one) => one.id === id);
+  const item = itemIn(book, id);
   const ofSession = (person: Person) => !item || belongs(person, { item, session, book });
   const late = () => (item ? undelivered(item, book).filter(ofSession) : []);
   const told = new Set(audience.flatMap((to) => someOf(to)));
@@ -33,6 +33,10 @@ export function recipientsOf(audience: string[], subject: string, book: Book): P
     return item?.kind === "homework" && late().length === 0 ? [] : withRole(people, [to]);
   }
 }
+
+/** An item of the programme, or one that the network has added. */
+export const itemIn = ({ plan, view }: Pick<Book, "plan" | "view">, id: string): Item | undefined =>
+  view.items[id]?.added ?? plan.programme.items.find((one) => one.id === id);
 
 const withRole = (people: Person[], roles: string[]) =>
   people.filter((person) => person.roles.some((role) => roles.includes(role)));

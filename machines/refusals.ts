@@ -55,6 +55,22 @@ export const refusals = {
     da: `Mødet har ikke delen «${session}». ${known.length > 0 ? `Delene er: ${known.join(", ")}.` : "Det har ingen dele."}`,
     en: `The meeting has no session «${session}». ${known.length > 0 ? `Its sessions are: ${known.join(", ")}.` : "It has none."}`,
   }),
+  nothingToUndo: (seq: number): Text => ({
+    da: `Nummer ${seq} i loggen er ingen ændring af planen, der kan fortrydes.`,
+    en: `Number ${seq} in the ledger is no change of the plan that can be undone.`,
+  }),
+  alreadySent: (seq: number): Text => ({
+    da: `Nummer ${seq} kan ikke fortrydes: nogen har fået besked om det. Lav i stedet en ny ændring.`,
+    en: `Number ${seq} cannot be undone: somebody has been told of it. Make a new change instead.`,
+  }),
+  changedSince: (seq: number, later: number): Text => ({
+    da: `Nummer ${seq} kan ikke fortrydes: det er ændret siden, i nummer ${later}. Fortryd den først.`,
+    en: `Number ${seq} cannot be undone: it has changed since, in number ${later}. Undo that first.`,
+  }),
+  noPart: (what: "role" | "phase", id: string, known: string[]): Text => ({
+    da: `${what === "role" ? "Rollen" : "Fasen"} «${id}» findes ikke. Der er: ${known.join(", ")}.`,
+    en: `There is no ${what} «${id}». There are: ${known.join(", ")}.`,
+  }),
   fault: (): Text => ({
     da: "Handlingen fejlede og blev ikke udført; netværket står, som det stod. Fejlen er noteret.",
     en: "The trigger failed and was not carried out; the network stands as it stood. The fault is recorded.",

@@ -1,6 +1,6 @@
 // A whole network in milliseconds: the same machines, journal and checks as a real one, with the book in memory.
 import { addDays, localInstant } from "../programmes/calendar.ts";
-import type { Instant, Person, Plan } from "../programmes/types.ts";
+import type { Instant, Person, Plan, Text } from "../programmes/types.ts";
 import { contribute } from "./contribute.ts";
 import type { Json } from "./engine/types.ts";
 import { keepTexts } from "./keep.ts";
@@ -10,6 +10,7 @@ import type { Book, Delivery, LedgerRow } from "./ledger.ts";
 import { compile } from "./network/compile.ts";
 import { apply, begin, hasEnded, pass, type Ground, type Moved, type Network } from "./network/network.ts";
 import type { Result, Trigger } from "./trigger.ts";
+import { undoOf } from "./undo.ts";
 import { rolesFor, triggerOf } from "./trigger-types.ts";
 
 /** One line of a script. `by` is a role code or an e-mail of the people. */
@@ -66,6 +67,8 @@ export function actorOf(
   return holder && { by: holder.id, role: by };
 }
 
+const refusal = ({ key }: Cue, why: Text) => ({ key, ok: false as const, code: "state" as const, why, unmet: [] });
+
 class Run implements Simulated {
   network!: Network;
   ledger: LedgerRow[] = [];
@@ -92,12 +95,20 @@ class Run implements Simulated {
       else this.refused.push({ cue, result: done });
       return;
     }
+    const asked = cue.type === "undo" ? this.undoing(cue) : cue;
+    if ("why" in asked) return void this.refused.push({ cue, result: refusal(cue, asked.why) });
     const facts = contributedFacts(this.ground.plan.programme, this.book.contributions, this.book.people);
-    const { trigger, kept } = keepTexts(cue);
+    const { trigger, kept } = keepTexts(asked);
     const { result, ...moved } = apply(this.ground, this.network, { ...trigger, facts }, cue.at);
     if (kept && result.ok) this.book = { ...this.book, contributions: [...this.book.contributions, kept] };
     this.take(moved);
     if (!result.ok) this.refused.push({ cue, result });
+  }
+
+  private undoing(cue: Cue): Cue | { why: Text } {
+    const told = ({ seq }: LedgerRow) => this.deliveries.some((delivery) => delivery.seq === seq);
+    const undoing = undoOf(this.ledger, Number(cue.data["seq"]), told);
+    return "why" in undoing ? undoing : { ...cue, data: { reason: cue.data["reason"], ...undoing.data } };
   }
 
   private write(writing: ReturnType<typeof journal>): void {

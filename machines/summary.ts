@@ -34,7 +34,9 @@ type DecisionState = {
 export function stateOf(plan: Plan, view: View): NetworkState {
   const { zone } = plan.programme;
   const at = (instant: Instant) => rfc3339(instant, zone);
-  const paused = fullBreaksOf(plan).some(([from, to]) => from <= view.now && view.now <= to);
+  const paused = [...fullBreaksOf(plan), ...breaksAdded(view, zone)].some(
+    ([from, to]) => from <= view.now && view.now <= to,
+  );
   const dated = Object.entries(view.items).filter(
     ([, item]) => item.state !== "planned" || item.sessions || item.first,
   );
@@ -100,6 +102,12 @@ function decisionState(
 type Span = [from: Instant, to: Instant];
 // Asked for with every trigger, and the same as long as the plan is.
 const fullBreaks = new WeakMap<Plan, Span[]>();
+
+/** Full breaks that the network took on the way. */
+const breaksAdded = ({ items }: View, zone: string): Span[] =>
+  Object.values(items).flatMap(({ added, first, last }): Span[] =>
+    added?.extent === "full" && first && last ? [[startOfDay(first, zone), endOfDay(last, zone)]] : [],
+  );
 
 function fullBreaksOf(plan: Plan): Span[] {
   const known = fullBreaks.get(plan);

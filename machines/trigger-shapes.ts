@@ -46,6 +46,7 @@ const dated = {
   end: when.optional(),
   place: text("where").optional(),
 };
+const bothLanguages = z.strictObject({ da: text("in Danish"), en: text("in English") });
 const decision = id("the decision, such as D1");
 const organisation = id("the organisation").refine(
   (name) => !name.includes("/"),
@@ -62,6 +63,33 @@ export const SHAPES = {
   pinItem: z.strictObject(dated),
   moveItem: z.strictObject({ ...dated, reason: reason.optional() }),
   cancelItem: z.strictObject({ item: id("the item"), reason: reason.optional() }),
+  tightenItem: z.strictObject({ item: id("the item"), session, first: day, last: day, reason }),
+  renameItem: z.strictObject({
+    item: id("the item"),
+    title: z.union([text("the name"), bothLanguages]),
+    reason: reason.optional(),
+  }),
+  addItem: z.strictObject({
+    id: z
+      .string()
+      .regex(/^[A-Za-z][A-Za-z0-9-]{0,99}$/)
+      .describe("a name of letters, digits and hyphens that nothing else has"),
+    kind: z.enum(["meeting", "homework", "task", "break", "note"]),
+    title: z.union([text("the name"), bothLanguages]),
+    audience: z.array(id("a role")).max(50).optional(),
+    phases: z.array(id("a phase")).max(50).optional(),
+    start: when.optional(),
+    end: when.optional(),
+    first: day.optional(),
+    last: day.optional(),
+    place: text("where").optional(),
+    extent: z.enum(["full", "partial", "work"]).optional(),
+    tentative: z.boolean().optional(),
+    voluntary: z.boolean().optional(),
+    reason,
+  }),
+  replanPhase: z.strictObject({ phase: id("the phase"), first: day.optional(), last: day.optional(), reason }),
+  undo: z.strictObject({ seq: z.int().min(1).describe("number of the ledger entry that said the change"), reason }),
   holdMeeting: z.strictObject({ item: id("the meeting") }),
   addIdea: z.strictObject({ title: text("one line"), text: text("the idea").optional() }),
   shortlist: z.strictObject({ idea: id("the idea, such as i1"), reason: text("the rationale") }),

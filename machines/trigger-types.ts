@@ -72,6 +72,16 @@ export const TRIGGERS = {
   moveItem: item("move"),
   cancelItem: item("cancel"),
   holdMeeting: item("hold"),
+  tightenItem: item("tighten"),
+  renameItem: item("rename"),
+  addItem: { by: "machine", to: () => ROOT, event: () => "addItem" },
+  replanPhase: { by: "machine", to: () => ROOT, event: () => "replanPhase" },
+  // What it takes back stands in its data, put there by undo.ts before the network gets it.
+  undo: {
+    by: "machine",
+    to: (data) => (data["item"] === undefined ? ROOT : ofItem(data)),
+    event: (data) => String(data["does"] ?? "undo"),
+  },
   addIdea: { by: "machine", to: () => ROOT, event: () => "addIdea", keeps: ["title", "text"] },
   shortlist: idea("shortlist"),
   startTest: idea("startTest", ["unit", "leads", "what", "how"]),

@@ -1,5 +1,5 @@
 // The view is the fold of a ledger: the one way to know how a network stands, in the workflow, in simulate and in the store.
-import type { Instant, Plan } from "../programmes/types.ts";
+import type { Instant, Item, Plan, Text, When } from "../programmes/types.ts";
 import type {
   DatesView,
   DecisionView,
@@ -50,6 +50,11 @@ function after(view: View, entry: Told): View {
     return { ...view, machine: String(entry.data?.["machine"]) };
   const phase = view.phases[id];
   if (what === "phase" && phase) return { ...view, phases: { ...view.phases, [id]: afterPhase(phase, entry) } };
+  if (entry.kind === "item.added") {
+    const added = entry.data?.["item"] as unknown as Item;
+    const item: ItemView = { kind: added.kind, state: "planned", added, ...daysOf(added.when) };
+    return { ...view, items: { ...view.items, [id]: item } };
+  }
   const item = view.items[id];
   if (what === "item" && item) return withItem(view, id, afterItem(item, entry, session), entry);
   if (what === "track") return { ...view, tracks: { ...view.tracks, [id]: afterTrack(view.tracks[id], entry) } };
@@ -67,6 +72,10 @@ function afterEnd(view: View, entry: Told): View {
 }
 
 function afterPhase(phase: PhaseView, { kind, at, data }: Told): PhaseView {
+  if (kind === "phase.replanned") {
+    const { before: _, ...replanned } = data as NonNullable<PhaseView["replanned"]> & { before?: object };
+    return { ...phase, replanned };
+  }
   if (kind === "phase.due") return { ...phase, due: true };
   if (kind === "phase.opened") return { ...phase, state: "open", openedAt: at };
   if (kind === "phase.closed") return { ...phase, state: "closed", closedAt: at };
@@ -74,6 +83,11 @@ function afterPhase(phase: PhaseView, { kind, at, data }: Told): PhaseView {
   const { closedAt: _, ...rest } = phase;
   // Only openings that somebody asked for count towards the bound; an adjusted idea is bounded by its own rounds.
   return { ...rest, state: "open", reopened: phase.reopened + (data?.["byAdjust"] ? 0 : 1) };
+}
+
+function daysOf(when: When): DatesView {
+  if ("date" in when) return { first: when.date, last: when.date };
+  return "days" in when ? { first: when.days[0], last: when.days[1] } : {};
 }
 
 /** What a subject's entry changes about it makes what was planned to be said lapse; what is still to be said is planned anew after it. */
@@ -86,12 +100,18 @@ function afterItem(item: ItemView, entry: Told, session: string | undefined): It
   if (entry.kind.startsWith("decision.")) return afterDecision(item, entry);
   if (entry.kind === "item.cancelled") return { ...item, state: "cancelled" };
   if (entry.kind === "meeting.held") return { ...item, state: "held" };
-  if (entry.kind !== "item.pinned" && entry.kind !== "item.moved") return undefined;
-  const { follows: _, ...dates } = (entry.data ?? {}) as DatesView & { follows?: string };
-  const isPinned = dates.start !== undefined;
-  if (session === undefined) return { kind: item.kind, ...dates, state: isPinned ? "pinned" : item.state };
-  return { ...item, state: isPinned ? "pinned" : item.state, sessions: { ...item.sessions, [session]: dates } };
+  if (entry.kind === "item.renamed") return { ...item, title: entry.data?.["title"] as Text };
+  if (!REDATED.includes(entry.kind)) return undefined;
+  const { follows: _, before: __, ...dates } = (entry.data ?? {}) as DatesView & { follows?: string; before?: object };
+  const was = entry.kind === "item.restored" ? "planned" : item.state;
+  const state = dates.start === undefined ? was : "pinned";
+  const { kind, title, added, sessions } = item;
+  const same = { kind, ...(title && { title }), ...(added && { added }) };
+  if (session === undefined) return { ...same, ...dates, state };
+  return { ...same, state, sessions: { ...sessions, [session]: dates } };
 }
+
+const REDATED = ["item.pinned", "item.moved", "item.tightened", "item.restored"];
 
 function afterDecision(item: ItemView, { kind, by = "", data, reason }: Told): ItemView | undefined {
   const { round = 0, votes = {}, ...rest } = item.decision ?? {};

@@ -16,7 +16,7 @@ import {
 import type { Migration } from "../machines/engine/migrate.ts";
 import { sizeOf } from "../machines/engine/size.ts";
 import { Alarm } from "./alarm.ts";
-import { FULL, MIGRATE, MIGRATION, REFUSED, UPDATE, type Envelope, type MachineName } from "./messages.ts";
+import { FULL, MIGRATE, MIGRATION, PREVIEW, REFUSED, UPDATE, type Envelope, type MachineName } from "./messages.ts";
 import type { Migrated, Migrating } from "./messages.ts";
 
 /** Bytes of one run's history before it continues as new; its events stand in the envelope. Neither may change under one that runs. */
@@ -95,6 +95,7 @@ export function host<S, Out extends object, Ask, Answer extends object>(
     validator: (by) => hosted.demandMigration(by),
   });
   setHandler(defineQuery<Migration, [Migrating]>(MIGRATION), (by) => hosted.migration(by));
+  setHandler(defineQuery<Answer, [Ask]>(PREVIEW), (ask) => hosted.preview(ask));
   // Not awaited: every pending promise has its stack kept, a kilobyte for each workflow.
   return hosted.run();
 }
@@ -175,6 +176,12 @@ class Hosted<S, Out extends object, Ask, Answer extends object> implements Live<
       );
     const { refused } = this.rehearse(ask);
     if (refused) throw refused;
+  }
+
+  /** Nothing of it happens. A query has no clock of its own: it is as late as it is asked for. */
+  preview(ask: Ask): Answer {
+    const now = this.tenant.nowOf(this.current);
+    return this.tenant.play(this.current, ask, (asked) => Math.max(now, asked ?? now), this.seen).answer;
   }
 
   migration(by: Migrating): Migration {

@@ -74,6 +74,8 @@ export const UPDATE = "batch";
 export const MIGRATE = "migrate";
 /** Queries: what a migration would come to; how an instance stands; what it has said. */
 export const MIGRATION = "migration";
+/** Query: what an Update would be answered, without its happening. */
+export const PREVIEW = "preview";
 export const STANDING = "standing";
 export const RECORDS = "records";
 /** The signal between instances, one of which runs apart from the other: one for all that is said, so that its order stays. */

@@ -29,6 +29,7 @@ const DATED = {
   first: "date",
   last: "date",
   follows: "string",
+  before: "the same, as they were",
 };
 const UNMET = { unmet: "string[]" };
 const CHOICES = { choices: "string[]" };
@@ -46,6 +47,11 @@ export const DATA: Partial<Record<Kind, Record<string, string>>> = {
   "phase.reopened": { byAdjust: "boolean" },
   "item.pinned": DATED,
   "item.moved": DATED,
+  "item.tightened": DATED,
+  "item.restored": DATED,
+  "item.renamed": { title: "{ da, en }" },
+  "item.added": { item: "the item" },
+  "phase.replanned": { first: "date", last: "date", before: "the same, as they were" },
   "idea.testStarted": ROUND,
   "idea.resultRecorded": ROUND,
   "idea.testAbandoned": ROUND,

@@ -5,6 +5,7 @@ import type { Instant, ItemKind, Plan, Programme, Track } from "../../programmes
 import { NEVER, ROOT, type Machines } from "../engine/types.ts";
 import { effects, reasonIn, record, type Scope } from "./actions.ts";
 import { decisionMachine, REDRAFT, REJECTED } from "./decision.ts";
+import { addable, changesOf } from "./changes.ts";
 import { gatesOf } from "./gates.ts";
 import { ideaMachine } from "./idea.ts";
 import { BEGIN, DATED, FOLLOW, itemMachine } from "./item.ts";
@@ -18,7 +19,13 @@ export const MACHINE = "network@1";
 /** Kinds of items that are only shown: no machine, no trigger. */
 const SHOWN_ONLY: ItemKind[] = ["break", "note"];
 
-type Context = PhaseContext & { startedAt: Instant; ideas: number; tracks: string[]; stopAskedBy: string[] };
+type Context = PhaseContext & {
+  startedAt: Instant;
+  ideas: number;
+  tracks: string[];
+  added: string[];
+  stopAskedBy: string[];
+};
 
 /** The machines of a plan, by the name a parent spawns them under. The same plan gives the same machines, made once. */
 export function compile(plan: Plan): Machines {
@@ -41,7 +48,7 @@ function compiledFor(plan: Plan): Machines {
   if (!machines) {
     const { programme } = plan;
     const tracks = Object.fromEntries(programme.tracks.map((track) => [`track.${track.id}`, trackMachine(track)]));
-    const children = { ...itemMachines(plan), ...tracks };
+    const children = { ...addable(programme), ...itemMachines(plan), ...tracks };
     machines = { [ROOT]: networkMachine(plan, Object.keys(children)), idea: ideaMachine(programme), ...children };
     if (compiled.size >= MAX_COMPILED) compiled.clear();
     compiled.set(key, machines);
@@ -64,7 +71,6 @@ function itemMachines(plan: Plan): Machines {
 
 function networkMachine(plan: Plan, srcs: string[]) {
   const { programme } = plan;
-  const decideBy = programme.decideIn === undefined ? null : phasePlan(plan, programme.decideIn).to;
   const followers = followersOf(programme);
   const items = trackedItems(programme).map((item) =>
     spawnChild(srcOf(item, sessionsOf(plan, item)), {
@@ -78,7 +84,10 @@ function networkMachine(plan: Plan, srcs: string[]) {
   });
   const captureIdea = [
     assign(({ context }: Scope<Context>) => ({ ideas: context.ideas + 1 })),
-    spawnChild("idea", { id: ({ context }: Scope<Context>) => `idea:i${context.ideas}`, input: { decideBy } } as never),
+    spawnChild("idea", {
+      id: ({ context }: Scope<Context>) => `idea:i${context.ideas}`,
+      input: ({ context }: Scope<Context>) => ({ decideBy: context.phases[programme.decideIn ?? ""]?.to ?? null }),
+    } as never),
   ];
   const followed = enqueueActions(({ event, enqueue }) => {
     const { item, window } = event as Scope<Context>["event"];
@@ -89,6 +98,7 @@ function networkMachine(plan: Plan, srcs: string[]) {
       enqueue.sendTo(`item:${id}`, { type: REDRAFT } as never);
   });
   const { guards, unmetIn } = gatesOf(programme);
+  const { added, replanned } = changesOf(programme);
   const startTracks = programme.tracks.map((track) => ({
     guard: { type: "mayStart", params: { track: track.id, most: track.most } },
     actions: trackStarted(track, (event) => unmetIn(programme.needs?.["startTrack"] ?? [], event)),
@@ -115,6 +125,7 @@ function networkMachine(plan: Plan, srcs: string[]) {
       phases: Object.fromEntries(programme.phases.map(({ id }) => [id, phasePlan(plan, id)])),
       ideas: 0,
       tracks: [],
+      added: [],
       stopAskedBy: [],
     }),
     initial: "running",
@@ -128,6 +139,8 @@ function networkMachine(plan: Plan, srcs: string[]) {
         states: Object.fromEntries(programme.phases.map((phase) => [phase.id, phaseRegion(phase, unmetIn)])),
         on: {
           addIdea: { actions: captureIdea as never },
+          addItem: { guard: "isNewItem", actions: added as never },
+          replanPhase: { guard: "isReplannable", actions: replanned as never },
           [DATED]: { actions: followed as never },
           [REJECTED]: { actions: redraft as never },
           ...(startTracks.length > 0 && { startTrack: startTracks as never }),

@@ -2,7 +2,7 @@
 import type { Criterion, Programme } from "../../programmes/types.ts";
 import { isMet, reopenCriteria, unmetOf } from "../criteria.ts";
 import type { Scope } from "./actions.ts";
-import { SKIPPED } from "./phase.ts";
+import { SKIPPED, type PhaseContext } from "./phase.ts";
 import { trackId } from "./track.ts";
 
 type Event = Scope<unknown>["event"];
@@ -22,6 +22,11 @@ export function gatesOf(programme: Programme) {
     mayReopen: ({ event }: Scope<unknown>, { phase }: { phase: string }) =>
       met(reopenCriteria(programme, phases.get(phase)!), event),
     mayClose: ({ event }: Scope<unknown>) => met(needs["closeNetwork"] ?? [], event),
+    isNewItem: ({ context, event }: Scope<{ added: string[] }>) =>
+      ![...programme.items.map(({ id }) => id), ...programme.phases.map(({ id }) => id), ...context.added].includes(
+        event["id"],
+      ),
+    isReplannable: ({ context, event }: Scope<PhaseContext>) => event["phase"] in context.phases,
     isSkipped: ({ event }: Scope<unknown>) => event["outcome"] === SKIPPED,
     /** One for each organisation, and no more than there may be. */
     mayStart: ({ context, event }: Scope<{ tracks: string[] }>, { track, most }: { track: string; most: number }) => {

@@ -4,7 +4,8 @@ import { isPrecise } from "../../programmes/dates.ts";
 import { refsOf } from "../../programmes/plan.ts";
 import type { Interval, Item, Plan, Programme } from "../../programmes/types.ts";
 import type { DecisionInput } from "./decision.ts";
-import { WHOLE, type Dates, type ItemInput, type Window } from "./item.ts";
+import type { ItemInput } from "./item.ts";
+import { WHOLE, type Dates, type Window } from "./item-dates.ts";
 
 /** Items that differ in their dates only share a machine. */
 export function srcOf(item: Item, sessions: string[]): string {

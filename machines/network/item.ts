@@ -1,21 +1,21 @@
 // Anything in a plan that can get a date. A meeting invites when it is dated, and its reminders follow it; homework reminds of
 // the end of its window; other kinds only carry their date. Each session has dates of its own.
 import { assign, enqueueActions, sendParent, setup } from "xstate";
-import { localDate } from "../../programmes/calendar.ts";
-import { relative } from "../../programmes/plan.ts";
-import type { Instant, IsoDate, Item, Programme, When } from "../../programmes/types.ts";
+import type { Item, Programme, Text, When } from "../../programmes/types.ts";
+import type { Kind } from "../ledger.ts";
 import { effects, reasonIn, record, type Scope } from "./actions.ts";
+import {
+  concerns,
+  datesAfter,
+  datesOf,
+  followed,
+  tightened,
+  WHOLE,
+  windowOf,
+  type Dates,
+  type Window,
+} from "./item-dates.ts";
 import { remindersOf, type Anchor, type RuleContext } from "./reminders.ts";
-
-/** When a session is: a window of whole days, and an instant once that is known. */
-export type Dates = {
-  from?: IsoDate;
-  to?: IsoDate;
-  start?: Instant;
-  end?: Instant;
-  allDay?: boolean;
-  place?: string;
-};
 
 /** `known`: the windows of the items that this one counts from, by id. */
 export type ItemInput = {
@@ -25,19 +25,17 @@ export type ItemInput = {
   known: Record<string, Window>;
   isFollowed: boolean;
 };
-/** Where an item stands, for those that count from it. */
-export type Window = { from?: IsoDate; to?: IsoDate; sessions?: Record<string, { from?: IsoDate; to?: IsoDate }> };
-
-type Context = RuleContext & ItemInput;
+/** `before`: the sessions as they were, for the ledger to say. */
+type Context = RuleContext & ItemInput & { before?: Record<string, Dates> };
 
 /** Told to the network when an item that others count from has another date, and to those others. */
 export const DATED = "item.dated";
 export const FOLLOW = "follow";
+/** Takes a change back: the sessions as they were, and whether they were dated. */
+export const RESTORE = "restore";
 /** Told to what has dates from the first, when the network has begun. */
 export const BEGIN = "begin";
 
-/** The session of an item that has no sessions. */
-export const WHOLE = "";
 const INVITED = ["invited"];
 
 /** The machine of an item; many items of a kind share one, where nothing in the item itself says otherwise. */
@@ -62,25 +60,34 @@ export function itemMachine(
   });
   const tell = (message: string) =>
     meets ? [each((scope) => ({ ...toldAs(message), ...reasonIn(scope.event) }), "notify")] : [];
-  const dated = (kind: "item.pinned" | "item.moved", message: string) => [
-    assign((scope: Scope<Context>) => ({ ...datesAfter(scope, zone), rearmed: scope.event["session"] })),
-    each(({ context, event }, session) => ({ kind, data: datesOf(context.sessions[session]!), ...reasonIn(event) })),
-    ...tell(message),
+  /** Its sessions have other dates: said in the ledger, beside those they had, and to whoever counts from it. */
+  const redated = (kind: Kind, dates: (scope: Scope<Context>) => Partial<Context>, message?: string) => [
+    assign((scope: Scope<Context>) => ({
+      before: scope.context.sessions,
+      ...dates(scope),
+      rearmed: scope.event["session"],
+    })),
+    each(({ context, event }, session) => ({
+      kind,
+      data: { ...datesOf(context.sessions[session]!), before: datesOf(context.before![session]!), ...followsIn(event) },
+      ...reasonIn(event),
+    })),
+    ...(message === undefined ? [] : tell(message)),
     plan,
     tellFollowers,
   ];
+  const dated = (kind: "item.pinned" | "item.moved", message: string) =>
+    redated(kind, (scope) => datesAfter(scope, zone), message);
   const moved = [
     assign(({ event }: Scope<Context>) => ({ movedAt: event["at"] })),
     ...dated("item.moved", "meeting-moved"),
   ];
-  const follow = [
-    assign((scope: Scope<Context>) => followed(scope)),
-    each(({ context, event }, session) => ({
-      kind: "item.moved",
-      data: { ...datesOf(context.sessions[session]!), follows: event["item"] },
-    })),
-    plan,
-    tellFollowers,
+  const follow = redated("item.moved", followed);
+  const tighten = redated("item.tightened", tightened);
+  const restored = redated("item.restored", ({ event }) => ({ sessions: event["sessions"] }));
+  const restore = [
+    { guard: "wasPinned" as const, target: "pinned", reenter: true, actions: restored as never },
+    { target: "planned", reenter: true, actions: restored as never },
   ];
   const cancelled = record<Context>("item.cancelled", ({ event }) => reasonIn(event));
   const pinned = dated("item.pinned", "meeting-invitation");
@@ -95,6 +102,7 @@ export function itemMachine(
         hasSession(context, event) &&
         Object.entries(context.sessions).every(([id, { start }]) => start !== undefined || concerns(event, id)),
       hasSession: ({ context, event }) => hasSession(context, event),
+      wasPinned: ({ event }) => Boolean(event["isPinned"]),
     },
   }).createMachine({
     context: ({ input }) => input,
@@ -121,7 +129,9 @@ export function itemMachine(
             { guard: "hasSession", target: "planned", reenter: true, actions: pinned as never },
           ],
           [FOLLOW]: { target: "planned", reenter: true, actions: follow as never },
+          tighten: { guard: "hasSession", target: "planned", reenter: true, actions: tighten as never },
           cancel: { target: "cancelled", actions: cancelled as never },
+          [RESTORE]: restore,
         },
       },
       pinned: {
@@ -130,10 +140,19 @@ export function itemMachine(
           move: { guard: "hasSession", target: "pinned", reenter: true, actions: moved as never },
           cancel: { target: "cancelled", actions: [cancelled, ...tell("meeting-cancelled")] as never },
           ...(meets && { hold: { target: "held", actions: record<Context>("meeting.held") as never } }),
+          [RESTORE]: restore,
         },
       },
       held: {},
-      cancelled: {},
+      cancelled: { on: { [RESTORE]: restore } },
+    },
+    on: {
+      rename: {
+        actions: record<Context>("item.renamed", ({ event }) => ({
+          ...reasonIn(event),
+          data: { title: inBoth(event["title"]) },
+        })) as never,
+      },
     },
   });
 }
@@ -154,9 +173,13 @@ const endOf = ({ to }: Dates): Anchor => (to === undefined ? undefined : { at: t
 
 const subjectOf = ({ id }: Context, session: string) => `item:${id}${session === WHOLE ? "" : `/${session}`}`;
 
+/** A name in one language is the name in both. */
+export const inBoth = (title: string | Text): Text => (typeof title === "string" ? { da: title, en: title } : title);
+
+const followsIn = (event: Event) => (event.type === FOLLOW ? { follows: event["item"] } : {});
+
 const toldAs = (rule: string) => ({ kind: "message.sent", rule, to: INVITED });
 
-const concerns = (event: Event, session: string) => event["session"] === undefined || event["session"] === session;
 const hasSession = (context: Context, event: Event) =>
   event["session"] === undefined || event["session"] in context.sessions;
 
@@ -171,63 +194,7 @@ const each = (
       enqueue({ type, params: { subject: subjectOf(scope.context, session), ...words(scope, session) } } as never);
   });
 
-/** In the ledger: the instants where they are known, else the window. */
-const datesOf = ({ start, end, allDay, place, from, to }: Dates) => ({
-  ...(start !== undefined && { start }),
-  ...(start === undefined && from !== undefined && { first: from }),
-  ...(start === undefined && to !== undefined && { last: to }),
-  ...(end !== undefined && { end }),
-  ...(allDay && { allDay }),
-  ...(place !== undefined && { place }),
-});
-
-/** The sessions as the event dates them. Where it names none of several, all move as far as the first of them does. */
-function datesAfter({ context, event }: Scope<Context>, zone: string): Partial<Context> {
-  const firstStart = Object.values(context.sessions)
-    .flatMap(({ start }) => start ?? [])
-    .reduce((a, b) => Math.min(a, b), Infinity);
-  const several = Object.keys(context.sessions).length > 1 && event["session"] === undefined;
-  const dates = Object.entries(context.sessions).map(([id, before]): [string, Dates] => {
-    if (!concerns(event, id)) return [id, before];
-    const by = several && before.start !== undefined ? before.start - firstStart : 0;
-    const start: Instant = event["start"] + by;
-    const end: Instant | undefined = event["end"] === undefined ? undefined : event["end"] + by;
-    const place = event["place"] ?? before.place;
-    const window = { from: localDate(start, zone), to: localDate(end ?? start, zone) };
-    return [
-      id,
-      {
-        ...window,
-        start,
-        ...(end !== undefined && { end }),
-        ...(event["allDay"] && { allDay: true }),
-        ...(place !== undefined && { place }),
-      },
-    ];
-  });
-  return { sessions: Object.fromEntries(dates) };
-}
-
-/** The windows anew, after an item that this one counts from has another date. */
-function followed({ context, event }: Scope<Context>): Partial<Context> {
-  const known = { ...context.known, [event["item"]]: event["window"] as Window };
-  const sessions = Object.keys(context.sessions).map((id): [string, Dates] => {
-    const ofSession = Object.entries<Window>(known).map(([item, window]) => [item, window.sessions?.[id] ?? window]);
-    const { start: _, end: __, ...rest } = context.sessions[id]!;
-    return [id, { ...rest, ...relative(context.when, Object.fromEntries(ofSession)) }];
-  });
-  return { known, sessions: Object.fromEntries(sessions) };
-}
-
 const tellFollowers = enqueueActions(({ context, enqueue }) => {
   const { isFollowed, id, sessions } = context as Context;
   if (isFollowed) enqueue(sendParent({ type: DATED, item: id, window: windowOf(sessions) }) as never);
 });
-
-function windowOf(sessions: Context["sessions"]): Window {
-  const { [WHOLE]: whole, ...several } = sessions;
-  const only = ({ from, to }: Dates) => ({ ...(from !== undefined && { from }), ...(to !== undefined && { to }) });
-  return whole
-    ? only(whole)
-    : { sessions: Object.fromEntries(Object.entries(several).map(([id, one]) => [id, only(one)])) };
-}

@@ -1,5 +1,5 @@
 // A network between two steps, and the three things that can happen to it: it begins, time passes, a trigger comes.
-import type { Instant, Plan, Text } from "../../programmes/types.ts";
+import type { Instant, Plan, Programme, Text } from "../../programmes/types.ts";
 import { unmetOf } from "../criteria.ts";
 import { init, step } from "../engine/step.ts";
 import { advance } from "../engine/timers.ts";
@@ -22,8 +22,16 @@ export type Ground = { plan: Plan; machines: Machines };
 /** A new network at `now`, with what its start leads to. */
 export function begin({ plan, machines }: Ground, now: Instant, cause: Cause): Moved {
   const started = init(machines, { at: now }, now);
-  return settled(machines, moved({ state: started.state, n: 0, view: initialView(plan, now) }, started, cause));
+  const { network, told } = moved({ state: started.state, n: 0, view: initialView(plan, now) }, started);
+  return settled(machines, {
+    network,
+    told: told.map((one) => (one.entry.kind === BEGINNING ? caused(one, cause) : one)),
+  });
 }
+
+/** What somebody did by beginning it; what follows from the programme by itself is nobody's doing. */
+const BEGINNING = "network.created";
+const caused = ({ do: does, entry }: Told, cause: Cause): Told => ({ do: does, entry: { ...entry, ...cause } });
 
 /** Applies all that is due up to and including `until`, each at its own instant. */
 export function pass(machines: Machines, network: Network, until: Instant): Moved {
@@ -84,6 +92,8 @@ function refuse(plan: Plan, machines: Machines, network: Network, trigger: Trigg
   if (hasEnded(network)) return no("ended", refusals.ended());
   const allowed = rolesFor(programme, type, data);
   if (!allowed.includes(role)) return no("role", refusals.role(type, role, allowed));
+  const wrong = type === "addItem" ? unknownPart(programme, data) : undefined;
+  if (wrong) return no("state", wrong);
   const { event, to } = eventOf(network, kind, trigger);
   if (!network.state.actors[to]) return no("state", refusals.absent(to));
   if (can({ machines, state: network.state, key: to }, event)) return undefined;
@@ -95,6 +105,18 @@ function refuse(plan: Plan, machines: Machines, network: Network, trigger: Trigg
     return no("state", stateRefusal(programme, network.view, type, to, phase), unmet);
   }
   return no("criteria", refusals.missing(programme.gates === "advisory"), unmet);
+}
+
+/** What is added to a plan names roles and phases that there are. */
+function unknownPart(
+  { roles, phases }: Programme,
+  { audience = [], phases: named = [] }: Trigger["data"],
+): Text | undefined {
+  const [codes, ids] = [roles.map(({ code }) => code), phases.map(({ id }) => id)];
+  const role = (audience as string[]).find((code) => !codes.includes(code));
+  const phase = (named as string[]).find((id) => !ids.includes(id));
+  if (role !== undefined) return refusals.noPart("role", role, codes);
+  return phase === undefined ? undefined : refusals.noPart("phase", phase, ids);
 }
 
 /** Whether the actor would take the trigger if every criterion held: tells "not yet" from "not here". */

@@ -1,0 +1,64 @@
+// The plan as it stands in a network that has run for a while: the programme with what the network has changed of it.
+import { localDate } from "../programmes/calendar.ts";
+import type { Interval, Item, Plan } from "../programmes/types.ts";
+import type { DatesView, ItemView, View } from "./ledger.ts";
+
+/** A plan of its own: items that were added, names and dates that were changed. What nobody changed is shared. */
+export function planInForce(plan: Plan, view: View): Plan {
+  const { programme } = plan;
+  const added = Object.values(view.items).flatMap((item) => (item.added ? [item.added] : []));
+  const items = [...programme.items, ...added].map((item) => named(item, view.items[item.id]));
+  const dated = Object.entries(view.items).map(([id, item]): [string, Interval] => [
+    id,
+    intervalOf(item, plan.intervals[id] ?? UNKNOWN, programme.zone),
+  ]);
+  const phases = Object.entries(view.phases).flatMap(([id, { replanned }]): [string, Interval][] =>
+    replanned ? [[id, { ...plan.intervals[id]!, ...windowOf(replanned) }]] : [],
+  );
+  return {
+    ...plan,
+    programme: { ...programme, items },
+    intervals: { ...plan.intervals, ...Object.fromEntries([...dated, ...phases]) },
+  };
+}
+
+const UNKNOWN: Interval = { precision: "unknown" };
+
+const named = (item: Item, view: ItemView | undefined): Item => (view?.title ? { ...item, title: view.title } : item);
+
+const windowOf = ({ first, last }: { first?: string; last?: string }) => ({
+  ...(first !== undefined && { from: first }),
+  ...(last !== undefined && { to: last }),
+});
+
+function intervalOf(item: ItemView, planned: Interval, zone: string): Interval {
+  if (!item.sessions) return datesIn(item, planned, zone);
+  const sessions = Object.entries(planned.sessions ?? {}).map(([id, one]): [string, Interval] => [
+    id,
+    datesIn(item.sessions?.[id] ?? {}, one, zone),
+  ]);
+  const all = sessions.map(([, one]) => one);
+  const from = all.flatMap((one) => one.from ?? []).toSorted()[0];
+  const to = all
+    .flatMap((one) => one.to ?? [])
+    .toSorted()
+    .at(-1);
+  return {
+    ...planned,
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    sessions: Object.fromEntries(sessions),
+  };
+}
+
+/** What was dated since is precise; what was narrowed keeps its precision. */
+function datesIn({ start, end, allDay, first, last }: DatesView, planned: Interval, zone: string): Interval {
+  if (start === undefined)
+    return first === undefined && last === undefined
+      ? planned
+      : { ...planned, ...windowOf({ ...(first && { first }), ...(last && { last }) }) };
+  const from = localDate(start, zone);
+  const to = end === undefined ? from : localDate(end, zone);
+  const { time: _, until: __, ...words } = planned;
+  return { ...words, from, to, precision: from !== to ? "days" : allDay ? "day" : "time" };
+}

@@ -1,0 +1,116 @@
+// What a network adds to its own plan while it runs: items, and other windows for phases.
+import { assign, enqueueActions, spawnChild } from "xstate";
+import { endOfDay, localDate, startOfDay } from "../../programmes/calendar.ts";
+import type { Instant, Item, ItemKind, Programme } from "../../programmes/types.ts";
+import type { Machines } from "../engine/types.ts";
+import { reasonIn, record, type Scope } from "./actions.ts";
+import { BEGIN, inBoth, itemMachine } from "./item.ts";
+import { WHOLE, type Dates } from "./item-dates.ts";
+import type { PhaseContext, PhasePlan } from "./phase.ts";
+
+/** Kinds of items that can be added and live; breaks and notes are only shown. */
+const LIVING: ItemKind[] = ["meeting", "homework", "task"];
+
+type Context = PhaseContext & { added: string[] };
+type Event = Scope<Context>["event"];
+
+/** Machines of what may be added, by the names they are spawned under: those of the plan's own plain items. */
+export function addable(programme: Programme): Machines {
+  return Object.fromEntries(LIVING.map((kind) => [`item.${kind}`, itemMachine(programme, { kind }, [WHOLE])]));
+}
+
+/** The actions of the two changes that concern the network as a whole. */
+export function changesOf(programme: Programme) {
+  const { zone } = programme;
+  const spawn = (kind: ItemKind) =>
+    spawnChild(`item.${kind}`, {
+      id: ({ event }: Scope<Context>) => `item:${event["id"]}`,
+      input: ({ event }: Scope<Context>) => ({
+        id: event["id"],
+        when: { unknown: true },
+        known: {},
+        isFollowed: false,
+        sessions: { [WHOLE]: datesIn(event, zone) },
+      }),
+    } as never);
+  const added = [
+    assign(({ context, event }: Scope<Context>) => ({ added: [...context.added, event["id"]] })),
+    record<Context>("item.added", ({ event }) => ({
+      ...reasonIn(event),
+      subject: `item:${event["id"]}`,
+      data: { item: itemOf(event, zone) as never },
+    })),
+    enqueueActions(({ event, enqueue }) => {
+      const { id, kind, at } = event as Event;
+      if (!LIVING.includes(kind)) return;
+      enqueue(spawn(kind) as never);
+      enqueue.sendTo(`item:${id}`, { type: BEGIN, at } as never);
+    }),
+  ];
+  const replanned = [
+    record<Context>("phase.replanned", ({ context, event }) => ({
+      ...reasonIn(event),
+      subject: `phase:${event["phase"]}`,
+      data: { ...windowIn(event), before: windowOf(context.phases[event["phase"]]!, zone) },
+    })),
+    assign(({ context, event }: Scope<Context>) => ({
+      phases: { ...context.phases, [event["phase"]]: replan(context.phases[event["phase"]]!, event, zone) },
+    })),
+  ];
+  return { added, replanned };
+}
+
+function datesIn(event: Event, zone: string): Dates {
+  const { start, end, allDay, place, first, last } = event;
+  const window = {
+    from: first ?? (start === undefined ? undefined : localDate(start, zone)),
+    to: last ?? dayOf(end ?? start, zone),
+  };
+  return Object.fromEntries(
+    Object.entries({ ...window, start, end, allDay, place }).filter(([, value]) => value !== undefined),
+  );
+}
+
+const dayOf = (instant: Instant | undefined, zone: string) =>
+  instant === undefined ? undefined : localDate(instant, zone);
+
+/** As an item of a plan: its `when` says what is known of its dates. */
+function itemOf(event: Event, zone: string): Item {
+  const { id, kind, title, phases = [], audience = [], place, extent, tentative, voluntary } = event;
+  const { from, to } = datesIn(event, zone);
+  const when =
+    from === undefined || to === undefined
+      ? ({ unknown: true } as const)
+      : from === to
+        ? { date: from }
+        : { days: [from, to] as [string, string] };
+  return {
+    id,
+    kind,
+    title: inBoth(title),
+    when,
+    phases,
+    audience,
+    ...(place !== undefined && { place }),
+    ...(extent !== undefined && { extent }),
+    ...(tentative && { tentative }),
+    ...(voluntary && { voluntary }),
+  };
+}
+
+const windowIn = ({ first, last }: Event) => ({
+  ...(first !== undefined && { first }),
+  ...(last !== undefined && { last }),
+});
+
+const windowOf = ({ from, to }: PhasePlan, zone: string) => ({
+  ...(from !== null && { first: localDate(from, zone) }),
+  ...(to !== null && { last: localDate(to, zone) }),
+});
+
+/** What the event says of it; the rest stays. A phase that waits for a condition waits still. */
+function replan(phase: PhasePlan, { first, last }: Event, zone: string): PhasePlan {
+  const from = first === undefined ? phase.from : startOfDay(first, zone);
+  const due = phase.due === null && phase.from !== null ? null : from;
+  return { from, to: last === undefined ? phase.to : endOfDay(last, zone), due };
+}

@@ -1,0 +1,31 @@
+// What a change would lead to, before it is made: who would be told, and which messages to come would be others.
+import type { Person } from "../programmes/types.ts";
+import type { Book, PlannedMessage, Told } from "./ledger.ts";
+import { journal } from "./journal.ts";
+import { recipientsOf } from "./recipients.ts";
+
+/** `told` at once; `gone` and `coming`: messages that would no longer go, and those that would go instead. */
+export type Consequences = {
+  told: { rule: string; subject: string; people: Person[] }[];
+  gone: PlannedMessage[];
+  coming: PlannedMessage[];
+};
+
+/** The consequences of what a network would tell, for a book that stands as it does before. */
+export function consequencesOf(book: Book, told: Told[]): Consequences {
+  const { rows, deliveries, view } = journal(book, told);
+  const tidings = rows.flatMap(({ seq, kind, rule = "", subject }) => {
+    const ids = deliveries.filter((delivery) => delivery.seq === seq).map(({ person }) => person);
+    if (kind !== "message.sent") return [];
+    return [{ rule, subject, people: book.people.filter(({ id }) => ids.includes(id)) }];
+  });
+  const without = (all: PlannedMessage[], others: PlannedMessage[]) =>
+    all.filter((one) => !others.some((other) => keyOf(one) === keyOf(other)));
+  const [before, after] = [Object.values(book.view.planned), Object.values(view.planned)];
+  return { told: tidings, gone: without(before, after), coming: without(after, before) };
+}
+
+const keyOf = ({ subject, rule, at }: PlannedMessage) => `${subject}|${rule}|${at}`;
+
+/** To whom a message would go as things now stand. */
+export const peopleOf = (book: Book, { to, subject }: PlannedMessage): Person[] => recipientsOf(to, subject, book);

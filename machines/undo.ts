@@ -1,0 +1,61 @@
+// A change of the plan taken back: possible while nobody has been told of it, and nothing has changed it since.
+import type { Text } from "../programmes/types.ts";
+import type { Json } from "./engine/types.ts";
+import type { Dates } from "./network/item-dates.ts";
+import type { DatesView, Kind, LedgerRow } from "./ledger.ts";
+import { refusals } from "./refusals.ts";
+import { partsOf } from "./view.ts";
+
+/** What a network is asked instead of `undo`: the event of an item or of a phase that takes the change back. */
+export type Undoing = { data: { [key: string]: Json | undefined } } | { why: Text };
+
+const CHANGES: Kind[] = ["item.pinned", "item.moved", "item.tightened", "item.cancelled", "phase.replanned"];
+
+/**
+ * How to take back what row `seq` said. `rows`: the ledger; `told`: whether a row has gone to anybody. Refused where somebody was
+ * told, where it was changed since, and where it is no change.
+ */
+export function undoOf(rows: readonly LedgerRow[], seq: number, told: (row: LedgerRow) => boolean): Undoing {
+  const row = rows.find((one) => one.seq === seq);
+  if (!row || row.key === undefined || !CHANGES.includes(row.kind)) return { why: refusals.nothingToUndo(seq) };
+  const same = rows.filter(({ key }) => key === row.key);
+  if (same.some((one) => one.kind === "message.sent" && told(one))) return { why: refusals.alreadySent(seq) };
+  const later = rows.find((one) => one.seq > seq && one.key !== row.key && concerns(one, row));
+  if (later) return { why: refusals.changedSince(seq, later.seq) };
+  return { data: inverse(row, rows) };
+}
+
+const concerns = ({ kind, subject }: LedgerRow, row: LedgerRow) =>
+  [...CHANGES, "item.restored"].includes(kind) && partsOf(subject)[1] === partsOf(row.subject)[1];
+
+function inverse(row: LedgerRow, rows: readonly LedgerRow[]): { [key: string]: Json | undefined } {
+  const [what, id] = partsOf(row.subject);
+  const before = (row.data?.["before"] ?? {}) as DatesView;
+  if (what === "phase") return { phase: id, does: "replanPhase", ...(before as { [key: string]: Json }) };
+  const earlier = rows.filter((one) => one.seq <= row.seq && partsOf(one.subject)[1] === id);
+  const cancelled = row.kind === "item.cancelled";
+  const sessions = cancelled
+    ? lastDates(earlier)
+    : beforeIn(rows.filter(({ key, kind }) => key === row.key && kind === row.kind));
+  const isPinned = Object.values(sessions).every(({ start }) => start !== undefined);
+  return { item: id, does: "restore", sessions: sessions as Json, isPinned };
+}
+
+/** Each session as the rows of one change say that it was. */
+const beforeIn = (rows: LedgerRow[]) =>
+  Object.fromEntries(
+    rows.map(({ subject, data }) => [partsOf(subject)[2] ?? "", datesOf((data?.["before"] ?? {}) as DatesView)]),
+  );
+
+/** Each session as it stood last. */
+const lastDates = (rows: LedgerRow[]) =>
+  Object.fromEntries(
+    rows
+      .filter(({ kind }) => ["item.pinned", "item.moved", "item.tightened", "item.restored"].includes(kind))
+      .map(({ subject, data }) => [partsOf(subject)[2] ?? "", datesOf((data ?? {}) as DatesView)]),
+  );
+
+function datesOf({ start, end, allDay, place, first, last }: DatesView): Dates {
+  const dates = { from: first, to: last, start, end, allDay, place };
+  return Object.fromEntries(Object.entries(dates).filter(([, value]) => value !== undefined));
+}
