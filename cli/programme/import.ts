@@ -1,3 +1,4 @@
+// Makes the draft of a programme from a table in a document or spreadsheet.
 import { basename, extname } from "node:path";
 import { Failure, usage } from "../failure.ts";
 import { lineOf, type Given, type Output, type World } from "../world.ts";
