@@ -102,7 +102,7 @@ describe("P4, row by row", () => {
   });
 
   test("chooses four of n, and the source does not say who does", () => {
-    expect(item("udvaelg-kommuner").decision).toMatchObject({ kind: "select", choose: 4 });
+    expect(item("udvaelg-kommuner").decision).toMatchObject({ kind: "select", choose: 4, carriedBy: "one" });
     expect(item("udvaelg-kommuner").audience).toEqual([]);
   });
 
@@ -189,6 +189,7 @@ test("what P4's source leaves open is warned of, and nothing else", () => {
     "ours items.midtvejs",
     "ours items.midtvejs",
     "ours items.slut",
+    "ours items.udvaelg-kommuner",
     "ours phases.afslutning",
     "ours phases.forberedelse",
     "ours phases.udvikling",
