@@ -1,9 +1,16 @@
 // How a network stands, in the local dates that exports are written in.
+import { planInForce } from "../machines/in-force.ts";
 import type { DatesView, View } from "../machines/ledger.ts";
 import { localDate } from "../programmes/calendar.ts";
 import type { Done, Executed } from "../programmes/export/executed.ts";
 import { rfc3339 } from "../programmes/instant.ts";
 import type { Instant, Interval, Plan } from "../programmes/types.ts";
+
+/** The plan with the names of today and what the network has added; everything else as it was planned in the first place. */
+export function planBeside(plan: Plan, view: View): Plan {
+  const { programme, intervals } = planInForce(plan, view);
+  return { ...plan, programme, intervals: { ...intervals, ...plan.intervals } };
+}
 
 /** What has come of a plan: phases that have been open, and items that have a date, another window, or are over. */
 export function executedOf({ programme, intervals }: Plan, view: View): Executed {

@@ -6,7 +6,7 @@ import { calendarOf } from "../programmes/export/ics.ts";
 import { networkJsonOf } from "../programmes/export/network-json.ts";
 import { getNetwork, type Network } from "../store/networks.ts";
 import type { Routes } from "./app.ts";
-import { executedOf } from "./executed.ts";
+import { executedOf, planBeside } from "./executed.ts";
 import { answers, NETWORK_ID, problems } from "./openapi.ts";
 import { languageOf, type Language } from "./words.ts";
 
@@ -50,8 +50,9 @@ export function addExportRoutes({ app, parts, admit, submit }: Routes): void {
 }
 
 function fileOf(network: Network, format: Format, language: Language): Pick<ExportJson, "content" | "undated"> {
-  const { id, title, plan, view } = network;
-  const executed = executedOf(plan, view);
+  const { id, title, view } = network;
+  const plan = planBeside(network.plan, view);
+  const executed = executedOf(network.plan, view);
   if (format === "json") return { content: networkJsonOf({ id, title }, plan, executed), undated: [] };
   if (format === "csv") return { content: csvOf(plan, language, executed), undated: [] };
   if (format === "html") return { content: htmlOf(plan, { language, title, executed }), undated: [] };

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
-import { executedOf } from "../../api/executed.ts";
+import { executedOf, planBeside } from "../../api/executed.ts";
 import type { View } from "../../machines/ledger.ts";
 import { initialView } from "../../machines/view.ts";
 import { endOfDay, localInstant, startOfDay } from "../../programmes/calendar.ts";
+import { csvOf } from "../../programmes/export/csv.ts";
 import { networkJsonOf } from "../../programmes/export/network-json.ts";
 import { planOf } from "../../programmes/plan.ts";
+import type { Item } from "../../programmes/types.ts";
 import { rich } from "../programmes/export/given.ts";
 
 const ZONE = "Europe/Copenhagen";
@@ -41,6 +43,7 @@ const VIEW: View = {
     },
     hjemme: { kind: "homework", state: "planned", first: "2014-08-30", last: "2014-09-09" },
     primo: { kind: "task", state: "planned", first: "2014-12-01", last: "2014-12-10" },
+    rapport: { kind: "deliverable", state: "planned", first: "2014-11-01", last: "2014-11-04" },
     pause: { kind: "break", state: "planned" },
     udvaelg: { kind: "decision", state: "decided" },
     skift: { kind: "meeting", state: "cancelled" },
@@ -56,10 +59,30 @@ test("how a network stands is told in local dates, and what is as it was planned
       "netvaerksmoede.oest": { state: "pinned", from: "2014-09-10", to: "2014-09-12" },
       "netvaerksmoede.vest": { state: "pinned", from: "2014-09-11", to: "2014-09-11", time: "10:00" },
       hjemme: { state: "planned", from: "2014-08-30", to: "2014-09-09", window: true },
+      rapport: { state: "planned", from: "2014-11-01", to: "2014-11-04", window: true },
       udvaelg: { state: "decided" },
       skift: { state: "cancelled" },
     },
   });
+});
+
+test("beside it stands the plan of the beginning, with what was added and the names of today", () => {
+  const added: Item = { ...rich().items[0]!, id: "ekstra", when: { unknown: true } };
+  const view: View = {
+    ...VIEW,
+    items: {
+      ...VIEW.items,
+      kursus: { ...VIEW.items["kursus"]!, title: { da: "Kursus to", en: "Course two" } },
+      ekstra: { kind: "meeting", state: "pinned", added, start: at("2014-09-20", "09:00") },
+    },
+  };
+  const beside = planBeside(plan, view);
+  expect(beside.intervals["kursus"]).toEqual(plan.intervals["kursus"]);
+  expect(beside.intervals["ekstra"]).toMatchObject({ from: "2014-09-20", precision: "time" });
+  expect(beside.programme.items.map(({ id }) => id)).toEqual([...plan.programme.items.map(({ id }) => id), "ekstra"]);
+  const csv = csvOf(beside, "da", executedOf(plan, view)).split("\r\n");
+  expect(csv.find((line) => line.startsWith("kursus;"))).toMatch(/;Kursus to;Forberedelse;27-08-2014;28-08-2014;/);
+  expect(csv.find((line) => line.startsWith("ekstra;"))).toMatch(/;20-09-2014;20-09-2014;09:00;fastlagt$/);
 });
 
 test("nothing has come of a network that has just been made", () => {

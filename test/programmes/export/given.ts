@@ -34,7 +34,7 @@ phases:
   forberedelse:
     { title: { da: Forberedelse, en: Preparation }, mode: opening, opens: [], closes: [], when: { months: ["2014-08", "2014-10"], quote: august-oktober } }
   udbud:
-    { title: { da: Udbud, en: Offering }, mode: neither, opens: [], closes: [], mayBeSkipped: true, when: { season: winter 2014/2015, condition: udbudt }, questions: [{ da: Hvornår?, en: When? }] }
+    { title: { da: Udbud, en: Offering }, mode: neither, opens: [], closes: [], mayBeSkipped: true, when: { season: winter 2014/2015, condition: udbudt, label: Fase 5 }, questions: [{ da: Hvornår?, en: When? }] }
   tavs: { title: { da: Tavs, en: Silent }, mode: closing, opens: [], closes: [], when: "?" }
 roles:
   networkLead: { title: { da: leder, en: lead }, sample: 1, required: true, ours: [{ da: Sat af os., en: Set by us. }] }
@@ -73,7 +73,7 @@ items:
   maaling: { kind: monitoring, title: { da: Måling, en: Monitoring }, when: { midwayOf: forberedelse }, audience: [agent], description: { da: "Linje 1\\nLinje 2; med \\"citat\\"", en: "Line 1\\nLine 2" } }
   primo: { kind: task, title: { da: Primo, en: Early }, when: { month: "2014-12", part: early }, effort: "2,5 + 2 × ideas" }
   rapport: { kind: deliverable, title: { da: Rapport, en: Report }, when: { before: skift } }
-  naar: { kind: task, title: { da: Når det er udbudt, en: Once offered }, when: { condition: udbudt, quote: når den er udbudt }, phases: [udbud] }
+  naar: { kind: task, title: { da: Når det er udbudt, en: Once offered }, when: { condition: udbudt, quote: når den er udbudt, label: Fase 5 }, phases: [udbud] }
   pause: { kind: break, title: { da: Pause, en: Break }, when: { isoWeek: 2014-W42 }, extent: full }
   udvaelg: { kind: decision, title: { da: Udvælg, en: Select }, when: "?", audience: [networkLead], decision: { kind: select, choose: 4, quorum: "?" }, ours: [{ da: Lederen vælger., en: The lead selects. }] }
 reminders:

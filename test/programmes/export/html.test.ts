@@ -62,7 +62,8 @@ describe("a programme as a page", () => {
     expect(period(page, "27.–28. aug. 2014")).toContain("09.00–16.00 Forberedelse");
     expect(period(page, "ca. 1.–10. dec. 2014")).toContain("Måned opgave Primo 2,5 dage + 2 dage pr. idé");
     expect(period(page, "senest tir. 4. nov. 2014")).toContain("Før et andet punkt");
-    expect(period(page, "når den er udbudt")).toContain("Udbud opgave Når det er udbudt");
+    expect(period(page, "når den er udbudt")).toContain("Udbud Fase 5 opgave Når det er udbudt ");
+    expect(period(page, "når den er udbudt")).not.toContain("(Fase 5)");
     expect(period(page, "10.–11. sep. 2014")).toContain(
       "Netværksmøde: vest (foreløbig) tor. 11. sep. 2014 10.00 · Kolding",
     );
