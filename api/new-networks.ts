@@ -2,6 +2,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { isDate } from "../programmes/calendar.ts";
+import { sampleStartOf } from "../programmes/dates.ts";
 import { parsePeople } from "../programmes/people.ts";
 import { planOf } from "../programmes/plan.ts";
 import { startOfDay } from "../programmes/calendar.ts";
@@ -21,8 +22,6 @@ import { languageOf, type Language } from "./words.ts";
 /** A network on the real clock may begin at most so many days back. */
 const DAYS_BACK = 90;
 const DAY = 86_400_000;
-/** Start of the sample network: its script is written for it. */
-const SAMPLE_START = "2027-02-01";
 const SAMPLE_SPEED = 1;
 
 const NewDemoShape = z.strictObject({
@@ -85,9 +84,10 @@ export function addNewNetworkRoutes({ app, parts, admit, once }: Routes): void {
       if (!sample) throw new ApiProblem("not-found", ["demo", id].join(" ").trim());
       const { programme } = sample;
       const people = peopleFrom(sample.people, programme, language);
-      const cues = cuesFrom(JSON.parse(sample.script), { programme, start: SAMPLE_START, people, language });
+      const start = sampleStartOf(programme);
+      const cues = cuesFrom(JSON.parse(sample.script), { programme, start, people, language });
       const clock = { clock: "scaled" as const, weeksPerSecond: weeksPerSecond ?? SAMPLE_SPEED };
-      return { ...clock, programme, start: SAMPLE_START, people, cues };
+      return { ...clock, programme, start, people, cues };
     });
     return c.json(answer, 201);
   });

@@ -40,6 +40,11 @@ export function startInYear(programme: Parts, year: number): IsoDate | undefined
   return first !== undefined && isDate(date) ? date : undefined;
 }
 
+/** The start that the script of a programme's sample is written for: the source's own, else one in 2027. */
+export function sampleStartOf(programme: Parts): IsoDate {
+  return firstDateOf(programme) ?? startInYear(programme, 2027) ?? "2027-02-01";
+}
+
 /** A date moved, as far as it does not hang on others; undefined where it does, or where nobody knows. */
 export function spanOf(when: When, shift: Shift): Span | undefined {
   if ("date" in when) return days(when.date, when.date, shift);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ScriptLine } from "../../machines/simulate.ts";
 import { line, sampleOf, sentIn } from "./shipped.ts";
 
-const { programme, script, play, upTo } = await sampleOf("beskaeftigelsesindsats", "2019-08-01");
+const { programme, script, play, upTo } = await sampleOf("beskaeftigelsesindsats");
 const whole = play(script, "2020-12-31");
 const lead = (at: string, trigger: string, data: ScriptLine["data"]) => line(at, "networkLead", trigger, data);
 const open = (day: string) => {

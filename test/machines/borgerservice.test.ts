@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ScriptLine } from "../../machines/simulate.ts";
 import { line, sampleOf } from "./shipped.ts";
 
-const { script, play, upTo } = await sampleOf("borgerservice", "2014-09-01");
+const { script, play, upTo } = await sampleOf("borgerservice");
 const whole = play(script, "2016-12-31");
 const lead = (at: string, trigger: string, data: ScriptLine["data"]) => line(at, "networkLead", trigger, data);
 const secretary = (at: string, trigger: string, data: ScriptLine["data"]) =>

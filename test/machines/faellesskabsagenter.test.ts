@@ -2,8 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { line, sampleOf, sentIn } from "./shipped.ts";
 
-const START = "2014-02-25";
-const { programme, script, play, upTo } = await sampleOf("faellesskabsagenter", START);
+const { programme, script, play, upTo } = await sampleOf("faellesskabsagenter");
 const whole = play(script, "2014-12-31");
 const sent = sentIn(whole);
 const about = (subject: string) => sent.filter((one) => one.subject === subject);

@@ -5,6 +5,7 @@ import { readScript } from "../../machines/script.ts";
 import { simulate, type ScriptLine } from "../../machines/simulate.ts";
 import { stateOf } from "../../machines/summary.ts";
 import { readEnd } from "../../programmes/instant.ts";
+import { sampleStartOf } from "../../programmes/dates.ts";
 import { parsePeople } from "../../programmes/people.ts";
 import { planOf } from "../../programmes/plan.ts";
 import type { Programme } from "../../programmes/types.ts";
@@ -12,11 +13,12 @@ import type { Programme } from "../../programmes/types.ts";
 /** What a run came to; `told` of an entry: the part before the `@` of everybody it was sent to. */
 export type Played = ReturnType<Awaited<ReturnType<typeof sampleOf>>["play"]>;
 
-/** The sample of a shipped programme at the start that its script is written for. Throws where people or script do not hold. */
-export async function sampleOf(id: string, start: string) {
+/** The sample of a shipped programme, from the start that its script is written for. Throws where people or script do not hold. */
+export async function sampleOf(id: string) {
   const read = await loadProgramme(id);
   if ("problems" in read) throw new Error(JSON.stringify(read.problems));
   const { programme: own } = read;
+  const start = sampleStartOf(own);
   const csv = (await samplePeople(id))!;
   const script = JSON.parse((await sampleScript(id))!) as ScriptLine[];
 
