@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { COMMANDS, NOUNS } from "../../cli/surface.ts";
+import { NOUNS } from "../../cli/nouns.ts";
+import { COMMANDS } from "../../cli/surface.ts";
 import { fremdrift } from "./given.ts";
 
 describe("help", () => {
