@@ -9,6 +9,7 @@ h1 { margin: 0 0 4px; font-size: 26px; line-height: 1.2; color: #12302d; overflo
 h2 { margin: 24px 0 6px; font-size: 17px; break-after: avoid }
 .lead { margin: 0 0 4px; max-width: 70ch }
 .about { margin: 0 0 16px; color: var(--soft) }
+td.phase .facts { display: inline-block }
 .facts { font-size: 13px; color: var(--soft) }
 .text { white-space: pre-line }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; border-bottom: 2px solid var(--green) }
