@@ -4,9 +4,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Instant } from "../programmes/types.ts";
 import { refusals } from "../machines/refusals.ts";
 import type { BatchResult, Result, Trigger } from "../machines/trigger.ts";
-import { MAX_BATCH, UPDATE, workflowIdOf, type Batch } from "../workflows/messages.ts";
+import { MAX_BATCH, PREVIEW, UPDATE, workflowIdOf, type Batch } from "../workflows/messages.ts";
 import { groupCommit, perKey } from "./group-commit.ts";
-import { Declined, Ended, update } from "./update.ts";
+import { Declined, Ended, query, update } from "./update.ts";
 
 /** What one trigger got, with how its network stands after the batch it was in. */
 export type GateAnswer = { result: Result; network?: Omit<BatchResult, "results"> };
@@ -15,6 +15,8 @@ export type Gate = {
   trigger(network: string, trigger: Trigger): Promise<GateAnswer>;
   /** Stepped clock only: moves time, and applies what falls due. */
   advance(network: string, until: Instant): Promise<BatchResult>;
+  /** What a trigger would be answered; nothing of it happens. */
+  preview(network: string, trigger: Trigger): Promise<Result>;
 };
 
 export const GATE_LIMITS = {
@@ -60,6 +62,16 @@ export function createGate(parts: {
       }
     },
     advance: (network, until) => ask(network, { advance: until }),
+    preview: async (network, trigger) => {
+      const triggers = await prepare(network, [trigger]);
+      const { results } = await query<BatchResult>({
+        ...parts,
+        workflowId: workflowIdOf(network),
+        name: PREVIEW,
+        arg: { triggers },
+      });
+      return results[0]!;
+    },
   };
 }
 

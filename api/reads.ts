@@ -2,8 +2,8 @@
 import { unmetOf } from "../machines/criteria.ts";
 import { entryJson, type EntryJson } from "../machines/entry-json.ts";
 import { contributedFacts, COUNTED, networkFacts } from "../machines/facts.ts";
-import type { Book, View } from "../machines/ledger.ts";
-import { recipientsOf } from "../machines/recipients.ts";
+import type { Book, View, LedgerRow } from "../machines/ledger.ts";
+import { PERSON, recipientsOf } from "../machines/recipients.ts";
 import { stateOf } from "../machines/summary.ts";
 import { partsOf } from "../machines/view.ts";
 import { isoWeekStart, startOfDay } from "../programmes/calendar.ts";
@@ -93,9 +93,16 @@ export async function readEntries(
   });
 }
 
-const peopleIn = ({ by, data, deliveries }: Awaited<ReturnType<typeof readLedger>>[number]): string[] => {
+/** Ids of the people that an entry names. */
+export const peopleIn = ({
+  by,
+  to,
+  data,
+  deliveries = [],
+}: Pick<LedgerRow, "by" | "to" | "data"> & { deliveries?: { person: string }[] }): string[] => {
   const named = [by, data?.["person"], data?.["from"], data?.["to"]].filter((id) => typeof id === "string");
-  return [...named, ...deliveries.map(({ person }) => person)];
+  const alone = (to ?? []).flatMap((one) => (one.startsWith(PERSON) ? [one.slice(PERSON.length)] : []));
+  return [...named, ...alone, ...deliveries.map(({ person }) => person)];
 };
 
 /** What is due next, in order of time: messages with whom they would go to now, phases, meetings, decisions. */

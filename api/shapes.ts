@@ -133,6 +133,18 @@ export const TriggeredShape = z
   .object({ key: z.string(), entries: z.array(EntryShape), state: NetworkStateShape })
   .openapi("Triggered");
 
+const message = z.object({ subject: z.string(), rule: z.string(), at: instant });
+export const PreviewShape = z
+  .object({
+    entries: z.array(EntryShape).describe("what the ledger would say"),
+    told: z
+      .array(z.object({ subject: z.string(), rule: z.string(), to: z.array(z.string()) }))
+      .describe("who would be told at once"),
+    gone: z.array(message).describe("messages that would no longer go"),
+    coming: z.array(message).describe("messages that would go instead"),
+  })
+  .openapi("Preview");
+
 export const SteppedShape = z.object({ entries: z.array(EntryShape), state: NetworkStateShape }).openapi("Stepped");
 
 function isClock(text: string): boolean {

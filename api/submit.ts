@@ -3,17 +3,20 @@ import type { Instant, Plan } from "../programmes/types.ts";
 import { contribute } from "../machines/contribute.ts";
 import type { Json } from "../machines/engine/types.ts";
 import { contributedFacts, COUNTED } from "../machines/facts.ts";
-import { bookAfter } from "../machines/journal.ts";
+import { bookAfter, journal } from "../machines/journal.ts";
 import { keepTexts } from "../machines/keep.ts";
-import type { Book, Contribution, Entry, LedgerRow, Writing } from "../machines/ledger.ts";
+import type { Book, Contribution, Entry, LedgerRow, Told, Writing } from "../machines/ledger.ts";
+import { consequencesOf, type Consequences } from "../machines/preview.ts";
 import { stateOf, type NetworkState } from "../machines/summary.ts";
 import type { BatchResult, Refusal, Trigger } from "../machines/trigger.ts";
 import { triggerOf } from "../machines/trigger-types.ts";
+import { undoOf } from "../machines/undo.ts";
 import { StoreError } from "../store/error.ts";
 import { factRows } from "../store/contributions.ts";
 import { saveAnswers, type Answer } from "../store/idempotency.ts";
 import { append } from "../store/journal.ts";
-import { entriesByKey, lastSeq } from "../store/ledger.ts";
+import { entriesByKey, lastSeq, readLedger } from "../store/ledger.ts";
+import { bookOf } from "../store/journal.ts";
 import { getNetwork, setNow } from "../store/networks.ts";
 import { peopleOf } from "../store/people.ts";
 import { dropTexts, keepTexts as keepAll } from "../store/texts.ts";
@@ -29,9 +32,13 @@ export type Submitted =
   | { ok: true; entries: (Entry | LedgerRow)[]; state: NetworkState; n: number; nextDue?: Instant }
   | Refusal;
 
+export type Previewed = { ok: true; entries: (Entry | LedgerRow)[]; consequences: Consequences } | Refusal;
+
 export type Submit = {
   /** `trigger.facts` are counted here; its data has been shaped. */
   trigger(network: string, trigger: Trigger, claim?: Claim): Promise<Submitted>;
+  /** What a trigger would lead to; nothing of it happens. */
+  preview(network: string, trigger: Trigger): Promise<Previewed>;
   /** The answer to a trigger that the ledger holds already, though its answer was lost with the process that had it. */
   found(network: string, key: string, claim: Claim): Promise<Submitted>;
   advance(network: string, until: Instant): Promise<BatchResult>;
@@ -96,9 +103,30 @@ export function createSubmit(parts: Parts, plans = createPlans(parts.store)): Su
   };
 
   return {
-    trigger: async (network, trigger, claim) => {
-      if (triggerOf(trigger.type)?.by === "store") return await contributeTo(network)({ trigger, claim });
-      const submitted = await toMachine(network, trigger);
+    preview: async (network, whole) => {
+      await settled(network);
+      const book = (await bookOf(store, network))!;
+      const trigger = await undone(parts, network, keepTexts(whole).trigger);
+      if ("why" in trigger) return trigger;
+      if (triggerOf(trigger.type)?.by === "store") {
+        const done = contribute(book, trigger);
+        return done.ok
+          ? { ok: true, entries: done.writing.rows, consequences: consequencesOf(book, done.writing) }
+          : done;
+      }
+      const result = await gate.preview(network, trigger);
+      if (!result.ok) return result;
+      const told = result.entries.map((entry): Told => ({
+        do: entry.kind === "message.sent" ? "notify" : "record",
+        entry,
+      }));
+      return { ok: true, entries: result.entries, consequences: consequencesOf(book, journal(book, told)) };
+    },
+    trigger: async (network, asked, claim) => {
+      if (triggerOf(asked.type)?.by === "store") return await contributeTo(network)({ trigger: asked, claim });
+      if (asked.type === "undo") await settled(network);
+      const trigger = await undone(parts, network, asked);
+      const submitted = "why" in trigger ? trigger : await toMachine(network, trigger);
       if (claim) await keep(answerOf(claim, submitted, parts.now()));
       return submitted;
     },
@@ -186,6 +214,16 @@ const merged = (before: Book, after: Book, writings: Writing[]): Writing => ({
   contributions: writings.flatMap(({ contributions }) => contributions),
   members: writings.flatMap(({ members }) => members),
 });
+
+/** Instead of `undo` what takes the change back, or why it cannot be. */
+async function undone({ store }: Parts, network: string, trigger: Trigger): Promise<Trigger | Refusal> {
+  if (trigger.type !== "undo") return trigger;
+  const rows = await readLedger(store, network);
+  const told = new Set(rows.filter(({ deliveries }) => deliveries.length > 0).map(({ seq }) => seq));
+  const undoing = undoOf(rows, Number(trigger.data["seq"]), ({ seq }) => told.has(seq));
+  if ("why" in undoing) return { key: trigger.key, ok: false, code: "state", unmet: [], ...undoing };
+  return { ...trigger, data: { reason: trigger.data["reason"], ...undoing.data } };
+}
 
 /** What makes people belong to other meetings asks what they answered before. */
 const regroups = ({ type, data }: Trigger) =>

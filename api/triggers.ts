@@ -11,18 +11,20 @@ import { emailsOf, enrol } from "../store/people.ts";
 import { actorOf, claimOf, roleFor, type Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import type { Claim } from "./once.ts";
-import { readEntries } from "./reads.ts";
+import { peopleIn, readEntries } from "./reads.ts";
 import { answers, json, KEYED, NETWORK_ID, problems } from "./openapi.ts";
 import { ApiProblem, badInput, Refused } from "./problem.ts";
 import {
   NewStepShape,
   NewTriggerShape,
+  PreviewShape,
   SteppedShape,
   TriggeredShape,
   type SteppedJson,
   type TriggeredJson,
 } from "./shapes.ts";
 import type { Submitted } from "./submit.ts";
+import { consequencesJson } from "./previews.ts";
 import { languageOf, type Language } from "./words.ts";
 
 export function addTriggerRoutes({ app, parts, admit, submit, plans, once }: Routes): void {
@@ -47,7 +49,28 @@ export function addTriggerRoutes({ app, parts, admit, submit, plans, once }: Rou
     );
     if (!submitted.ok) throw new Refused(submitted);
     submit.told(id, submitted.n);
-    return c.json(await triggered(plan, admitted, claim.key, submitted), 200);
+    const { entries } = await told(plan, admitted, submitted);
+    return c.json({ key: claim.key, entries, state: submitted.state }, 200);
+  });
+
+  const preview = createRoute({
+    method: "post",
+    path: "/api/networks/{id}/previews",
+    summary:
+      "What a trigger would lead to: entries, who would be told, which reminders would be others; nothing happens",
+    request: { params: NETWORK_ID, body: json(NewTriggerShape) },
+    responses: { ...answers(200, PreviewShape), ...problems(400, 401, 403, 404, 409, 422, 503) },
+  });
+  app.openapi(preview, async (c) => {
+    const { id } = c.req.valid("param");
+    const admitted = await admit(c, id);
+    const plan = await plans(id);
+    const language = languageOf(c.req.header("accept-language"));
+    const asked = shapedTrigger(plan, admitted, c.req.valid("json"), language);
+    const done = await submit.preview(id, { ...asked, key: "preview" });
+    if (!done.ok) throw new Refused(done);
+    const { entries } = await told(plan, admitted, done);
+    return c.json({ entries, ...consequencesJson(done.consequences, plan.programme.zone) }, 200);
   });
 
   const step = createRoute({
@@ -92,21 +115,28 @@ export function addTriggerRoutes({ app, parts, admit, submit, plans, once }: Rou
     claim: Claim,
     language: Language,
   ): Promise<Submitted> => {
+    const asked = shapedTrigger(plan, admitted, { type, data }, language);
+    const key = `${admitted.principal.id}:${claim.key}`;
+    if (admitted.happened) return await submit.found(id, key, claim);
+    const mayAdd = type === "addPerson" && rolesFor(plan.programme, type).includes(asked.role);
+    const joins = mayAdd ? { personId: await personIdOf(asked.data) } : {};
+    return await submit.trigger(id, { ...asked, key, data: { ...asked.data, ...joins } }, claim);
+  };
+
+  /** What was asked, with its dates read, by whom, in which role and when. Throws `bad-input`. */
+  const shapedTrigger = (
+    plan: Plan,
+    admitted: Admitted,
+    { type, data }: { type: string; data?: Record<string, unknown> | undefined },
+    language: Language,
+  ): Omit<Trigger, "key"> => {
     if (!isTrigger(type)) throw badInput([{ path: "type", message: refusals.unknown(type)[language] }]);
     const shaped = shape(type, data, plan.programme.zone, language);
     if (!shaped.ok) throw badInput(shaped.problems);
-    const { network, principal } = admitted;
+    const { network } = admitted;
     const at = network!.clock === "real" ? parts.now() : network!.now;
-    const key = `${principal.id}:${claim.key}`;
     const role = roleFor(admitted, plan.programme, type, shaped.data);
-    if (admitted.happened) return await submit.found(id, key, claim);
-    const mayAdd = type === "addPerson" && rolesFor(plan.programme, type).includes(role);
-    const joins = mayAdd ? { personId: await personIdOf(shaped.data) } : {};
-    return await submit.trigger(
-      id,
-      { key, at, by: actorOf(admitted), role, type, data: { ...shaped.data, ...joins } },
-      claim,
-    );
+    return { at, by: actorOf(admitted), role, type, data: shaped.data };
   };
 
   /** Whoever joins is the same person in every network. */
@@ -116,17 +146,16 @@ export function addTriggerRoutes({ app, parts, admit, submit, plans, once }: Rou
     return known.get(person.id)!;
   };
 
-  const triggered = async (
+  /** Entries as everybody outside sees them. */
+  const told = async (
     plan: Plan,
     admitted: Admitted,
-    key: string,
-    { entries, state }: Extract<Submitted, { ok: true }>,
-  ): Promise<TriggeredJson> => {
+    { entries }: Pick<Extract<Submitted, { ok: true }>, "entries">,
+  ): Promise<Pick<TriggeredJson, "entries">> => {
     const { personId, email } = admitted.principal;
-    const others = entries.flatMap(({ data }) => [data?.["person"], data?.["from"], data?.["to"]]);
-    const ids = others.filter((id) => typeof id === "string");
+    const ids = entries.flatMap(peopleIn);
     const emails = ids.length > 0 ? await emailsOf(parts.store, ids) : new Map<string, string>();
     const emailOf = (person: string) => (person === personId ? email : emails.get(person));
-    return { key, entries: entries.map((entry) => entryJson(entry, { zone: plan.programme.zone, emailOf })), state };
+    return { entries: entries.map((entry) => entryJson(entry, { zone: plan.programme.zone, emailOf })) };
   };
 }

@@ -57,6 +57,25 @@ export async function update<Answer>(options: {
   }
 }
 
+/** What a query answers. Throws Unanswered where no worker does in time. */
+export async function query<Answer>(options: {
+  client: Client;
+  workflowId: string;
+  name: string;
+  arg: unknown;
+  answerWithin: number;
+}): Promise<Answer> {
+  const { client, workflowId, name, arg, answerWithin } = options;
+  try {
+    return await client.withDeadline(Date.now() + answerWithin, () =>
+      client.workflow.getHandle(workflowId).query<Answer, [unknown]>(name, arg),
+    );
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) throw new Ended(workflowId);
+    throw new Unanswered("it did not answer in time", { cause: error });
+  }
+}
+
 function declinedBy(error: unknown): Declined | undefined {
   if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return undefined;
   const { type, message, details } = error.cause;

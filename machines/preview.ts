@@ -1,8 +1,6 @@
 // What a change would lead to, before it is made: who would be told, and which messages to come would be others.
 import type { Person } from "../programmes/types.ts";
-import type { Book, PlannedMessage, Told } from "./ledger.ts";
-import { journal } from "./journal.ts";
-import { recipientsOf } from "./recipients.ts";
+import type { Book, PlannedMessage, Writing } from "./ledger.ts";
 
 /** `told` at once; `gone` and `coming`: messages that would no longer go, and those that would go instead. */
 export type Consequences = {
@@ -11,9 +9,8 @@ export type Consequences = {
   coming: PlannedMessage[];
 };
 
-/** The consequences of what a network would tell, for a book that stands as it does before. */
-export function consequencesOf(book: Book, told: Told[]): Consequences {
-  const { rows, deliveries, view } = journal(book, told);
+/** The consequences of what would be written, for a book that stands as it does before. */
+export function consequencesOf(book: Book, { rows, deliveries, view }: Writing): Consequences {
   const tidings = rows.flatMap(({ seq, kind, rule = "", subject }) => {
     const ids = deliveries.filter((delivery) => delivery.seq === seq).map(({ person }) => person);
     if (kind !== "message.sent") return [];
@@ -26,6 +23,3 @@ export function consequencesOf(book: Book, told: Told[]): Consequences {
 }
 
 const keyOf = ({ subject, rule, at }: PlannedMessage) => `${subject}|${rule}|${at}`;
-
-/** To whom a message would go as things now stand. */
-export const peopleOf = (book: Book, { to, subject }: PlannedMessage): Person[] => recipientsOf(to, subject, book);

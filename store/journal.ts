@@ -4,7 +4,7 @@ import type { Book, Writing } from "../machines/ledger.ts";
 import { factRows } from "./contributions.ts";
 import { StoreError } from "./error.ts";
 import { json, recordset } from "./json.ts";
-import { inTransaction, type From, type Tx } from "./open.ts";
+import { inTransaction, on, type From, type Tx } from "./open.ts";
 import { changeMember, peopleOf } from "./people.ts";
 import { saveProjection } from "./projection.ts";
 
@@ -39,21 +39,29 @@ export function messageIdOf(networkId: string, seq: number, personId: string): s
   return `${networkId}.${seq}.${personId}@fremdrift.invalid`;
 }
 
-/** The lock comes first and alone: what is read after it has seen everything that writers before this one wrote. */
-async function openBook(tx: Tx, id: string, load: Load): Promise<Book> {
-  const columns = ["title", "plan", "seq", "n", "view"] as const;
-  const network = await tx.selectFrom("network").select(columns).where("id", "=", id).forUpdate().executeTakeFirst();
-  if (network === undefined) throw noNetwork(id);
-  const { title, plan, seq, n, view } = network;
+/** The book of a network as it now stands, for whoever only reads; undefined where there is no such network. */
+export async function bookOf(from: From, id: string): Promise<Book | undefined> {
+  const network = await on(from).selectFrom("network").select(BOOK).where("id", "=", id).executeTakeFirst();
+  return network && (await bookWith(from, id, network, { people: true, contributions: true }));
+}
+
+const BOOK = ["title", "plan", "seq", "n", "view"] as const;
+type BookRow = Pick<Book, "plan" | "seq" | "n" | "view"> & { title: string };
+
+async function bookWith(from: From, id: string, { title, ...row }: BookRow, load: Load): Promise<Book> {
   return {
     network: { id, title },
-    plan,
-    seq,
-    n,
-    view,
-    people: load.people ? await peopleOf(tx, id) : [],
-    contributions: load.contributions ? await factRows(tx, id) : [],
+    ...row,
+    people: load.people ? await peopleOf(from, id) : [],
+    contributions: load.contributions ? await factRows(from, id) : [],
   };
+}
+
+/** The lock comes first and alone: what is read after it has seen everything that writers before this one wrote. */
+async function openBook(tx: Tx, id: string, load: Load): Promise<Book> {
+  const network = await tx.selectFrom("network").select(BOOK).where("id", "=", id).forUpdate().executeTakeFirst();
+  if (network === undefined) throw noNetwork(id);
+  return await bookWith(tx, id, network, load);
 }
 
 async function write(tx: Tx, book: Book, writing: Writing): Promise<void> {

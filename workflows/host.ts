@@ -136,13 +136,8 @@ class Hosted<S, Out extends object, Ask, Answer extends object> implements Live<
     this.outbox = [...envelope.outbox, ...out];
   }
 
-  state(): S {
-    return this.current;
-  }
-
-  now(): number {
-    return this.clockAt(undefined);
-  }
+  state = (): S => this.current;
+  now = (): number => this.clockAt(undefined);
 
   change(how: (state: S) => Moved<S, Out>): void {
     const { state, out } = how(this.current);
@@ -251,11 +246,11 @@ class Hosted<S, Out extends object, Ask, Answer extends object> implements Live<
 
   private rehearse(ask: Ask): Played<S, Out, Answer> {
     const id = currentUpdateInfo()?.id;
-    if (this.rehearsed === undefined || this.rehearsed.id !== id || this.rehearsed.from !== this.current) {
-      const played = this.tenant.play(this.current, ask, this.clockAt, this.seen);
-      this.rehearsed = { id, from: this.current, played };
-    }
-    return this.rehearsed.played;
+    const { current: from, rehearsed } = this;
+    if (rehearsed?.id === id && rehearsed?.from === from) return rehearsed.played;
+    const played = this.tenant.play(from, ask, this.clockAt, this.seen);
+    this.rehearsed = { id, from, played };
+    return played;
   }
 
   private migrationTo(by: Migrating) {

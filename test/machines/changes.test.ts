@@ -1,7 +1,9 @@
 // A lead changes the plan of a network that runs: what moves with it, who is told, what can be taken back.
 import { describe, expect, test } from "vitest";
+import { journal } from "../../machines/journal.ts";
 import { planInForce } from "../../machines/in-force.ts";
 import { consequencesOf } from "../../machines/preview.ts";
+import { compile } from "../../machines/network/compile.ts";
 import { apply } from "../../machines/network/network.ts";
 import { lead, play } from "./play.ts";
 
@@ -180,7 +182,8 @@ describe("taking a change back", () => {
 });
 
 test("before a meeting is moved it can be seen who would be told, and which reminders would be others", () => {
-  const { network, book, ground } = play([pinned], "2027-02-04");
+  const { network, book, plan } = play([pinned], "2027-02-04");
+  const ground = { plan, machines: compile(plan) };
   const people = book.people;
   const at = network.state.now;
   const data = { item: "m1", start: at + 40 * 86_400_000, reason: "Salen" };
@@ -190,7 +193,7 @@ test("before a meeting is moved it can be seen who would be told, and which remi
     { key: "k", at, by: people[0]!.id, role: "networkLead", type: "moveItem", data },
     at,
   );
-  const { told, gone, coming } = consequencesOf(book, done.told);
+  const { told, gone, coming } = consequencesOf(book, journal(book, done.told));
   expect(told).toMatchObject([{ rule: "meeting-moved", subject: "item:m1" }]);
   expect(told[0]!.people.map(({ roles }) => roles).every((roles) => roles.includes("coreMember"))).toBe(true);
   expect(gone.map(({ rule }) => rule)).toEqual(["meeting-14", "meeting-7", "meeting-2"]);
