@@ -9,7 +9,7 @@ import type { Book, Contribution, Entry, LedgerRow, Told, Writing } from "../mac
 import { consequencesOf, type Consequences } from "../machines/preview.ts";
 import { stateOf, type NetworkState } from "../machines/summary.ts";
 import type { BatchResult, Refusal, Trigger } from "../machines/trigger.ts";
-import { triggerOf } from "../machines/trigger-types.ts";
+import { rolesFor, triggerOf } from "../machines/trigger-types.ts";
 import { undoOf } from "../machines/undo.ts";
 import { StoreError } from "../store/error.ts";
 import { factRows } from "../store/contributions.ts";
@@ -18,7 +18,7 @@ import { append } from "../store/journal.ts";
 import { entriesByKey, lastSeq, readLedger } from "../store/ledger.ts";
 import { bookOf } from "../store/journal.ts";
 import { getNetwork, setNow } from "../store/networks.ts";
-import { peopleOf } from "../store/people.ts";
+import { enrol, peopleOf } from "../store/people.ts";
 import { dropTexts, keepTexts as keepAll } from "../store/texts.ts";
 import { createGate } from "./gate.ts";
 import { groupCommit, perKey } from "./group-commit.ts";
@@ -123,7 +123,8 @@ export function createSubmit(parts: Parts, plans = createPlans(parts.store)): Su
       return { ok: true, entries: result.entries, consequences: consequencesOf(book, journal(book, told)) };
     },
     trigger: async (network, asked, claim) => {
-      if (triggerOf(asked.type)?.by === "store") return await contributeTo(network)({ trigger: asked, claim });
+      if (triggerOf(asked.type)?.by === "store")
+        return await contributeTo(network)({ trigger: await enrolled(parts, await plans(network), asked), claim });
       if (asked.type === "undo") await settled(network);
       const trigger = await undone(parts, network, asked);
       const submitted = "why" in trigger ? trigger : await toMachine(network, trigger);
@@ -214,6 +215,15 @@ const merged = (before: Book, after: Book, writings: Writing[]): Writing => ({
   contributions: writings.flatMap(({ contributions }) => contributions),
   members: writings.flatMap(({ members }) => members),
 });
+
+/** Who joins is the same person in every network; whoever may not add anybody makes nobody known. */
+async function enrolled({ store, newId }: Parts, { programme }: Plan, trigger: Trigger): Promise<Trigger> {
+  const { type, role, data } = trigger;
+  if (type !== "addPerson" || !rolesFor(programme, type).includes(role)) return trigger;
+  const person = { id: newId(), email: String(data["email"]), name: String(data["name"] ?? data["email"]) };
+  const known = await enrol(store, [{ ...person, language: data["language"] === "en" ? "en" : "da" }]);
+  return { ...trigger, data: { ...data, personId: known.get(person.id)! } };
+}
 
 /** Instead of `undo` what takes the change back, or why it cannot be. */
 async function undone({ store }: Parts, network: string, trigger: Trigger): Promise<Trigger | Refusal> {

@@ -7,7 +7,7 @@ import type { Trigger } from "../machines/trigger.ts";
 import { refusals } from "../machines/refusals.ts";
 import { shape } from "../machines/trigger-shapes.ts";
 import { isTrigger, rolesFor } from "../machines/trigger-types.ts";
-import { emailsOf, enrol } from "../store/people.ts";
+import { emailsOf } from "../store/people.ts";
 import { actorOf, claimOf, roleFor, type Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import type { Claim } from "./once.ts";
@@ -118,9 +118,7 @@ export function addTriggerRoutes({ app, parts, admit, submit, plans, once }: Rou
     const asked = shapedTrigger(plan, admitted, { type, data }, language);
     const key = `${admitted.principal.id}:${claim.key}`;
     if (admitted.happened) return await submit.found(id, key, claim);
-    const mayAdd = type === "addPerson" && rolesFor(plan.programme, type).includes(asked.role);
-    const joins = mayAdd ? { personId: await personIdOf(asked.data) } : {};
-    return await submit.trigger(id, { ...asked, key, data: { ...asked.data, ...joins } }, claim);
+    return await submit.trigger(id, { ...asked, key }, claim);
   };
 
   /** What was asked, with its dates read, by whom, in which role and when. Throws `bad-input`. */
@@ -137,13 +135,6 @@ export function addTriggerRoutes({ app, parts, admit, submit, plans, once }: Rou
     const at = network!.clock === "real" ? parts.now() : network!.now;
     const role = roleFor(admitted, plan.programme, type, shaped.data);
     return { at, by: actorOf(admitted), role, type, data: shaped.data };
-  };
-
-  /** Whoever joins is the same person in every network. */
-  const personIdOf = async ({ email, name, language }: Trigger["data"]): Promise<string> => {
-    const person = { id: parts.newId(), email: String(email), name: String(name ?? email) };
-    const known = await enrol(parts.store, [{ ...person, language: language === "en" ? "en" : "da" }]);
-    return known.get(person.id)!;
   };
 
   /** Entries as everybody outside sees them. */

@@ -2,6 +2,7 @@
 import type { Person, Programme } from "../programmes/types.ts";
 import type { Facts } from "./criteria.ts";
 import type { Contribution, Kind, View } from "./ledger.ts";
+import { decidersOf } from "./trigger-types.ts";
 import { partsOf } from "./view.ts";
 
 /** Facts that follow from the network itself: phases, ideas, meetings. */
@@ -61,7 +62,9 @@ export function contributedFacts({ items }: Programme, contributions: Contributi
   const facts: Facts = {};
   for (const { id, decision, audience } of items)
     if (decision)
-      facts[`deciders:${id}`] = people.filter(({ roles }) => roles.some((role) => audience.includes(role))).length;
+      facts[`deciders:${id}`] = people.filter(({ roles }) =>
+        roles.some((role) => decidersOf({ audience }).includes(role)),
+      ).length;
   for (const { data } of of("condition.met")) facts[`condition:${String(data["condition"])}`] = 1;
   for (const [item, all] of byItem(of("measure.recorded")))
     facts[`measured:${item}`] = new Set(all.map(({ data }) => String(data["organisation"]))).size;

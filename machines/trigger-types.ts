@@ -1,6 +1,6 @@
 // Every trigger by name: who takes it, and what it means there. Shapes of their data stand in trigger-shapes.ts, which a
 // workflow does not load.
-import type { Criterion, Programme } from "../programmes/types.ts";
+import type { Criterion, Item, Programme } from "../programmes/types.ts";
 import { reopenCriteria } from "./criteria.ts";
 import { ROOT, type Json } from "./engine/types.ts";
 import type { Kind, View } from "./ledger.ts";
@@ -156,9 +156,12 @@ function rolesOf(programme: Programme, type: string, data: Data): string[] {
   const { kind, proposedBy } = item.decision!;
   if (PROPOSALS.includes(type)) return proposedBy.length > 0 ? proposedBy : rights;
   if (!VOTES.includes(type)) return rights;
-  // Nobody is named: who leads. What a meeting agrees is recorded by whoever put it, too.
-  const deciders = item.audience.length > 0 ? item.audience : [LEAD];
+  // What a meeting agrees is recorded by whoever put it, too.
+  const deciders = decidersOf(item);
   return kind === "consensus" ? [...new Set([...deciders, ...proposedBy])] : deciders;
 }
+
+/** Roles that decide; where nobody is named, whoever leads. */
+export const decidersOf = ({ audience }: Pick<Item, "audience">): string[] => (audience.length > 0 ? audience : [LEAD]);
 
 const decisionOf = ({ items }: Programme, data: Data) => items.find(({ id }) => id === data["item"])?.decision;

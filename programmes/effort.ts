@@ -19,5 +19,8 @@ export function readEffort(formula: string): Effort | undefined {
   };
 }
 
-/** Days of work for so many ideas. */
-export const effortDays = ({ base = 0, perIdea = 0 }: Effort, ideas: number): number => base + perIdea * ideas;
+/** All of it together: `5 + 2 × ideas + 4` is 9 days and 2 for each idea. */
+export function effortOf(parts: { effort?: Effort }[]): Required<Effort> {
+  const sum = (of: keyof Effort) => parts.reduce((days, { effort }) => days + (effort?.[of] ?? 0), 0);
+  return { base: sum("base"), perIdea: sum("perIdea") };
+}

@@ -1,9 +1,10 @@
 // A programme as a reader sees it: every phase and item with its interval, precision and the source's words.
 import { precisionOf, weeksOf } from "./dates.ts";
+import { effortOf } from "./effort.ts";
 import { planOf } from "./plan.ts";
 import type { Language } from "./problem.ts";
 import { problemsOf } from "./warnings.ts";
-import type { Interval, IsoDate, Item, Phase, Precision, Problem, Programme, When } from "./types.ts";
+import type { Effort, Interval, IsoDate, Item, Phase, Precision, Problem, Programme, When } from "./types.ts";
 
 /** When a part is. Without a start, or where the source does not say, `from` and `to` are null; `to` is inclusive. */
 type Dated = {
@@ -30,6 +31,8 @@ export type ShownProgramme = {
   start?: IsoDate;
   phases: ShownPhase[];
   items: ShownItem[];
+  /** Days of work that the source gives: in all, and for each idea in test. */
+  effort: Required<Effort>;
   warnings: Problem[];
 };
 export type ProgrammeSummary = {
@@ -71,6 +74,7 @@ export function showProgramme(
         ...(description ? { description: description[language] } : {}),
       };
     }),
+    effort: effortOf(programme.items),
     warnings: problemsOf(programme, options),
   };
 }

@@ -18,7 +18,7 @@ export function gatesOf(programme: Programme) {
     event["assumeMet"] ? [] : unmetOf(criteria, event["facts"] ?? {}, parameters).map(({ criterion }) => criterion);
   const guards = {
     gate: ({ event }: Scope<unknown>, { phase, gate }: { phase: string; gate: "opens" | "closes" }) =>
-      passes(phases.get(phase)![gate], event),
+      event["outcome"] !== SKIPPED && passes(phases.get(phase)![gate], event),
     mayReopen: ({ event }: Scope<unknown>, { phase }: { phase: string }) =>
       met(reopenCriteria(programme, phases.get(phase)!), event),
     mayClose: ({ event }: Scope<unknown>) => met(needs["closeNetwork"] ?? [], event),

@@ -32,7 +32,7 @@ type Context = RuleContext & ItemInput & { before?: Record<string, Dates> };
 export const DATED = "item.dated";
 export const FOLLOW = "follow";
 /** Takes a change back: the sessions as they were, and whether they were dated. */
-export const RESTORE = "restore";
+const RESTORE = "restore";
 /** Told to what has dates from the first, when the network has begun. */
 export const BEGIN = "begin";
 

@@ -47,9 +47,10 @@ export function apply(
 ): Moved & { result: Result } {
   const { network, told } = pass(machines, before, now);
   const kind = triggerOf(trigger.type);
-  const refusal = refuse(plan, machines, network, trigger);
-  if (refusal || kind?.by !== "machine") return { network, told, result: { key: trigger.key, ok: false, ...refusal! } };
-  const { event, to } = eventOf(network, kind, trigger);
+  const asked = kind?.by === "machine" ? eventOf(network, kind, trigger) : undefined;
+  const refusal = refuse(plan, machines, network, trigger, asked);
+  if (refusal || !asked) return { network, told, result: { key: trigger.key, ok: false, ...refusal! } };
+  const { event, to } = asked;
   const cause = { key: trigger.key, by: trigger.by, role: trigger.role };
   try {
     const stepped = step(machines, network.state, to, event, network.state.now);
@@ -83,23 +84,29 @@ export const hasEnded = ({ state }: Network): boolean =>
 
 type Why = { code: RefusalCode; why: Text; unmet: Unmet[] };
 
-function refuse(plan: Plan, machines: Machines, network: Network, trigger: Trigger): Why | undefined {
+function refuse(
+  plan: Plan,
+  machines: Machines,
+  network: Network,
+  trigger: Trigger,
+  asked: Asked | undefined,
+): Why | undefined {
   const { programme } = plan;
   const { type, role, data } = trigger;
   const no = (code: RefusalCode, why: Text, unmet: Unmet[] = []): Why => ({ code, why, unmet });
   const kind = triggerOf(type);
-  if (kind?.by !== "machine") return no("shape", refusals.unknown(type));
+  if (kind?.by !== "machine" || !asked) return no("shape", refusals.unknown(type));
   if (hasEnded(network)) return no("ended", refusals.ended());
   const allowed = rolesFor(programme, type, data);
   if (!allowed.includes(role)) return no("role", refusals.role(type, role, allowed));
   const wrong = type === "addItem" ? unknownPart(programme, data) : undefined;
   if (wrong) return no("state", wrong);
-  const { event, to } = eventOf(network, kind, trigger);
+  const { event, to } = asked;
   if (!network.state.actors[to]) return no("state", refusals.absent(to));
   if (can({ machines, state: network.state, key: to }, event)) return undefined;
   const criteria = kind.criteria?.(programme, data, network.view) ?? [];
   const unmet = unmetOf(criteria, event.facts, programme.parameters);
-  const wrongState = !wouldTake(machines, network, kind, trigger);
+  const wrongState = !wouldTake(machines, network, asked);
   if (unmet.length === 0 || wrongState) {
     const phase = to === ROOT && data["phase"] !== undefined ? String(data["phase"]) : undefined;
     return no("state", stateRefusal(programme, network.view, type, to, phase), unmet);
@@ -120,13 +127,16 @@ function unknownPart(
 }
 
 /** Whether the actor would take the trigger if every criterion held: tells "not yet" from "not here". */
-function wouldTake(machines: Machines, network: Network, kind: MachineTrigger, trigger: Trigger): boolean {
-  const { event, to } = eventOf(network, kind, trigger);
+function wouldTake(machines: Machines, network: Network, { event, to }: Asked): boolean {
   return can({ machines, state: network.state, key: to }, { ...event, assumeMet: true });
 }
 
+/** The actor that takes a trigger, and the event it gets. */
+type Asked = ReturnType<typeof eventOf>;
+
 function eventOf(network: Network, kind: MachineTrigger, trigger: Trigger) {
-  const facts = { ...trigger.facts, ...networkFacts(network.view) };
+  // Not by spreading: of two objects with some hundred names each that takes a millisecond.
+  const facts = Object.assign({}, trigger.facts, networkFacts(network.view));
   const { role, data } = trigger;
   // What the network says comes last, so that data cannot stand in for it.
   const event = {

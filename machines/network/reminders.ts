@@ -40,7 +40,8 @@ export function remindersOf<C extends RuleContext>(programme: Programme, about: 
   };
   const nearerSameDay = ({ rule, session }: Timer, context: C): boolean => {
     const day = localDate(instantOf({ rule, session }, context), zone);
-    const nearer = (other: ReminderRule) => Math.abs(other.days) < Math.abs(rule.days);
+    const nearer = (other: ReminderRule) =>
+      Math.abs(other.days) < Math.abs(rule.days) && other.to.some((audience) => rule.to.includes(audience));
     return rules.some(
       (other) => nearer(other) && localDate(instantOf({ rule: other, session }, context), zone) === day,
     );
