@@ -11,6 +11,10 @@ const DAY = 24 * HOUR;
  * one that the clock skips is as many minutes later as it skips (02:30 → 03:30). Throws on a date, time or zone that does not exist.
  */
 export function localInstant(date: IsoDate, time: string, zone: string): Instant {
+  return remembered(instants, `${zone} ${date} ${time}`, () => foundInstant(date, time, zone));
+}
+
+function foundInstant(date: IsoDate, time: string, zone: string): Instant {
   const clock = DateTime.fromISO(`${date}T${time}`, { zone: "utc" });
   if (!isDate(date) || !clock.isValid)
     throw new Error(`"${date} ${time}" is no date and time; write it as 2027-02-01 and 09:00`);
@@ -25,12 +29,28 @@ export function localInstant(date: IsoDate, time: string, zone: string): Instant
 
 /** The local date of an instant in a zone. */
 export function localDate(instant: Instant, zone: string): IsoDate {
-  return iso(instant + minutes(zoneOf(zone).offset(instant)));
+  return remembered(dates, `${zone} ${instant}`, () => iso(instant + minutes(zoneOf(zone).offset(instant))));
+}
+
+// Answers that never change, and of which one network asks for the same few again and again.
+const instants = new Map<string, Instant>();
+const dates = new Map<string, IsoDate>();
+const days = new Map<IsoDate, number>();
+const isoDates = new Map<number, IsoDate>();
+const MAX_REMEMBERED = 10_000;
+
+function remembered<K, T>(known: Map<K, T>, key: K, find: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = find();
+  if (known.size >= MAX_REMEMBERED) known.clear();
+  known.set(key, found);
+  return found;
 }
 
 /** True where the text is an existing date written `2027-02-01`. */
 export function isDate(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && DateTime.fromISO(text, { zone: "utc" }).isValid;
+  return days.has(text) || (/^\d{4}-\d\d-\d\d$/.test(text) && DateTime.fromISO(text, { zone: "utc" }).isValid);
 }
 
 /** True where luxon and the machine know the IANA zone. */
@@ -125,17 +145,21 @@ function roll(date: IsoDate, step: 1 | -1, nonWorking: readonly string[]): IsoDa
 }
 
 function weekday(date: IsoDate): number {
-  return DateTime.fromISO(date, { zone: "utc" }).weekday;
+  // 1970-01-01 was a Thursday.
+  const since = utc(date) / DAY + 3;
+  return (((since % 7) + 7) % 7) + 1;
 }
 
 // Dates are counted as days of UTC, which has no clock changes.
 function utc(date: IsoDate): number {
-  if (!isDate(date)) throw new Error(`"${date}" is no date; write it as 2027-02-01`);
-  return DateTime.fromISO(date, { zone: "utc" }).toMillis();
+  return remembered(days, date, () => {
+    if (!isDate(date)) throw new Error(`"${date}" is no date; write it as 2027-02-01`);
+    return DateTime.fromISO(date, { zone: "utc" }).toMillis();
+  });
 }
 
 function iso(millis: number): IsoDate {
-  return DateTime.fromMillis(millis, { zone: "utc" }).toFormat("yyyy-MM-dd");
+  return remembered(isoDates, millis, () => DateTime.fromMillis(millis, { zone: "utc" }).toFormat("yyyy-MM-dd"));
 }
 
 function zoneOf(zone: string): IANAZone {
