@@ -17,7 +17,7 @@ export function consequencesOf(book: Book, { rows, deliveries, view }: Writing):
     return [{ rule, subject, people: book.people.filter(({ id }) => ids.includes(id)) }];
   });
   const without = (all: PlannedMessage[], others: PlannedMessage[]) =>
-    all.filter((one) => !others.some((other) => keyOf(one) === keyOf(other)));
+    all.filter((one) => !others.some((other) => keyOf(one) === keyOf(other))).toSorted((a, b) => a.at - b.at);
   const [before, after] = [Object.values(book.view.planned), Object.values(view.planned)];
   return { told: tidings, gone: without(before, after), coming: without(after, before) };
 }

@@ -198,7 +198,7 @@ function read(response: Response, text: string): unknown {
 
 async function createNetwork(store: Store, ask: TestHouse["ask"], wanted: Wanted = {}): Promise<TestNetwork> {
   const { programme = "innovationsnetvaerk", start = START, clock = "stepped" } = wanted;
-  const people = wanted.people ?? (await samplePeople("innovationsnetvaerk"));
+  const people = wanted.people ?? (await samplePeople(programme)) ?? (await samplePeople("innovationsnetvaerk"));
   const made = await ask<NetworkDetailJson>("POST", "/api/networks", { body: { programme, start, clock, people } });
   if (made.status !== 201) throw new Error(`no network: ${JSON.stringify(made.body)}`);
   const { id } = made.body;
