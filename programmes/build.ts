@@ -2,6 +2,7 @@
 import { questionsOf } from "./questions.ts";
 import type { ProgrammeFile } from "./schema.ts";
 import type { Item, Phase, Programme, Role, When } from "./types.ts";
+import type { NotedWhen } from "./when-schema.ts";
 
 /** The programme of a file. Its references are yet to be checked. */
 export function buildProgramme(file: ProgrammeFile): Programme {
@@ -13,12 +14,16 @@ export function buildProgramme(file: ProgrammeFile): Programme {
   const codes = Object.keys(file.roles);
   return {
     ...same,
-    phases: listed(file.phases).map(({ within: _w, questions: _q, ours: _o, ...phase }): Phase => phase),
+    phases: listed(file.phases).map(({ within: _w, questions: _q, ours: _o, when, ...phase }): Phase => ({
+      ...phase,
+      when: plain(when),
+    })),
     items: Object.entries(file.items).map(([id, item]) => itemOf(id, item, codes)),
     roles,
-    tracks: listed(file.tracks).map(({ questions: _q, ours: _o, steps, ...track }) => ({
+    tracks: listed(file.tracks).map(({ questions: _q, ours: _o, steps, when, ...track }) => ({
       ...track,
       steps: listed(steps),
+      when: plain(when),
     })),
     conditions: listed(file.conditions),
     success: success.map((title, index) => ({ id: String(index + 1), title })),
@@ -44,9 +49,11 @@ function itemOf(id: string, file: ProgrammeFile["items"][string], codes: string[
   return {
     id,
     ...item,
-    when: when ?? NO_DATE,
+    when: when ? plain(when) : NO_DATE,
     audience: audience === "everyone" ? codes : audience === undefined || audience === "?" ? [] : audience,
-    ...(sessions && { sessions: listed(sessions) }),
+    ...(sessions && {
+      sessions: listed(sessions).map((session) => ({ ...session, when: plain(session.when) })),
+    }),
     ...(decision && {
       decision: {
         ...(rules as Omit<typeof decision, "quorum">),
@@ -54,6 +61,11 @@ function itemOf(id: string, file: ProgrammeFile["items"][string], codes: string[
       },
     }),
   };
+}
+
+/** A date without what was noted of its phrase, which is among the open questions. */
+function plain({ notes: _, ...when }: NotedWhen): When {
+  return when as When;
 }
 
 /** An item with sessions has their dates. */

@@ -16,8 +16,30 @@ export function findingsOf(issue: z.core.$ZodIssue, method: unknown): Finding[] 
       unknownWord({ da: "nøgle", en: "key" }, key, issue.message.split(" "), [...path, key]),
     );
   if (issue.code === "invalid_value" && typeof issue.input === "string")
-    return [unknownWord({ da: "værdi", en: "value" }, issue.input, issue.values.map(String), path)];
+    return [unknownWord(VALUE, issue.input, issue.values.map(String), path)];
+  if (issue.code === "invalid_union" && issue.input !== undefined) return ofUnion(issue, path, method);
   return [shape(issue, path)];
+}
+
+const VALUE = { da: "værdi", en: "value" };
+
+/** What may be written in several ways: what is wrong with the way that was chosen, else which ways there are. */
+function ofUnion(issue: z.core.$ZodIssueInvalidUnion, path: string[], method: unknown): Finding[] {
+  const isOther = ({ code, path }: z.core.$ZodIssue) =>
+    path.length === 0 && (code === "invalid_type" || code === "invalid_value");
+  const chosen = issue.errors.find((issues) => !issues.some(isOther));
+  if (chosen) return chosen.flatMap((one) => findingsOf({ ...one, path: [...issue.path, ...one.path] }, method));
+  const ways = issue.errors.flat();
+  const literals = ways.flatMap((one) => (one.code === "invalid_value" ? one.values.map(String) : []));
+  if (typeof issue.input === "string" && nearest(issue.input, literals) !== undefined)
+    return [unknownWord(VALUE, issue.input, literals, path)];
+  const hints = ways.flatMap((one) => (one.code === "invalid_type" ? expected(one) : []));
+  const list = (or: string) => literals.map((literal) => `"${literal}"`).join(or);
+  const said = {
+    da: [...hints.map(({ da }) => da), ...(literals.length > 0 ? [`Eller skriv ${list(" eller ")}.`] : [])],
+    en: [...hints.map(({ en }) => en), ...(literals.length > 0 ? [`Or write ${list(" or ")}.`] : [])],
+  };
+  return [{ ...shape(issue, path), hint: { da: said.da.join(" "), en: said.en.join(" ") } }];
 }
 
 /** What a part lacks says nothing where its id is a slip for one that the method has. */
@@ -40,7 +62,7 @@ function shape(issue: z.core.$ZodIssue, path: Path): Finding {
       da: `${where} ${said?.["da"] ?? "har ikke den rigtige form"}.`,
       en: `${where} ${said?.["en"] ?? "is not of the right form"}.`,
     },
-    hint: expected(issue),
+    hint: (said?.["hint"] as Finding["hint"] | undefined) ?? expected(issue),
   };
 }
 
@@ -64,7 +86,10 @@ const KINDS: Record<string, Finding["hint"]> = {
   number: { da: "Skriv et tal.", en: "Write a number." },
   boolean: { da: "Skriv true eller false.", en: "Write true or false." },
   array: { da: "Skriv en liste: [a, b].", en: "Write a list: [a, b]." },
-  tuple: { da: "Skriv to uger: [10, 12].", en: "Write two weeks: [10, 12]." },
+  tuple: {
+    da: "Skriv to i en liste, for eksempel [10, 12] eller [m1, m2].",
+    en: "Write two in a list, for example [10, 12] or [m1, m2].",
+  },
 };
 
 /** What would have been of the right form. */
@@ -75,6 +100,8 @@ function expected(issue: z.core.$ZodIssue): Finding["hint"] {
         KINDS[issue.expected] ?? { da: "Skriv nøgler med værdier under den.", en: "Write keys with values below it." }
       );
     case "too_small":
+      if (issue.origin === "string") return KINDS["string"]!;
+      if (issue.origin === "array") return KINDS["array"]!;
       return { da: `Skriv mindst ${issue.minimum}.`, en: `Write at least ${issue.minimum}.` };
     case "too_big":
       return { da: `Skriv højst ${issue.maximum}.`, en: `Write at most ${issue.maximum}.` };
@@ -86,8 +113,8 @@ function expected(issue: z.core.$ZodIssue): Finding["hint"] {
       };
     default:
       return {
-        da: "Se en af de medfølgende programfiler.",
-        en: "See one of the programme files that come along.",
+        da: "Se opslaget i docs/programmes.md.",
+        en: "See the reference in docs/programmes.md.",
       };
   }
 }

@@ -1,6 +1,7 @@
 // What a programme leaves open: every `?` of its file, every question it asks, and what we added ourselves.
 import type { ProgrammeFile } from "./schema.ts";
 import type { Programme, Text } from "./types.ts";
+import type { NotedWhen } from "./when-schema.ts";
 
 type Question = Programme["openQuestions"][number];
 
@@ -13,7 +14,10 @@ export function questionsOf(file: ProgrammeFile): Question[] {
       ...noDate(`phases.${id}`, phase),
       ...remarksOf(`phases.${id}`, phase),
     ]),
-    ...Object.entries(file.tracks).flatMap(([id, track]) => remarksOf(`tracks.${id}`, track)),
+    ...Object.entries(file.tracks).flatMap(([id, track]) => [
+      ...noDate(`tracks.${id}`, track),
+      ...remarksOf(`tracks.${id}`, track),
+    ]),
     ...Object.entries(file.items).flatMap(([id, item]) => ofItem(`items.${id}`, item)),
     ...(file.budget ? [...noTotal(file.budget), ...remarksOf("budget", file.budget)] : []),
   ];
@@ -41,7 +45,9 @@ function remarksOf(path: string, { questions = [], ours = [] }: { questions?: Te
   ];
 }
 
-function noDate(path: string, { title, when }: { title: Text; when?: object }): Question[] {
+/** What the reader of its phrase noted, or that the source gives no time. */
+function noDate(path: string, { title, when }: { title: Text; when?: NotedWhen }): Question[] {
+  if (when?.notes) return when.notes.map((note) => open(`${path}.when`, notedWords(title, note)));
   if (!when || !("unknown" in when)) return [];
   return [
     open(`${path}.when`, {
@@ -50,6 +56,11 @@ function noDate(path: string, { title, when }: { title: Text; when?: object }): 
     }),
   ];
 }
+
+const notedWords = (title: Text, note: Text): Text => ({
+  da: `Tiden for «${title.da}»: ${note.da}`,
+  en: `The time of "${title.en}": ${note.en}`,
+});
 
 const audienceWords = (title: Text): Text => ({
   da: `Kilden siger ikke, hvem «${title.da}» er for.`,

@@ -11,8 +11,8 @@ export const strict = <S extends z.ZodRawShape>(shape: S) =>
     error: (issue) => (issue.code === "unrecognized_keys" ? Object.keys(shape).join(" ") : undefined),
   });
 
-/** What `refine` says of a value that does not hold, after the name of its place. */
-export const must = (message: Text) => ({ params: message });
+/** What is said of a value that does not hold, after the name of its place, and what to write instead. */
+export const must = (message: Text, hint?: Text) => ({ params: { ...message, ...(hint && { hint }) } });
 
 export const count = z.int().min(0).max(MOST);
 export const number = z.number().min(0).max(MOST);

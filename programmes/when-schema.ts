@@ -1,9 +1,14 @@
-// The shape of a date in a programme file.
+// The shape of a date in a programme file: a phrase as people write it, or keys with values.
 import { z } from "zod";
 import { isDate, isoWeekMonday } from "./calendar.ts";
+import { readQuote } from "./quote.ts";
+import { NO_YEAR } from "./quote-notes.ts";
 import { count, id, must, strict, week, words } from "./schema-parts.ts";
 import { isSeason } from "./season.ts";
-import type { When } from "./types.ts";
+import type { Text, When } from "./types.ts";
+
+/** A date with what the reader of its phrase noted: questions to a person. */
+export type NotedWhen = When & { notes?: Text[] };
 
 /** A file says exactly one of these; `condition` may also stand beside another. */
 const KINDS = [
@@ -103,35 +108,62 @@ const hoursFit = (when: Fields) => {
   return until === undefined || when.days !== undefined || from < until;
 };
 
-/** A date of a file; `?` is one that the source does not give. */
-export const whenSchema = z.preprocess(
-  (value) => (value === "?" ? { unknown: true } : value),
-  fields
-    .refine(
-      isOneKind,
-      must({
-        da: `skal have netop en af ${KINDS.join(", ")}, eller condition`,
-        en: `must have exactly one of ${KINDS.join(", ")}, or condition`,
-      }),
-    )
-    .refine(
-      hoursFit,
-      must({
-        da: "kan kun have time (og until efter den) sammen med date, days eller day",
-        en: "can have time (and until after it) only beside date, days or day",
-      }),
-    )
-    .refine(
-      (when) => when.part === undefined || when.month !== undefined,
-      must({ da: "kan kun have part sammen med month", en: "can have part only beside month" }),
-    )
-    .refine(
-      (when) => when.within === undefined || (when.before ?? when.after) !== undefined,
-      must({
-        da: "kan kun have within sammen med before eller after",
-        en: "can have within only beside before or after",
-      }),
-    )
-    // Exactly one kind was just made sure of.
-    .transform((when) => when as When),
-);
+/** A date in keys and values. */
+const written = fields
+  .refine(
+    isOneKind,
+    must({
+      da: `skal have netop en af ${KINDS.join(", ")}, eller condition`,
+      en: `must have exactly one of ${KINDS.join(", ")}, or condition`,
+    }),
+  )
+  .refine(
+    hoursFit,
+    must({
+      da: "kan kun have time (og until efter den) sammen med date, days eller day",
+      en: "can have time (and until after it) only beside date, days or day",
+    }),
+  )
+  .refine(
+    (when) => when.part === undefined || when.month !== undefined,
+    must({ da: "kan kun have part sammen med month", en: "can have part only beside month" }),
+  )
+  .refine(
+    (when) => when.within === undefined || (when.before ?? when.after) !== undefined,
+    must({
+      da: "kan kun have within sammen med before eller after",
+      en: "can have within only beside before or after",
+    }),
+  )
+  // Exactly one kind was just made sure of.
+  .transform((when) => when as NotedWhen);
+
+/** A date as people write it, `9.-10. april 2014`; `?` is one that the source does not give. */
+const phrase = words.transform((text, ctx): NotedWhen => {
+  const read = readQuote(text);
+  if ("when" in read) return { ...(text === "?" ? NO_DATE : read.when), ...(read.notes && { notes: read.notes }) };
+  ctx.issues.push({ code: "custom", input: text, ...must(unreadable(text, read.unreadable), INSTEAD) });
+  return NO_DATE;
+});
+const NO_DATE: When = { unknown: true };
+
+function unreadable(text: string, said: Text): Text {
+  const why = said === NO_YEAR ? NO_YEAR_HERE : said;
+  const inside = (sentence: string) => sentence.replace(/\.$/, "");
+  return {
+    da: `kan ikke læses af «${text}»: ${inside(why.da)}`,
+    en: `cannot be read from "${text}": ${inside(why.en)}`,
+  };
+}
+/** A file has no year for all of it, as a table that is read in may have. */
+const NO_YEAR_HERE: Text = {
+  da: "Året mangler, og det gættes ikke",
+  en: "The year is missing and is not guessed",
+};
+const INSTEAD: Text = {
+  da: 'Skriv for eksempel 25. februar 2027 kl. 9-12, 9.-10. april 2027, uge 10, uge 17 eller 18, marts 2027, forår 2027 eller mellem m1 og m2; "?" hvor kilden intet siger.',
+  en: 'Write for example 25 February 2027 9:00-12:00, 9-10 April 2027, week 10, week 17 or 18, March 2027, spring 2027 or between m1 and m2; "?" where the source says nothing.',
+};
+
+/** A date of a file. */
+export const whenSchema = z.union([phrase, written]);
