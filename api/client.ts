@@ -9,6 +9,7 @@ import type {
   NetworkDetailJson,
   NetworkJson,
   NewNetworkJson,
+  PreviewJson,
   ProblemJson,
   ResetJson,
   SteppedJson,
@@ -19,7 +20,7 @@ import type { ProgrammeSummary } from "../programmes/show.ts";
 import type { Programme } from "../programmes/types.ts";
 
 // What it answers with, for who speaks it.
-export type { AgendaJson, CheckJson, EntryJson, MachineVersionsJson, MigrationJson, NetworkDetailJson };
+export type { PreviewJson, AgendaJson, CheckJson, EntryJson, MachineVersionsJson, MigrationJson, NetworkDetailJson };
 
 /** The API said no: `problem` is what it said. */
 export class ApiError extends Error {
@@ -88,6 +89,8 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     agenda: (id: string) => call<AgendaJson[]>("GET", `${of(id)}/agenda`),
     trigger: (id: string, type: string, data: object = {}, key?: string) =>
       call<TriggeredJson>("POST", `${of(id)}/triggers`, { type, data }, key),
+    preview: (id: string, type: string, data: object = {}) =>
+      call<PreviewJson>("POST", `${of(id)}/previews`, { type, data }),
     step: (id: string, until?: string, key?: string) =>
       call<SteppedJson>("POST", `${of(id)}/steps`, until === undefined ? {} : { until }, key),
     reset: (id: string, asked: { at?: string; reason?: string } = {}, key?: string) =>

@@ -1,15 +1,11 @@
 // What a change would lead to, as everybody outside sees it.
-import type { z } from "@hono/zod-openapi";
 import { rfc3339 } from "../programmes/instant.ts";
 import type { PlannedMessage } from "../machines/ledger.ts";
 import type { Consequences } from "../machines/preview.ts";
-import type { PreviewShape } from "./shapes.ts";
+import type { PreviewJson } from "./shapes.ts";
 
 /** Instants as RFC 3339 of the zone, people by e-mail. */
-export function consequencesJson(
-  { told, gone, coming }: Consequences,
-  zone: string,
-): Omit<z.infer<typeof PreviewShape>, "entries"> {
+export function consequencesJson({ told, gone, coming }: Consequences, zone: string): Omit<PreviewJson, "entries"> {
   const message = ({ subject, rule, at }: PlannedMessage) => ({ subject, rule, at: rfc3339(at, zone) });
   return {
     told: told.map(({ subject, rule, people }) => ({ subject, rule, to: people.map(({ email }) => email) })),

@@ -145,6 +145,8 @@ export const PreviewShape = z
   })
   .openapi("Preview");
 
+export type PreviewJson = z.infer<typeof PreviewShape>;
+
 export const SteppedShape = z.object({ entries: z.array(EntryShape), state: NetworkStateShape }).openapi("Stepped");
 
 function isClock(text: string): boolean {

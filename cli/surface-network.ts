@@ -69,6 +69,10 @@ export const NETWORK_COMMANDS: CommandSpec[] = [
     },
     options: {
       "--data <json>": { da: "handlingens data som JSON", en: "the trigger's data as JSON" },
+      "--preview": {
+        da: "vis, hvad der ville ske, og hvem der ville få besked; intet sker",
+        en: "show what would happen, and who would be told; nothing happens",
+      },
       "--key <key>": KEY,
     },
     about: { da: "bed netværket om noget", en: "ask something of the network" },

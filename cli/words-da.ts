@@ -143,6 +143,12 @@ export const da = {
   nothingDue: "Intet venter.",
   emptyLedger: "Der er ikke sket noget endnu.",
   taken: "Taget imod.",
+  preview: {
+    nothing: "Intet er sket endnu. Sådan ville det blive:",
+    told: "Får straks besked:",
+    gone: "Beskeder, der så ikke går:",
+    coming: "Beskeder, der går i stedet:",
+  },
   nothingHappened: "Der skete ikke noget i den tid.",
   now: (at: string) => `Netværkets tid er nu ${at}.`,
   ideaStates: {

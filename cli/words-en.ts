@@ -129,6 +129,12 @@ export const en: Words = {
   nothingDue: "Nothing is due.",
   emptyLedger: "Nothing has happened yet.",
   taken: "Taken.",
+  preview: {
+    nothing: "Nothing has happened yet. This is what would:",
+    told: "Told at once:",
+    gone: "Messages that would no longer go:",
+    coming: "Messages that would go instead:",
+  },
   nothingHappened: "Nothing happened in that time.",
   now: (at) => `The network's time is now ${at}.`,
   ideaStates: {

@@ -120,12 +120,17 @@ function wordsOf(entry: EntryJson, narration: Narration): string {
   return `${what}${about && `: ${about}`}${reason}${whoOf(entry, narration)}`;
 }
 
+/** What a message is called: its rule, and what it is about. */
+export function messageTitle(subject: string, rule: string, { language, rules, titles }: Narration): string {
+  return `${ruleWord(rule, language) ?? rules[rule] ?? rule}: ${titleOf(subject, titles)}`;
+}
+
 function messageOf(
   { at, kind, subject, rule = "", reason = "", planned, to = [], deliveries }: EntryJson,
   narration: Narration,
 ): string {
-  const { language, rules, titles, roles } = narration;
-  const title = `${ruleWord(rule, language) ?? rules[rule] ?? rule}: ${titleOf(subject, titles)}`;
+  const { language, roles } = narration;
+  const title = messageTitle(subject, rule, narration);
   const what = KIND_WORDS[kind as Kind][language];
   if (kind === "message.suppressed") return `✉ ${what}: ${title} (${whyWord(reason, language)})`;
   if (kind === "message.planned")

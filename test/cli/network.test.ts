@@ -52,6 +52,27 @@ describe("network", () => {
     );
   });
 
+  it("trigger --preview tells who would be told and which messages would be others, and asks for nothing else", async () => {
+    const told = [{ subject: "item:m1", rule: "meeting-moved", to: ["kim@example.org"] }];
+    const message = (at: string) => ({ subject: "item:m1", rule: "meeting-2", at });
+    const preview = {
+      entries: [{ at: "2027-02-04T00:00:00+01:00", kind: "item.moved", subject: "item:m1" }],
+      told,
+      gone: [message("2027-03-16T09:00:00+01:00")],
+      coming: [message("2027-03-23T09:00:00+01:00")],
+    };
+    const { env, calls } = await given({ "POST /api/networks/n1/previews": () => ({ body: preview }) });
+    const words = ["network", "trigger", "n1", "moveItem", "--data", '{"item":"m1","start":"2027-03-25"}', "--preview"];
+    const { out, code } = await fremdrift(words, env);
+    expect(code).toBe(0);
+    expect(out).toContain("Intet er sket endnu");
+    expect(out).toContain("Mødet er flyttet: Møde 1: kim@example.org");
+    expect(out).toMatch(/ikke går:\n.*16\. mar.*Påmindelse 2 dage før mødet: Møde 1/s);
+    expect(out).toMatch(/i stedet:\n.*23\. mar.*Påmindelse 2 dage før mødet: Møde 1/s);
+    expect(calls.map(({ method, path }) => `${method} ${path}`)).not.toContain("POST /api/networks/n1/triggers");
+    expect((await fremdrift([...words, "--json"], env)).json()).toEqual(preview);
+  });
+
   it("list is a table, and says what to do where there is nothing", async () => {
     const { env } = await given();
     expect((await fremdrift("network list", env)).out).toBe(
