@@ -15,6 +15,9 @@ export type Reason =
   | "decision-requested"
   | "decision-reminder"
   | "decision-overdue"
+  | "homework-reminder"
+  | "homework-overdue"
+  | "homework-lead"
   | "news";
 
 /** The texts around the message itself. */
@@ -24,6 +27,7 @@ export type Frame = {
   wasPlanned: string;
   place: string;
   deadline: string;
+  due: string;
   round: string;
   because: string;
   network: string;
@@ -39,6 +43,7 @@ export const FRAME: Record<Language, Frame> = {
     wasPlanned: "Var planlagt til",
     place: "Sted",
     deadline: "Svar senest",
+    due: "Afleveres senest",
     round: "Runde",
     because: "Begrundelse",
     network: "Netværk",
@@ -53,6 +58,7 @@ export const FRAME: Record<Language, Frame> = {
     wasPlanned: "Was planned for",
     place: "Place",
     deadline: "Answer by",
+    due: "Due by",
     round: "Round",
     because: "Reason",
     network: "Network",
@@ -105,6 +111,24 @@ const da: Record<Reason, (facts: Facts) => Words> = {
     ask: "Det er ikke for sent: svar, så snart du kan.",
     link: "Læs, og tag stilling",
   }),
+  "homework-reminder": ({ title, network, day, days }) => ({
+    subject: `${capital(inDays.da(days) ?? "påmindelse")}: frist for hjemmearbejdet ${title}${dash(day)}`,
+    lead: `Hjemmearbejdet »${title}« i netværket »${network}« skal være færdigt ${inDays.da(days) ?? "snart"}. Vi har ikke fået det endnu.`,
+    ask: "Er du færdig, tager det kun et øjeblik at sige det.",
+    link: "Se hjemmearbejdet, og aflevér",
+  }),
+  "homework-overdue": ({ title, network, day }) => ({
+    subject: `Fristen er overskredet: hjemmearbejdet ${title}${day === undefined ? "" : ` – fristen var ${day}`}`,
+    lead: `Fristen for hjemmearbejdet »${title}« i netværket »${network}« er overskredet, og vi mangler dit.`,
+    ask: "Det er ikke for sent: aflevér, så snart du kan.",
+    link: "Se hjemmearbejdet, og aflevér",
+  }),
+  "homework-lead": ({ title, network, day }) => ({
+    subject: `Nogen mangler hjemmearbejdet ${title}${day === undefined ? "" : ` – fristen var ${day}`}`,
+    lead: `Hjemmearbejdet »${title}« i netværket »${network}« mangler endnu fra nogle, selv om fristen er overskredet og de er mindet om det.`,
+    ask: "Måske skal der et opkald til.",
+    link: "Se, hvem der mangler",
+  }),
   news: ({ title, network, day }) => ({
     subject: `Nyt fra netværket ${network}: ${title}${dash(day)}`,
     lead: `Der er nyt om »${title}« i netværket »${network}«.`,
@@ -153,6 +177,24 @@ const en: Record<Reason, (facts: Facts) => Words> = {
     lead: `The deadline for deciding on “${title}” in the network “${network}” has passed. The network waits for your answer.`,
     ask: "It is not too late: please answer as soon as you can.",
     link: "Read and decide",
+  }),
+  "homework-reminder": ({ title, network, day, days }) => ({
+    subject: `${capital(inDays.en(days) ?? "reminder")}: deadline of the homework ${title}${dash(day)}`,
+    lead: `The homework “${title}” in the network “${network}” is due ${inDays.en(days) ?? "soon"}. We have not had it yet.`,
+    ask: "If it is done, saying so takes only a moment.",
+    link: "See the homework and deliver",
+  }),
+  "homework-overdue": ({ title, network, day }) => ({
+    subject: `The deadline has passed: the homework ${title}${day === undefined ? "" : ` – it was ${day}`}`,
+    lead: `The deadline of the homework “${title}” in the network “${network}” has passed, and yours is missing.`,
+    ask: "It is not too late: please deliver as soon as you can.",
+    link: "See the homework and deliver",
+  }),
+  "homework-lead": ({ title, network, day }) => ({
+    subject: `Some have not delivered the homework ${title}${day === undefined ? "" : ` – it was due ${day}`}`,
+    lead: `The homework “${title}” in the network “${network}” is still missing from some, though its deadline has passed and they were reminded.`,
+    ask: "Perhaps it takes a call.",
+    link: "See who is missing",
   }),
   news: ({ title, network, day }) => ({
     subject: `News from the network ${network}: ${title}${dash(day)}`,

@@ -75,7 +75,10 @@ function rowsOf(model: MailModel, language: Language): Letter["rows"] {
   const rows: [string, string | undefined][] = [
     [model.rule.endsWith("-cancelled") ? frame.wasPlanned : frame.when, span && whenOf(span, language)],
     [frame.place, model.place && oneLine(model.place)],
-    [frame.deadline, model.deadline === undefined ? undefined : deadlineOf(model.deadline, zone, language)],
+    [
+      model.rule.startsWith("homework") ? frame.due : frame.deadline,
+      model.deadline === undefined ? undefined : deadlineOf(model.deadline, zone, language),
+    ],
     [frame.round, model.round === undefined ? undefined : String(model.round)],
     [frame.because, model.reason?.trim()],
     [frame.network, oneLine(model.networkTitle)],

@@ -40,3 +40,11 @@ export const decision = (rule: string, more: Partial<MailModel> = {}): MailModel
     round: 2,
     ...more,
   });
+
+export const homework = (rule: string, more: Partial<MailModel> = {}): MailModel =>
+  model(rule, {
+    subject: "item:H2",
+    title: { da: "Udpeg fem agenter", en: "Appoint five agents" },
+    deadline: local("2014-05-31T23:59"),
+    ...more,
+  });

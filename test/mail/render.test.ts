@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MailModel } from "../../machines/ledger.ts";
 import { render } from "../../mail/render.ts";
-import { decision, LINKS, local, meeting, model, reader } from "./models.ts";
+import { decision, homework, LINKS, local, meeting, model, reader } from "./models.ts";
 
 const LINK = "https://fremdrift.example/networks/n1";
 const at = (iso: string) => ({ at: local(iso) });
@@ -149,6 +149,42 @@ const CASES: Case[] = [
     en: {
       subject: "The deadline has passed: please decide on Shared lunch – it was Friday 20 August 2027",
       tells: ["not too late"],
+    },
+  },
+  {
+    when: "homework that is due in a week",
+    model: homework("homework-7", at("2014-05-23T09:00")),
+    da: {
+      subject: "Om 8 dage: frist for hjemmearbejdet Udpeg fem agenter – lørdag den 31. maj 2014",
+      tells: ["Afleveres senest: lørdag den 31. maj 2014", "om 8 dage"],
+    },
+    en: {
+      subject: "In 8 days: deadline of the homework Appoint five agents – Saturday 31 May 2014",
+      tells: ["Due by: Saturday 31 May 2014", "in 8 days"],
+    },
+  },
+  {
+    when: "homework that is overdue",
+    model: homework("homework-overdue", at("2014-06-02T09:00")),
+    da: {
+      subject: "Fristen er overskredet: hjemmearbejdet Udpeg fem agenter – fristen var lørdag den 31. maj 2014",
+      tells: ["ikke for sent"],
+    },
+    en: {
+      subject: "The deadline has passed: the homework Appoint five agents – it was Saturday 31 May 2014",
+      tells: ["not too late"],
+    },
+  },
+  {
+    when: "homework that some have not delivered, to who leads",
+    model: homework("homework-lead", at("2014-06-03T09:00")),
+    da: {
+      subject: "Nogen mangler hjemmearbejdet Udpeg fem agenter – fristen var lørdag den 31. maj 2014",
+      tells: ["mangler endnu fra nogle"],
+    },
+    en: {
+      subject: "Some have not delivered the homework Appoint five agents – it was due Saturday 31 May 2014",
+      tells: ["still missing from some"],
     },
   },
   {
