@@ -44,13 +44,14 @@ function listed<T extends object>(map: Record<string, T>): ({ id: string } & T)[
 }
 
 function itemOf(id: string, file: ProgrammeFile["items"][string], codes: string[]): Item {
-  const { questions: _, ours: __, audience, sessions, when, decision, ...item } = file;
+  const { questions: _, ours: __, audience, sessions, when, decision, place, ...item } = file;
   const { quorum, ...rules } = decision ?? {};
   return {
     id,
     ...item,
     when: when ? plain(when) : NO_DATE,
     audience: audience === "everyone" ? codes : audience === undefined || audience === "?" ? [] : audience,
+    ...(place !== undefined && place !== OPEN && { place }),
     ...(sessions && {
       sessions: listed(sessions).map((session) => ({ ...session, when: plain(session.when) })),
     }),
@@ -67,6 +68,9 @@ function itemOf(id: string, file: ProgrammeFile["items"][string], codes: string[
 function plain({ notes: _, ...when }: NotedWhen): When {
   return when as When;
 }
+
+/** What a file says where its source is silent. */
+const OPEN = "?";
 
 /** An item with sessions has their dates. */
 const NO_DATE: When = { unknown: true };

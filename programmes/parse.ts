@@ -31,6 +31,8 @@ export function parseProgramme(text: string, methods: Record<string, string> = {
   return findings.length > 0 ? { problems: inLanguage(placed(findings, source), language) } : { programme };
 }
 
+/** The method of a file that says everything itself: nothing is laid under it. */
+export const NOTHING = "none";
 /** What is laid under a programme or method that names no other, where there is one of that name. */
 const COMMON = "common";
 
@@ -42,7 +44,7 @@ function methodOf(
 ): { method: unknown } | { findings: Finding[] } {
   const named = typeof value === "object" && value !== null && "method" in value ? value.method : undefined;
   const name = named ?? (above.includes(COMMON) || !Object.hasOwn(methods, COMMON) ? undefined : COMMON);
-  if (name === undefined) return { method: undefined };
+  if (name === undefined || name === NOTHING) return { method: undefined };
   const text = typeof name === "string" && Object.hasOwn(methods, name) ? methods[name] : undefined;
   if (text === undefined || above.includes(String(name)))
     return {

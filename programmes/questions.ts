@@ -31,6 +31,7 @@ function ofItem(path: string, item: ProgrammeFile["items"][string]): Question[] 
       noDate(`${path}.sessions.${id}`, { title: session.title ?? title, when: session.when }),
     ),
     ...(audience === "?" ? [open(`${path}.audience`, (decision ? deciderWords : audienceWords)(title))] : []),
+    ...(item.place === "?" ? [open(`${path}.place`, placeWords(title))] : []),
     ...(decision?.quorum === "?" ? [open(`${path}.decision.quorum`, quorumWords(title))] : []),
     ...remarksOf(path, item),
   ];
@@ -70,6 +71,11 @@ const audienceWords = (title: Text): Text => ({
 const deciderWords = (title: Text): Text => ({
   da: `Kilden siger ikke, hvem der afgør «${title.da}».`,
   en: `The source does not say who decides "${title.en}".`,
+});
+
+const placeWords = (title: Text): Text => ({
+  da: `Kilden siger ikke, hvor «${title.da}» er.`,
+  en: `The source does not say where "${title.en}" is.`,
 });
 
 const quorumWords = (title: Text): Text => ({

@@ -1,4 +1,5 @@
 // A programme as the file it could have been read from, with its method laid under it: the inverse of build.ts.
+import { NOTHING } from "../parse.ts";
 import type { Item, Programme, Role, Text, Track } from "../types.ts";
 
 /** The programme as JSON text. JSON is YAML: read as a programme file, it is the same programme. */
@@ -6,12 +7,13 @@ export function jsonOf(programme: Programme): string {
   return `${JSON.stringify(fileOf(programme), null, 2)}\n`;
 }
 
-/** The value of a programme file from which buildProgramme makes exactly this programme. It names no method. */
+/** The value of a programme file from which buildProgramme makes exactly this programme. Nothing is laid under it. */
 export function fileOf(programme: Programme): Record<string, unknown> {
   const { openQuestions: _, budget, success, ...same } = programme;
   const remarks = (path: string) => remarksOf(programme, path);
   return {
     ...same,
+    method: NOTHING,
     ...remarks("programme"),
     phases: mapped(programme.phases, (phase) => ({ ...phase, ...remarks(`phases.${phase.id}`) })),
     tracks: mapped(programme.tracks, (track) => ({ ...trackOf(track), ...remarks(`tracks.${track.id}`) })),
@@ -42,6 +44,7 @@ function itemOf({ openQuestions }: Programme, item: Item): Record<string, unknow
     ...same,
     ...(says && { when }),
     audience: asked("audience") ? "?" : audience,
+    ...(asked("place") && { place: "?" }),
     ...(sessions && { sessions: mapped(sessions) }),
     ...(decision && { decision: { ...decision, ...(asked("decision.quorum") && { quorum: "?" }) } }),
   };

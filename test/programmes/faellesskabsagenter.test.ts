@@ -152,7 +152,7 @@ describe("P2, from another start", () => {
 test("what P2's source leaves open is warned of, and nothing else", () => {
   expect(warned(programme)).toEqual([
     "open items.E8",
-    "open items.E8",
+    "open items.E8.place",
     "open items.H2",
     "open items.H3",
     "open items.H4",

@@ -31,7 +31,7 @@ describe("a programme as JSON", () => {
     const file = JSON.parse(jsonOf(rich())) as { items: object; phases: object; method?: string };
     expect(Object.keys(file.items)).toEqual(rich().items.map(({ id }) => id));
     expect(Object.keys(file.phases)).toEqual(rich().phases.map(({ id }) => id));
-    expect(file.method).toBeUndefined();
+    expect(file.method).toBe("none");
   });
 
   test("keeps every text as it was, whatever is in it", () => {
