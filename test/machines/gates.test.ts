@@ -154,7 +154,7 @@ describe("the end", () => {
 
   test("the network is not closed before renegotiation is open", () => {
     expect(play([lead("2027-02-02T09:00", "closeNetwork", { outcome: "end" })], "2027-02-03").refusals).toMatchObject([
-      { code: "criteria", unmet: [{ criterion: "renegotiationOpen" }] },
+      { code: "criteria", unmet: [{ criterion: "renegotiationOpened" }] },
     ]);
   });
 });
