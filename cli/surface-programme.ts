@@ -27,6 +27,16 @@ export const PROGRAMME_COMMANDS: CommandSpec[] = [
     load: () => import("./programme/lint.ts"),
   },
   {
+    path: "programme schema",
+    options: { "--method": { da: "af en metode", en: "of a method" } },
+    about: {
+      da: "skriv programfilens form som JSON Schema, så at en editor kan hjælpe, mens man skriver",
+      en: "write the shape of a programme file as JSON Schema, so that an editor can help while one writes",
+    },
+    example: "npx fremdrift programme schema > program.schema.json",
+    load: () => import("./programme/schema.ts"),
+  },
+  {
     path: "programme diagram",
     args: PROGRAMME,
     options: {

@@ -1,7 +1,7 @@
 // A method is laid under a programme: what the programme says wins, what it leaves unsaid the method gives.
 
 /** Parts that are maps by id, and whose entries are merged one by one. */
-const MERGED = [
+export const MERGED = [
   "parameters",
   "phases",
   "items",
@@ -14,7 +14,7 @@ const MERGED = [
   "reminders",
 ];
 /** What a method says of itself only. */
-const OWN = ["id", "version", "title", "description", "method"];
+export const OWN = ["id", "version", "title", "description", "method"];
 
 type Fields = Record<string, unknown>;
 

@@ -20,6 +20,6 @@ export const dayCount = z.int().min(-MOST).max(MOST);
 export const week = z.int().min(1).max(MOST);
 export const words = z.string().min(1);
 export const id = z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/);
-export const text = strict({ da: words, en: words }) satisfies z.ZodType<Text>;
+export const text = strict({ da: words, en: words }).meta({ id: "Text" }) satisfies z.ZodType<Text>;
 /** A part whose entries are written by id. */
 export const byId = <T extends z.ZodType>(part: T) => z.record(id, part);

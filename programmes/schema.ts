@@ -21,7 +21,8 @@ const criterion = strict({
     (it) => (it.atLeast === undefined) !== (it.atMost === undefined),
     must({ da: "skal have enten atLeast eller atMost", en: "must have either atLeast or atMost" }),
   )
-  .transform((it) => it as Criterion);
+  .transform((it) => it as Criterion)
+  .meta({ id: "Criterion" });
 
 const phase = strict({
   title: text,
@@ -32,14 +33,14 @@ const phase = strict({
   when,
   /** The phase that holds this one, unless a programme names it as a phase of its own. */
   within: id.exactOptional(),
-  reopens: strict({ while: id, most: count }).exactOptional(),
+  reopens: strict({ while: id, most: count }).meta({ id: "Reopens" }).exactOptional(),
   reopensOnAdjust: z.boolean().exactOptional(),
   mayBeSkipped: z.boolean().exactOptional(),
   ...remarks,
-});
+}).meta({ id: "Phase" });
 
 const effort = z.union([
-  strict({ base: number.exactOptional(), perIdea: number.exactOptional() }),
+  strict({ base: number.exactOptional(), perIdea: number.exactOptional() }).meta({ id: "Effort" }),
   words
     .refine(
       (formula) => readEffort(formula) !== undefined,
@@ -58,14 +59,14 @@ const decision = strict({
   needs: z.array(criterion).default([]),
   again: z.array(id).default([]),
   rounds: atLeastOne.max(20).default(3),
-});
+}).meta({ id: "Decision" });
 
 const session = strict({
   title: text.exactOptional(),
   when,
   place: words.exactOptional(),
   region: words.exactOptional(),
-});
+}).meta({ id: "Session" });
 
 const KINDS = [
   "meeting",
@@ -91,44 +92,50 @@ const item = strict({
   openSignUp: z.boolean().exactOptional(),
   extent: z.enum(["full", "partial", "work"]).exactOptional(),
   effort: effort.exactOptional(),
-  target: strict({ role: id, atLeast: count }).exactOptional(),
+  target: strict({ role: id, atLeast: count }).meta({ id: "Target" }).exactOptional(),
   asks: z.array(text).exactOptional(),
   decision: decision.exactOptional(),
   reminders: byId(
     z.union([
       z.literal("off").transform(() => ({ off: true as const })),
-      strict({ off: z.literal(true).exactOptional(), days: dayCount.exactOptional() }),
+      strict({ off: z.literal(true).exactOptional(), days: dayCount.exactOptional() }).meta({ id: "ItemReminder" }),
     ]),
   ).exactOptional(),
   description: text.exactOptional(),
   ...remarks,
-});
+}).meta({ id: "Item" });
 
-const perOrganisation = strict({ least: count.exactOptional(), most: count.exactOptional() });
+const perOrganisation = strict({ least: count.exactOptional(), most: count.exactOptional() }).meta({
+  id: "PerOrganisation",
+});
 const role = strict({
   title: text,
   sample: count,
   required: z.boolean().exactOptional(),
   perOrganisation: perOrganisation.exactOptional(),
   ...remarks,
-});
+}).meta({ id: "Role" });
 
 const track = strict({
   title: text,
   lead: id,
   phases: z.array(id).default([]),
-  steps: byId(strict({ title: text })),
+  steps: byId(strict({ title: text }).meta({ id: "Step" })),
   most: atLeastOne.max(1000),
   when,
   ...remarks,
-});
+}).meta({ id: "Track" });
 
 const budget = strict({
   total: z.int().min(0).exactOptional(),
   currency: words.default("DKK"),
-  lines: byId(strict({ title: text, amount: z.int().min(0).exactOptional(), phases: z.array(id).default([]) })),
+  lines: byId(
+    strict({ title: text, amount: z.int().min(0).exactOptional(), phases: z.array(id).default([]) }).meta({
+      id: "BudgetLine",
+    }),
+  ),
   ...remarks,
-});
+}).meta({ id: "Budget" });
 
 const reminder = strict({
   for: z.enum(["meeting", "decision", "homework"]),
@@ -137,7 +144,7 @@ const reminder = strict({
   to: z.array(id).min(1),
   title: text,
   off: z.boolean().exactOptional(),
-});
+}).meta({ id: "Reminder" });
 
 const zone = z.string().refine(
   isZone,
@@ -166,12 +173,16 @@ export const fileSchema = strict({
   items: byId(item).default({}),
   roles: byId(role),
   /** Named sub-groups of people: audiences, as roles are. */
-  groups: byId(strict({ title: text, sample: count, perOrganisation: perOrganisation.exactOptional() })).default({}),
+  groups: byId(
+    strict({ title: text, sample: count, perOrganisation: perOrganisation.exactOptional() }).meta({ id: "Group" }),
+  ).default({}),
   tracks: byId(track).default({}),
-  conditions: byId(strict({ title: text })).default({}),
+  conditions: byId(strict({ title: text }).meta({ id: "Condition" })).default({}),
   success: z.array(text).default([]),
   budget: budget.exactOptional(),
-  organisations: strict({ most: atLeastOne.max(1000) }).exactOptional(),
+  organisations: strict({ most: atLeastOne.max(1000) })
+    .meta({ id: "Organisations" })
+    .exactOptional(),
   rights: byId(z.union([z.array(id), z.literal("everyone")])),
   needs: byId(z.array(criterion)).exactOptional(),
   reminders: byId(reminder).default({}),

@@ -31,15 +31,16 @@ const KINDS = [
 const PRECISE = ["date", "days", "day"] as const;
 
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** For editors, which cannot look a day up in the calendar. */
+const shaped = (form: RegExp) => ({ pattern: form.source });
 export const monthDay = z
   .string()
-  .refine(
-    (day) => isDate(`2028-${day}`),
-    must({ da: "skal være en dag som 12-24", en: "must be a day such as 12-24" }),
-  );
+  .refine((day) => isDate(`2028-${day}`), must({ da: "skal være en dag som 12-24", en: "must be a day such as 12-24" }))
+  .meta(shaped(/^\d\d-\d\d$/));
 const date = z
   .string()
-  .refine(isDate, must({ da: "skal være en dato som 2027-02-01", en: "must be a date such as 2027-02-01" }));
+  .refine(isDate, must({ da: "skal være en dato som 2027-02-01", en: "must be a date such as 2027-02-01" }))
+  .meta(shaped(/^\d{4}-\d\d-\d\d$/));
 const month = z
   .string()
   .regex(/^\d{4}-\d\d$/)
@@ -108,6 +109,11 @@ const hoursFit = (when: Fields) => {
   return until === undefined || when.days !== undefined || from < until;
 };
 
+/** For editors, which do not run the check on kinds. */
+function having(key: string) {
+  return { required: [key] };
+}
+
 /** A date in keys and values. */
 const written = fields
   .refine(
@@ -135,6 +141,7 @@ const written = fields
       en: "can have within only beside before or after",
     }),
   )
+  .meta({ oneOf: [...KINDS.map(having), { ...having("condition"), not: { anyOf: KINDS.map(having) } }] })
   // Exactly one kind was just made sure of.
   .transform((when) => when as NotedWhen);
 
@@ -166,4 +173,4 @@ const INSTEAD: Text = {
 };
 
 /** A date of a file. */
-export const whenSchema = z.union([phrase, written]);
+export const whenSchema = z.union([phrase, written]).meta({ id: "When" });
