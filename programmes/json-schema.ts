@@ -54,7 +54,7 @@ function withoutMethod(entries: [string, string][], defs: NonNullable<Node["$def
   const properties = entries
     .filter(([part]) => !GIVEN.includes(part))
     .map(([part, def]) => [part, { additionalProperties: { required: defs[def]?.required ?? [] } }] as const);
-  return { if: { not: { required: ["method"] } }, then: { properties: Object.fromEntries(properties) } };
+  return { if: { required: ["method"] }, else: { properties: Object.fromEntries(properties) } };
 }
 
 function optional({ required: _, ...node }: Node): Node {
