@@ -1,8 +1,8 @@
 // The state of a network as scripts see it.
 import { endOfDay, startOfDay } from "../programmes/calendar.ts";
 import { rfc3339 } from "../programmes/instant.ts";
-import type { Instant, Plan } from "../programmes/types.ts";
-import type { DatesView, DecisionView, View } from "./ledger.ts";
+import type { Instant, IsoDate, Plan } from "../programmes/types.ts";
+import type { DatesView, DecisionView, ItemView, View } from "./ledger.ts";
 
 /** Instants as RFC 3339 with the offset of the programme's zone. */
 export type NetworkState = {
@@ -34,9 +34,7 @@ type DecisionState = {
 export function stateOf(plan: Plan, view: View): NetworkState {
   const { zone } = plan.programme;
   const at = (instant: Instant) => rfc3339(instant, zone);
-  const paused = [...fullBreaksOf(plan), ...breaksAdded(view, zone)].some(
-    ([from, to]) => from <= view.now && view.now <= to,
-  );
+  const paused = fullBreaksOf(plan, view).some(([from, to]) => from <= view.now && view.now <= to);
   const dated = Object.entries(view.items).filter(
     ([, item]) => item.state !== "planned" || item.sessions || item.first,
   );
@@ -101,22 +99,34 @@ function decisionState(
 
 type Span = [from: Instant, to: Instant];
 // Asked for with every trigger, and the same as long as the plan is.
-const fullBreaks = new WeakMap<Plan, Span[]>();
+const fullBreaks = new WeakMap<Plan, Map<string, Span>>();
 
-/** Full breaks that the network took on the way. */
-const breaksAdded = ({ items }: View, zone: string): Span[] =>
-  Object.values(items).flatMap(({ added, first, last }): Span[] =>
-    added?.extent === "full" && first && last ? [[startOfDay(first, zone), endOfDay(last, zone)]] : [],
-  );
+/** The plan's full breaks where the network has left them, and those it took on the way. */
+function fullBreaksOf(plan: Plan, view: View): Span[] {
+  const { zone } = plan.programme;
+  const breaks = plannedBreaks(plan);
+  const planned = [...breaks].filter(([id]) => !isOther(view.items[id]));
+  const others = Object.entries(view.items).flatMap(([id, item]) => {
+    const isFull = item.added ? item.added.extent === "full" : breaks.has(id) && isOther(item);
+    return isFull && item.state !== "cancelled" && item.first && item.last ? [spanOf(item.first, item.last, zone)] : [];
+  });
+  return [...planned.map(([, span]) => span), ...others];
+}
 
-function fullBreaksOf(plan: Plan): Span[] {
+const spanOf = (first: IsoDate, last: IsoDate, zone: string): Span => [startOfDay(first, zone), endOfDay(last, zone)];
+
+/** Moved, or cancelled. */
+const isOther = (item: ItemView | undefined) => item?.first !== undefined || item?.state === "cancelled";
+
+function plannedBreaks(plan: Plan): Map<string, Span> {
   const known = fullBreaks.get(plan);
   if (known) return known;
   const { zone, items } = plan.programme;
-  const spans = items.flatMap(({ id, extent }): Span[] => {
+  const spans = items.flatMap(({ id, extent }): [string, Span][] => {
     const { from, to } = plan.intervals[id] ?? {};
-    return extent === "full" && from && to ? [[startOfDay(from, zone), endOfDay(to, zone)]] : [];
+    return extent === "full" && from && to ? [[id, spanOf(from, to, zone)]] : [];
   });
-  fullBreaks.set(plan, spans);
-  return spans;
+  const breaks = new Map(spans);
+  fullBreaks.set(plan, breaks);
+  return breaks;
 }

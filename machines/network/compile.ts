@@ -1,7 +1,7 @@
 // A plan becomes statecharts: one for the network, with a region a phase; one for each kind of item; one for ideas.
 import { assign, enqueueActions, setup, spawnChild } from "xstate";
 import { endOfDay, startOfDay } from "../../programmes/calendar.ts";
-import type { Instant, ItemKind, Plan, Programme, Track } from "../../programmes/types.ts";
+import type { Instant, Plan, Programme, Track } from "../../programmes/types.ts";
 import { NEVER, ROOT, type Machines } from "../engine/types.ts";
 import { effects, reasonIn, record, type Scope } from "./actions.ts";
 import { decisionMachine, REDRAFT, REJECTED } from "./decision.ts";
@@ -11,13 +11,11 @@ import { ideaMachine } from "./idea.ts";
 import { BEGIN, DATED, FOLLOW, itemMachine } from "./item.ts";
 import { followersOf, hasDates, inputOf, sessionsOf, srcOf } from "./item-input.ts";
 import { dueOf, phaseRegion, type PhaseContext, type PhasePlan } from "./phase.ts";
+import { SHOWN, SHOWN_ONLY, shownChanged, takes } from "./shown.ts";
 import { trackId, trackMachine } from "./track.ts";
 
 /** Name and version of the machines below: a running network stays on the one it began with (`versions.ts`). */
 export const MACHINE = "network@1";
-
-/** Kinds of items that are only shown: no machine, no trigger. */
-const SHOWN_ONLY: ItemKind[] = ["break", "note"];
 
 type Context = PhaseContext & {
   startedAt: Instant;
@@ -111,7 +109,7 @@ function networkMachine(plan: Plan, srcs: string[]) {
       ...Object.fromEntries(srcs.map((src) => [src, {} as never])),
     },
     actions: effects,
-    guards: { ...guards, stopConfirmed: stopConfirmed(programme) },
+    guards: { ...guards, takes, stopConfirmed: stopConfirmed(programme) },
     delays: Object.fromEntries(
       programme.phases.map(({ id }) => [
         dueOf(id),
@@ -140,6 +138,7 @@ function networkMachine(plan: Plan, srcs: string[]) {
         on: {
           addIdea: { actions: captureIdea as never },
           addItem: { guard: "isNewItem", actions: added as never },
+          [SHOWN]: { guard: "takes", actions: shownChanged(programme.zone) as never },
           replanPhase: { guard: "isReplannable", actions: replanned as never },
           [DATED]: { actions: followed as never },
           [REJECTED]: { actions: redraft as never },

@@ -11,6 +11,7 @@ import { refusals, stateRefusal } from "../refusals.ts";
 import type { RefusalCode, Result, Trigger, Unmet } from "../trigger.ts";
 import { rolesFor, triggerOf, type MachineTrigger } from "../trigger-types.ts";
 import { fold, initialView } from "../view.ts";
+import { addressed } from "./shown.ts";
 
 /** The machines' state, the number of its last entry, and the fold of all of them. JSON throughout. */
 export type Network = { state: State; n: number; view: View };
@@ -109,7 +110,7 @@ function refuse(
   const wrongState = !wouldTake(machines, network, asked);
   if (unmet.length === 0 || wrongState) {
     const phase = to === ROOT && data["phase"] !== undefined ? String(data["phase"]) : undefined;
-    return no("state", stateRefusal(programme, network.view, type, to, phase), unmet);
+    return no("state", stateRefusal(programme, network.view, type, kind.to(data), phase), unmet);
   }
   return no("criteria", refusals.missing(programme.gates === "advisory"), unmet);
 }
@@ -148,7 +149,7 @@ function eventOf(network: Network, kind: MachineTrigger, trigger: Trigger) {
     facts,
     assumeMet: false,
   };
-  return { to: kind.to(data), event };
+  return addressed(network.view, kind.to(data), event);
 }
 
 /** What a timer armed with an instant that had passed: it applies at once, without the cause that armed it. */

@@ -89,6 +89,31 @@ describe("a plan that changes", () => {
     ]);
   });
 
+  test("a break of the programme is moved, cancelled, renamed; nothing else can become of it", () => {
+    const change = (type: string, data: object) => lead("2027-02-02T10:00", type, { item: "pause-uge-3-4", ...data });
+    const open = lead("2027-02-01T10:00", "openPhase", { phase: "qualification" });
+    const stateOn = (day: string, ...script: Parameters<typeof play>[0]) =>
+      play([open, ...script], day).state.phases["qualification"];
+    const moved = change("moveItem", { start: "2027-03-01", end: "2027-03-05", reason: "Vinterferie" });
+    expect(["2027-02-16", "2027-03-02"].map((day) => stateOn(day))).toEqual(["paused", "open"]);
+    expect(["2027-02-16", "2027-03-02"].map((day) => stateOn(day, moved))).toEqual(["open", "paused"]);
+    expect(stateOn("2027-02-16", change("cancelItem", {}))).toBe("open");
+    const { entries, refusals } = play(
+      [
+        change("renameItem", { title: "Ferie" }),
+        change("holdMeeting", {}),
+        change("cancelItem", {}),
+        change("cancelItem", {}),
+      ],
+      "2027-02-03",
+    );
+    expect(said(entries, "item:pause-uge-3-4").map(([kind]) => kind)).toEqual(["item.renamed", "item.cancelled"]);
+    expect(refusals.map(({ type, code }) => [type, code])).toEqual([
+      ["holdMeeting", "state"],
+      ["cancelItem", "state"],
+    ]);
+  });
+
   test("a phase is given more time, and old and new stand in the ledger", () => {
     const extended = lead("2027-02-03T10:00", "replanPhase", {
       phase: "design",
