@@ -26,10 +26,6 @@ export function changesOf(programme: Programme) {
     spawnChild(`item.${kind}`, {
       id: ({ event }: Scope<Context>) => `item:${event["id"]}`,
       input: ({ event }: Scope<Context>) => ({
-        id: event["id"],
-        when: { unknown: true },
-        known: {},
-        isFollowed: false,
         sessions: { [WHOLE]: datesIn(event, zone) },
       }),
     } as never);

@@ -69,12 +69,12 @@ export function datesAfter({ context, event }: Scope<Dated>, zone: string): Date
 export function followed({
   context,
   event,
-}: Scope<Dated & { when: When; known: Record<string, Window> }>): Dated & { known: Record<string, Window> } {
+}: Scope<Dated & { when?: When; known?: Record<string, Window> }>): Dated & { known: Record<string, Window> } {
   const known = { ...context.known, [event["item"]]: event["window"] as Window };
   const sessions = Object.keys(context.sessions).map((id): [string, Dates] => {
     const ofSession = Object.entries<Window>(known).map(([item, window]) => [item, window.sessions?.[id] ?? window]);
     const { start: _, end: __, ...rest } = context.sessions[id]!;
-    return [id, { ...rest, ...relative(context.when, Object.fromEntries(ofSession)) }];
+    return [id, { ...rest, ...relative(context.when!, Object.fromEntries(ofSession)) }];
   });
   return { known, sessions: Object.fromEntries(sessions) };
 }

@@ -38,11 +38,14 @@ export function inputOf(plan: Plan, item: Item, followers: Record<string, string
   }
   const sessions = interval?.sessions ?? { [WHOLE]: interval ?? { precision: "unknown" } };
   const places = Object.fromEntries((item.sessions ?? []).map((session) => [session.id, session.place]));
+  const refs = refsOf(when);
   return {
-    id,
-    when,
-    known: Object.fromEntries(refsOf(when).map((ref) => [ref, windowOfPlan(plan.intervals[ref])])),
-    isFollowed: Boolean(followers[id]),
+    ...((interval?.sessions || followers[id]) && { id }),
+    ...(refs.length > 0 && {
+      when,
+      known: Object.fromEntries(refs.map((ref) => [ref, windowOfPlan(plan.intervals[ref])])),
+    }),
+    ...(followers[id] && { isFollowed: true as const }),
     sessions: Object.fromEntries(
       Object.entries(sessions).map(([session, one]) => [
         session,

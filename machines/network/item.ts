@@ -17,13 +17,16 @@ import {
 } from "./item-dates.ts";
 import { remindersOf, type Anchor, type RuleContext } from "./reminders.ts";
 
-/** `known`: the windows of the items that this one counts from, by id. */
+/**
+ * `id` only where it has several sessions or is counted from; `known`, by id, the windows of the items that it counts from itself. Every
+ * network has some dozens of these in memory, so what is not needed is left out.
+ */
 export type ItemInput = {
-  id: string;
   sessions: Record<string, Dates>;
-  when: When;
-  known: Record<string, Window>;
-  isFollowed: boolean;
+  id?: string;
+  when?: When;
+  known?: Record<string, Window>;
+  isFollowed?: true;
 };
 /** `before`: the sessions as they were, for the ledger to say. */
 type Context = RuleContext & ItemInput & { before?: Record<string, Dates> };
@@ -31,7 +34,7 @@ type Context = RuleContext & ItemInput & { before?: Record<string, Dates> };
 /** Told to the network when an item that others count from has another date, and to those others. */
 export const DATED = "item.dated";
 export const FOLLOW = "follow";
-/** Takes a change back: the sessions as they were, and whether they were dated. */
+/** Takes a change back: the sessions that it changed, as they were. */
 const RESTORE = "restore";
 /** Told to what has dates from the first, when the network has begun. */
 export const BEGIN = "begin";
@@ -84,7 +87,7 @@ export function itemMachine(
   ];
   const follow = redated("item.moved", followed);
   const tighten = redated("item.tightened", tightened);
-  const restored = redated("item.restored", ({ event }) => ({ sessions: event["sessions"] }));
+  const restored = redated("item.restored", (scope) => ({ sessions: restoredIn(scope) }));
   const restore = [
     { guard: "wasPinned" as const, target: "pinned", reenter: true, actions: restored as never },
     { target: "planned", reenter: true, actions: restored as never },
@@ -102,7 +105,8 @@ export function itemMachine(
         hasSession(context, event) &&
         Object.entries(context.sessions).every(([id, { start }]) => start !== undefined || concerns(event, id)),
       hasSession: ({ context, event }) => hasSession(context, event),
-      wasPinned: ({ event }) => Boolean(event["isPinned"]),
+      wasPinned: (scope) =>
+        Object.values(restoredIn(scope as Scope<Context>)).every(({ start }) => start !== undefined),
     },
   }).createMachine({
     context: ({ input }) => input,
@@ -171,7 +175,8 @@ function startOf({ start, from }: Dates): Anchor {
 /** Homework is due at the end of its window. */
 const endOf = ({ to }: Dates): Anchor => (to === undefined ? undefined : { at: to });
 
-const subjectOf = ({ id }: Context, session: string) => `item:${id}${session === WHOLE ? "" : `/${session}`}`;
+/** An actor's own subject is that of the whole item. */
+const subjectOf = ({ id }: Context, session: string) => (session === WHOLE ? {} : { subject: `item:${id}/${session}` });
 
 /** A name in one language is the name in both. */
 export const inBoth = (title: string | Text): Text => (typeof title === "string" ? { da: title, en: title } : title);
@@ -179,6 +184,12 @@ export const inBoth = (title: string | Text): Text => (typeof title === "string"
 const followsIn = (event: Event) => (event.type === FOLLOW ? { follows: event["item"] } : {});
 
 const toldAs = (rule: string) => ({ kind: "message.sent", rule, to: INVITED });
+
+/** The sessions that the event takes back as they were, the others as they are. */
+const restoredIn = ({ context, event }: Scope<Context>): Record<string, Dates> => ({
+  ...context.sessions,
+  ...event["sessions"],
+});
 
 const hasSession = (context: Context, event: Event) =>
   event["session"] === undefined || event["session"] in context.sessions;
@@ -191,7 +202,7 @@ const each = (
   enqueueActions(({ context, event, enqueue }) => {
     const scope = { context, event } as Scope<Context>;
     for (const session of Object.keys(scope.context.sessions).filter((id) => concerns(scope.event, id)))
-      enqueue({ type, params: { subject: subjectOf(scope.context, session), ...words(scope, session) } } as never);
+      enqueue({ type, params: { ...subjectOf(scope.context, session), ...words(scope, session) } } as never);
   });
 
 const tellFollowers = enqueueActions(({ context, enqueue }) => {

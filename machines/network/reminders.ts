@@ -20,7 +20,7 @@ export type About<C> = {
   sessions: readonly string[];
   anchorOf: (context: C, session: string) => Anchor;
   /** The ledger's subject of a session; without, the actor's own. */
-  subjectOf?: (context: C, session: string) => string;
+  subjectOf?: (context: C, session: string) => { subject?: string };
   item?: Pick<Item, "reminders" | "voluntary">;
 };
 
@@ -55,8 +55,7 @@ export function remindersOf<C extends RuleContext>(programme: Programme, about: 
   };
   const isOld = ({ session }: Timer, { context, event }: Scope<C>) =>
     event["armedAt"] > event["dueAt"] && context.rearmed !== undefined && context.rearmed !== session;
-  const subject = ({ session }: Timer, context: C) =>
-    about.subjectOf ? { subject: about.subjectOf(context, session) } : {};
+  const subject = ({ session }: Timer, context: C) => about.subjectOf?.(context, session) ?? {};
   const suppressed = (timer: Timer) =>
     record<C>("message.suppressed", (scope) => ({
       ...subject(timer, scope.context),
