@@ -37,8 +37,7 @@ function inverse(row: LedgerRow, rows: readonly LedgerRow[]): { [key: string]: J
   const sessions = cancelled
     ? lastDates(earlier)
     : beforeIn(rows.filter(({ key, kind }) => key === row.key && kind === row.kind));
-  const isPinned = Object.values(sessions).every(({ start }) => start !== undefined);
-  return { item: id, does: "restore", sessions: sessions as Json, isPinned };
+  return { item: id, does: "restore", sessions: sessions as Json };
 }
 
 /** Each session as the rows of one change say that it was. */

@@ -90,10 +90,14 @@ function daysOf(when: When): DatesView {
   return "days" in when ? { first: when.days[0], last: when.days[1] } : {};
 }
 
+/** A vote and another name change nothing of what is still to be said. */
+const KEEPS_PLANNED = ["decision.voted", "decision.voteWithdrawn", "item.renamed"];
+
 /** What a subject's entry changes about it makes what was planned to be said lapse; what is still to be said is planned anew after it. */
 function withItem(view: View, id: string, item: ItemView | undefined, entry: Told): View {
   if (!item) return view;
-  return { ...view, items: { ...view.items, [id]: item }, planned: without(view, entry.subject) };
+  const planned = KEEPS_PLANNED.includes(entry.kind) ? view.planned : without(view, entry.subject);
+  return { ...view, items: { ...view.items, [id]: item }, planned };
 }
 
 function afterItem(item: ItemView, entry: Told, session: string | undefined): ItemView | undefined {
