@@ -145,6 +145,12 @@ describe("planted faults", () => {
     for (const proof of found.filter(({ claim }) => claim !== "waits")) replay(plan, proof.counterexample!);
   });
 
+  test("where gates only advise, one goes on with a note, and the same fault is none", () => {
+    expect(
+      failing(faulty(['fact: "closed:plan"', "fact: perspectives"], ["weeks: 8", "gates: advisory\nweeks: 8"])),
+    ).toEqual([]);
+  });
+
   test("a fault is found once: the claims that have nothing to do with it hold", () => {
     expect(failing(PLANTED[2]![1]).map(({ claim }) => claim)).toEqual(["end"]);
     expect(failing(PLANTED[3]![1]).map(({ claim }) => claim)).toEqual(["stop"]);
