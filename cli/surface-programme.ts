@@ -69,6 +69,28 @@ export const PROGRAMME_COMMANDS: CommandSpec[] = [
     load: () => import("./programme/export.ts"),
   },
   {
+    path: "programme shift",
+    args: PROGRAMME,
+    options: {
+      "--start <date>": START,
+      "--year <year>": YEAR,
+      "--keep-weekdays": {
+        da: "hver dag beholder sin ugedag: alt flyttes et helt antal uger",
+        en: "each day keeps its weekday: all moves by whole weeks",
+      },
+      "--out <file>": {
+        da: "skriv programmet med de nye datoer i en ny fil",
+        en: "write the programme with the new dates to a new file",
+      },
+    },
+    about: {
+      da: "flyt programmet til en anden start, og se dage, der ikke passer, med forslag",
+      en: "move the programme to another start, and see the days that do not fit, with proposals",
+    },
+    example: "npx fremdrift programme shift partnerskab --year 2028",
+    load: () => import("./programme/shift.ts"),
+  },
+  {
     path: "programme import",
     args: { "<file>": { da: "en plan som tabel: .docx eller .csv", en: "a plan as a table: .docx or .csv" } },
     options: {
