@@ -1,5 +1,5 @@
 // The people of a network, and where each belongs.
-import type { Item, Person, Programme } from "../programmes/types.ts";
+import type { Item, Person, Programme, Session } from "../programmes/types.ts";
 import type { MemberChange } from "./ledger.ts";
 
 /** The people after some changes, in order. */
@@ -36,7 +36,7 @@ function afterHandOver(person: Person, { role, from, to }: Extract<MemberChange,
 }
 
 /** The sessions that an item has by itself, or by the meeting whose sessions its own window counts from. */
-export function sessionsOf({ items }: Programme, item: Item): { id: string; region?: string }[] {
+export function sessionsOf({ items }: Programme, item: Item): Session[] {
   if (item.sessions) return item.sessions;
   const refs =
     "between" in item.when

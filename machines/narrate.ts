@@ -4,6 +4,7 @@ import { isoWeekStart } from "../programmes/calendar.ts";
 import type { IsoDate, Person, Programme, Text } from "../programmes/types.ts";
 import type { EntryJson } from "./entry-json.ts";
 import type { Kind } from "./ledger.ts";
+import { sessionsOf } from "./members.ts";
 import { KIND_WORDS, peopleCount, ruleWord, SMALL, whyWord, wordOf } from "./narrate-words.ts";
 import { partsOf } from "./view.ts";
 
@@ -31,11 +32,11 @@ export function narrationOf(
   const { start, language, people } = options;
   const titled = [
     ...programme.phases.map(({ id, title }) => [`phase:${id}`, title[language]]),
-    ...programme.items.flatMap(({ id, title, sessions = [] }) => [
-      [`item:${id}`, title[language]],
-      ...sessions.map((session) => [
-        `item:${id}/${session.id}`,
-        `${title[language]} (${session.title?.[language] ?? session.region ?? session.id})`,
+    ...programme.items.flatMap((item) => [
+      [`item:${item.id}`, item.title[language]],
+      ...sessionsOf(programme, item).map((session) => [
+        `item:${item.id}/${session.id}`,
+        `${item.title[language]} (${session.title?.[language] ?? session.region ?? session.id})`,
       ]),
     ]),
     ...programme.conditions.map(({ id, title }) => [`condition:${id}`, title[language]]),
@@ -153,6 +154,9 @@ function aboutOf({ at, kind, subject, data = {} }: EntryJson, narration: Narrati
   const more: Record<string, (string | undefined)[]> = {
     "item.pinned": [momentOf(data, language, at), text("place")],
     "item.moved": [momentOf(data, language, at), text("place")],
+    "item.tightened": [momentOf(data, language, at)],
+    "item.restored": [momentOf(data, language, at)],
+    "phase.replanned": [momentOf(data, language, at)],
     "phase.closed": [word("outcome")],
     "decision.proposed": [
       text("round") && `${round} ${text("round")}`,
@@ -200,8 +204,9 @@ function titleOf(subject: string, titles: Narration["titles"]): string {
 
 /** «18. mar kl. 9.00», without the hour where only the day is known. */
 function momentOf(data: NonNullable<EntryJson["data"]>, language: Language, from: string): string | undefined {
-  const start = data["start"];
-  if (typeof start !== "string") return undefined;
+  const { start, first, last } = data;
+  const days = [first, last].filter((day) => typeof day === "string").map((day) => dayOf(day, language, from));
+  if (typeof start !== "string") return days.length > 0 ? [...new Set(days)].join(" – ") : undefined;
   const clock = start.slice(11, 16).replace(/^0/, "");
   const hour = language === "da" ? ` kl. ${clock.replace(":", ".")}` : ` ${clock}`;
   return dayOf(start, language, from) + (data["allDay"] ? "" : hour);

@@ -88,8 +88,8 @@ function networkMachine(plan: Plan, srcs: string[]) {
     } as never),
   ];
   const followed = enqueueActions(({ event, enqueue }) => {
-    const { item, window } = event as Scope<Context>["event"];
-    for (const id of followers[item] ?? []) enqueue.sendTo(`item:${id}`, { type: FOLLOW, item, window } as never);
+    const { item, window, at } = event as Scope<Context>["event"];
+    for (const id of followers[item] ?? []) enqueue.sendTo(`item:${id}`, { type: FOLLOW, item, window, at } as never);
   });
   const redraft = enqueueActions(({ event, enqueue }) => {
     for (const id of (event as Scope<Context>["event"])["again"])

@@ -58,24 +58,25 @@ export function itemMachine(
     item,
   });
   const plan = enqueueActions(({ context, event, enqueue }) => {
-    const { at, session } = event as Event;
-    for (const params of rules.plannedOf(context as Context, at, session)) enqueue({ type: "record", params });
+    const { at } = event as Event;
+    for (const params of rules.plannedOf(context as Context, at, (context as Context).rearmed))
+      enqueue({ type: "record", params });
   });
-  const tell = (message: string) =>
-    meets ? [each((scope) => ({ ...toldAs(message), ...reasonIn(scope.event) }), "notify")] : [];
+  const tell = (message: string, of = concerned) =>
+    meets ? [each(of, (scope) => ({ ...toldAs(message), ...reasonIn(scope.event) }), "notify")] : [];
   /** Its sessions have other dates: said in the ledger, beside those they had, and to whoever counts from it. */
   const redated = (kind: Kind, dates: (scope: Scope<Context>) => Partial<Context>, message?: string) => [
     assign((scope: Scope<Context>) => ({
       before: scope.context.sessions,
       ...dates(scope),
-      rearmed: scope.event["session"],
+      rearmed: changedIn(scope, dates(scope)),
     })),
-    each(({ context, event }, session) => ({
+    each(rearmed, ({ context, event }, session) => ({
       kind,
       data: { ...datesOf(context.sessions[session]!), before: datesOf(context.before![session]!), ...followsIn(event) },
       ...reasonIn(event),
     })),
-    ...(message === undefined ? [] : tell(message)),
+    ...(message === undefined ? [] : tell(message, rearmed)),
     plan,
     tellFollowers,
   ];
@@ -121,7 +122,10 @@ export function itemMachine(
               guard: "isDated",
               target: "pinned",
               actions: [
-                each(({ context }, session) => ({ kind: "item.pinned", data: datesOf(context.sessions[session]!) })),
+                each(concerned, ({ context }, session) => ({
+                  kind: "item.pinned",
+                  data: datesOf(context.sessions[session]!),
+                })),
                 ...tell("meeting-invitation"),
                 plan,
               ] as never,
@@ -175,6 +179,13 @@ function startOf({ start, from }: Dates): Anchor {
 /** Homework is due at the end of its window. */
 const endOf = ({ to }: Dates): Anchor => (to === undefined ? undefined : { at: to });
 
+/** The sessions that an event dates: those it names, or of a window that follows another those that are not as before. */
+function changedIn({ context, event }: Scope<Context>, { sessions = {} }: Partial<Context>): string[] {
+  const all = Object.keys(sessions).filter((id) => concerns(event, id));
+  if (event.type !== FOLLOW && event.type !== RESTORE) return all;
+  return all.filter((id) => JSON.stringify(datesOf(sessions[id]!)) !== JSON.stringify(datesOf(context.sessions[id]!)));
+}
+
 /** An actor's own subject is that of the whole item. */
 const subjectOf = ({ id }: Context, session: string) => (session === WHOLE ? {} : { subject: `item:${id}/${session}` });
 
@@ -194,18 +205,24 @@ const restoredIn = ({ context, event }: Scope<Context>): Record<string, Dates> =
 const hasSession = (context: Context, event: Event) =>
   event["session"] === undefined || event["session"] in context.sessions;
 
-/** An entry for each session that the event concerns. */
+type Sessions = (scope: Scope<Context>) => string[];
+const concerned: Sessions = ({ context, event }) => Object.keys(context.sessions).filter((id) => concerns(event, id));
+const rearmed: Sessions = ({ context }) => context.rearmed ?? [];
+
+/** An entry for each of some sessions. */
 const each = (
+  sessions: Sessions,
   words: (scope: Scope<Context>, session: string) => Record<string, unknown>,
   type: "record" | "notify" = "record",
 ) =>
   enqueueActions(({ context, event, enqueue }) => {
     const scope = { context, event } as Scope<Context>;
-    for (const session of Object.keys(scope.context.sessions).filter((id) => concerns(scope.event, id)))
+    for (const session of sessions(scope))
       enqueue({ type, params: { ...subjectOf(scope.context, session), ...words(scope, session) } } as never);
   });
 
-const tellFollowers = enqueueActions(({ context, enqueue }) => {
-  const { isFollowed, id, sessions } = context as Context;
-  if (isFollowed) enqueue(sendParent({ type: DATED, item: id, window: windowOf(sessions) }) as never);
+const tellFollowers = enqueueActions(({ context, event, enqueue }) => {
+  const { isFollowed, id, sessions, rearmed: changed = [] } = context as Context;
+  if (isFollowed && changed.length > 0)
+    enqueue(sendParent({ type: DATED, item: id, window: windowOf(sessions), at: (event as Event)["at"] }) as never);
 });

@@ -7,8 +7,8 @@ import { notify, record, type Scope } from "./actions.ts";
 /** Where a rule counts from: an instant, a date, or nothing yet. `vague`: then nothing date-specific may go. */
 export type Anchor = { at: Instant | IsoDate; vague?: boolean } | undefined;
 
-/** `rearmed`: the session that was dated last; the timers of the others are armed with it, and what is past of them was told. */
-export type RuleContext = { movedAt?: Instant; rearmed?: string };
+/** `rearmed`: the sessions that were dated last; the timers of the others are armed with it, and what is past of them was told. */
+export type RuleContext = { movedAt?: Instant; rearmed?: string[] };
 
 /** Why a message was not sent. */
 export type Suppressed = "date-not-precise" | "too-late" | "nearer-same-day" | "just-moved" | "nobody";
@@ -54,7 +54,7 @@ export function remindersOf<C extends RuleContext>(programme: Programme, about: 
     return undefined;
   };
   const isOld = ({ session }: Timer, { context, event }: Scope<C>) =>
-    event["armedAt"] > event["dueAt"] && context.rearmed !== undefined && context.rearmed !== session;
+    event["armedAt"] > event["dueAt"] && context.rearmed !== undefined && !context.rearmed.includes(session);
   const subject = ({ session }: Timer, context: C) => about.subjectOf?.(context, session) ?? {};
   const suppressed = (timer: Timer) =>
     record<C>("message.suppressed", (scope) => ({
@@ -88,9 +88,9 @@ export function remindersOf<C extends RuleContext>(programme: Programme, about: 
       ]),
     ),
     /** Entries that say what will go, for rules whose instant is still ahead of `now`. */
-    plannedOf: (context: C, now: Instant, only?: string) =>
+    plannedOf: (context: C, now: Instant, only?: readonly string[]) =>
       timers
-        .filter(({ session }) => only === undefined || session === only)
+        .filter(({ session }) => only === undefined || only.includes(session))
         .filter(({ session }) => !about.anchorOf(context, session)?.vague)
         .map((timer) => ({ timer, planned: instantOf(timer, context) }))
         .filter(({ planned }) => planned > now && planned < NEVER)

@@ -128,5 +128,17 @@ describe("H3 ends the day before each person's own session", () => {
       // Two days before 23 September is a Sunday.
       ["2014-09-19", "item:H3/east", "homework-2"],
     ]);
+    const said = moved.entries.filter(
+      ({ at, subject }) => at.startsWith("2014-08-04") && subject.startsWith("item:H3"),
+    );
+    expect(said.map(({ kind, subject, rule }) => [kind, subject, rule])).toEqual([
+      ["item.moved", "item:H3/east", undefined],
+      ...["homework-7", "homework-2", "homework-overdue", "homework-lead"].map((rule) => [
+        "message.planned",
+        "item:H3/east",
+        rule,
+      ]),
+    ]);
+    expect(said[0]!.data).toMatchObject({ follows: "E6", last: "2014-09-23", before: { last: "2014-09-09" } });
   });
 });
