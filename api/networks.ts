@@ -96,6 +96,8 @@ export function addNetworkRoutes({ app, parts, admit, plans, submit }: Routes): 
     const { id } = c.req.valid("param");
     await admit(c, id);
     await submit.settled(id);
-    return c.json(await agendaOf(store, await read(id), languageOf(c.req.header("accept-language"))), 200);
+    const network = await read(id);
+    const language = languageOf(c.req.header("accept-language"));
+    return c.json(await agendaOf(store, network, clockOf(network), language), 200);
   });
 }

@@ -1,14 +1,16 @@
 // How a network reads from outside: its state, ledger and agenda, from the store alone.
 import { unmetOf } from "../machines/criteria.ts";
+import { dueIn } from "../machines/due.ts";
 import { entryJson, type EntryJson } from "../machines/entry-json.ts";
 import { contributedFacts, COUNTED, networkFacts } from "../machines/facts.ts";
-import type { Book, View, LedgerRow } from "../machines/ledger.ts";
+import type { Book, LedgerRow } from "../machines/ledger.ts";
+import { planInForce } from "../machines/in-force.ts";
+import { messageTitle, narrationOf, titleOf, type Narration } from "../machines/narrate.ts";
 import { PERSON, recipientsOf } from "../machines/recipients.ts";
 import { stateOf } from "../machines/summary.ts";
-import { partsOf } from "../machines/view.ts";
 import { isoWeekStart, startOfDay } from "../programmes/calendar.ts";
 import { rfc3339 } from "../programmes/instant.ts";
-import type { Instant, Person, Plan, Text } from "../programmes/types.ts";
+import type { Instant, Person } from "../programmes/types.ts";
 import { factRows, ideaTexts } from "../store/contributions.ts";
 import { readLedger } from "../store/ledger.ts";
 import type { Network, NetworkSummary } from "../store/networks.ts";
@@ -106,7 +108,12 @@ export const peopleIn = ({
 };
 
 /** What is due next, in order of time: messages with whom they would go to now, phases, meetings, decisions. */
-export async function agendaOf(store: Store, network: Network, language: Language): Promise<AgendaJson[]> {
+export async function agendaOf(
+  store: Store,
+  network: Network,
+  now: Instant,
+  language: Language,
+): Promise<AgendaJson[]> {
   const { plan, view } = network;
   const people = await peopleOf(store, network.id);
   const contributions = await factRows(store, network.id, ["answer.given", "homework.delivered"]);
@@ -114,34 +121,24 @@ export async function agendaOf(store: Store, network: Network, language: Languag
   const book: Book = { network, plan, seq, n, view, people, contributions };
   const emails = (to: string[], subject: string) =>
     recipientsOf(to, subject, book).map((person: Person) => person.email);
-  const titles = new Map<string, Text>(
-    [...plan.programme.phases, ...plan.programme.items].map(({ id, title }) => [id, title]),
-  );
-  const ideaTitle = await ideaTitles(store, network);
-  const titleOf = (id: string) => titles.get(id)?.[language] ?? ideaTitle(id) ?? id;
-  const at = (instant: Instant) => ({ instant, at: rfc3339(instant, plan.programme.zone) });
-
-  const messages = Object.values(view.planned).map(({ subject, rule, at: planned, to }) => ({
-    ...at(planned),
-    kind: "message" as const,
+  const titles = await titlesIn(store, network, language);
+  return dueIn(plan, { ...view, now: Math.max(view.now, now) }).map(({ instant, kind, subject, to, rule }) => ({
+    at: rfc3339(instant, plan.programme.zone),
+    kind,
     subject,
-    title: `${plan.programme.reminders.find(({ id }) => id === rule)?.title[language] ?? rule}: ${titleOf(partsOf(subject)[1])}`,
-    rule,
+    title: rule === undefined ? titleOf(subject, titles.titles) : messageTitle(subject, rule, titles),
+    ...(rule !== undefined && { rule }),
     to: emails(to, subject),
   }));
-  const others = view.ended ? [] : [...phasesDue(plan, view), ...meetingsDue(view), ...decisionsDue(view)];
-  return [
-    ...messages,
-    ...others.map(({ instant, kind, subject, to }) => ({
-      ...at(instant),
-      kind,
-      subject,
-      title: titleOf(partsOf(subject)[1]),
-      to: emails(to, subject),
-    })),
-  ]
-    .toSorted((a, b) => a.instant - b.instant)
-    .map(({ instant: _, ...entry }) => entry);
+}
+
+/** What things are called in the network, as it now stands. */
+async function titlesIn(store: Store, network: Network, language: Language): Promise<Narration> {
+  const { programme, start } = planInForce(network.plan, network.view);
+  const narration = narrationOf(programme, { start, language, people: [] });
+  const ideaTitle = await ideaTitles(store, network);
+  const ideas = Object.keys(network.view.ideas).map((id) => [`idea:${id}`, ideaTitle(id) ?? id]);
+  return { ...narration, titles: { ...narration.titles, ...Object.fromEntries(ideas) } };
 }
 
 /** What ideas are called, by id. */
@@ -152,34 +149,3 @@ async function ideaTitles(store: Store, { id: network, view }: Network): Promise
     return typeof title === "string" ? title : undefined;
   };
 }
-
-type Due = { instant: Instant; kind: "phase" | "meeting" | "decision"; subject: string; to: string[] };
-
-function phasesDue({ intervals, programme }: Plan, view: View): Due[] {
-  return programme.phases.flatMap(({ id }) => {
-    const from = intervals[id]?.from;
-    if (view.phases[id]?.state !== "waiting" || from === undefined) return [];
-    return [
-      {
-        instant: startOfDay(from, programme.zone),
-        kind: "phase" as const,
-        subject: `phase:${id}`,
-        to: ["networkLead"],
-      },
-    ];
-  });
-}
-
-const meetingsDue = (view: View): Due[] =>
-  Object.entries(view.items).flatMap(([id, { kind, state, start }]) =>
-    kind === "meeting" && state === "pinned" && start !== undefined
-      ? [{ instant: start, kind: "meeting" as const, subject: `item:${id}`, to: ["invited"] }]
-      : [],
-  );
-
-const decisionsDue = (view: View): Due[] =>
-  Object.entries(view.ideas).flatMap(([id, { deadline }]) =>
-    deadline === undefined
-      ? []
-      : [{ instant: deadline, kind: "decision" as const, subject: `idea:${id}`, to: ["undecided"] }],
-  );

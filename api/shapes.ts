@@ -121,7 +121,7 @@ export const EntryShape = z
 export const AgendaShape = z
   .object({
     at: instant,
-    kind: z.enum(["message", "phase", "meeting", "decision"]),
+    kind: z.enum(["message", "phase", "meeting", "decision", "homework"]),
     subject: z.string(),
     title: z.string(),
     rule: z.string().optional(),

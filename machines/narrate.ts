@@ -195,8 +195,8 @@ function whoOf({ by, role, data }: EntryJson, { names, roles }: Narration): stri
   return ` (${[...new Set([name(by), ...acting])].join(", ")}${forWhom})`;
 }
 
-/** A track is called by its organisation. */
-function titleOf(subject: string, titles: Narration["titles"]): string {
+/** What a subject is called; a track by its organisation. */
+export function titleOf(subject: string, titles: Narration["titles"]): string {
   const [kind, id] = partsOf(subject);
   const of = kind === "track" ? id.slice(id.indexOf(":") + 1) : id;
   return titles[subject] ?? titles[`${kind}:${id}`] ?? of;

@@ -15,21 +15,21 @@ export function shapeProblems(issues: z.core.$ZodIssue[], data: unknown, languag
     if (issue.code === "unrecognized_keys") {
       return issue.keys.map((key) => ({ path: [...path, key].join("."), message: UNKNOWN[language] }));
     }
-    if (issue.code === "invalid_union") return shapeProblems(likeliest(issue, data), data, language);
+    if (issue.code === "invalid_union" && issue.errors.length > 0)
+      return shapeProblems(likeliest(issue, data), data, language);
     return [{ path: path.join("."), message: wordsOf(issue, valueAt(data, issue.path), language) }];
   });
 }
 
-/** Of several forms, what is wrong with the one that fits best. */
+/** Of several forms, what is wrong with the one that fits best: what is missing weighs less than what does not belong there. */
 function likeliest(issue: z.core.$ZodIssueInvalidUnion, data: unknown): z.core.$ZodIssue[] {
-  const weight = (issues: z.core.$ZodIssue[]) =>
-    issues.reduce(
-      (sum, one) =>
-        sum + (one.code === "unrecognized_keys" ? 2 * one.keys.length : one.code === "invalid_value" ? 3 : 1),
-      0,
-    );
+  const weightOf = (one: z.core.$ZodIssue) => {
+    if (one.code === "unrecognized_keys") return 3 * one.keys.length;
+    return valueAt(data, one.path) === undefined ? 1 : 3;
+  };
+  const weight = (issues: z.core.$ZodIssue[]) => issues.reduce((sum, one) => sum + weightOf(one), 0);
   const forms = issue.errors.map((issues) => issues.map((one) => ({ ...one, path: [...issue.path, ...one.path] })));
-  return forms.toSorted((a, b) => weight(a) - weight(b))[0] ?? [{ ...issue, code: "custom", input: data }];
+  return forms.toSorted((a, b) => weight(a) - weight(b))[0]!;
 }
 
 const LOCALES = { da: z.locales.da().localeError, en: z.locales.en().localeError };

@@ -103,24 +103,28 @@ export const SHAPES = {
   recordResult: z.strictObject({ idea: id("the idea"), result: text("what the test showed") }),
   abandonTest: z.strictObject({ idea: id("the idea"), reason }),
   decide: z.union([
-    z.strictObject({
-      idea: id("the idea"),
-      outcome: z.literal("approve"),
-      next: z.enum(["scale", "spread", "handOver"]),
-      to: text("to whom"),
-      due: day.describe("by when, 2027-12-31"),
-      reason: reason.optional(),
-    }),
-    z.strictObject({ idea: id("the idea"), outcome: z.literal("adjust"), reason: text("what to change") }),
-    z.strictObject({ idea: id("the idea"), outcome: z.literal("discard"), reason }),
-    z.strictObject({ item: decision, outcome: z.enum(["approve", "agree"]), reason: reason.optional() }),
-    z.strictObject({ item: decision, outcome: z.enum(["reject", "disagree"]), reason }),
-    z.strictObject({
-      item: decision,
-      outcome: z.literal("select"),
-      choices: z.array(text("a candidate that was put")).min(1).max(100),
-      reason: reason.optional(),
-    }),
+    z.discriminatedUnion("outcome", [
+      z.strictObject({
+        idea: id("the idea"),
+        outcome: z.literal("approve"),
+        next: z.enum(["scale", "spread", "handOver"]),
+        to: text("to whom"),
+        due: day.describe("by when, 2027-12-31"),
+        reason: reason.optional(),
+      }),
+      z.strictObject({ idea: id("the idea"), outcome: z.literal("adjust"), reason: text("what to change") }),
+      z.strictObject({ idea: id("the idea"), outcome: z.literal("discard"), reason }),
+    ]),
+    z.discriminatedUnion("outcome", [
+      z.strictObject({ item: decision, outcome: z.enum(["approve", "agree"]), reason: reason.optional() }),
+      z.strictObject({ item: decision, outcome: z.enum(["reject", "disagree"]), reason }),
+      z.strictObject({
+        item: decision,
+        outcome: z.literal("select"),
+        choices: z.array(text("a candidate that was put")).min(1).max(100),
+        reason: reason.optional(),
+      }),
+    ]),
   ]),
   propose: z.strictObject({
     item: decision,

@@ -37,10 +37,11 @@ async function sampled(): Promise<Programme> {
 
 type Schema = { properties?: object; required?: string[]; oneOf?: Schema[]; anyOf?: Schema[] };
 
+const formsOf = ({ oneOf, anyOf = oneOf, ...one }: Schema): Schema[] => anyOf?.flatMap(formsOf) ?? [one];
+
 /** `item, start, end?, place?`; what only some of several forms need is not always there. */
 function fieldsOf(schema: unknown): string {
-  const { oneOf, anyOf = oneOf, ...one } = schema as Schema;
-  const forms = anyOf ?? [one];
+  const forms = formsOf(schema as Schema);
   const fields = new Set(forms.flatMap(({ properties = {} }) => Object.keys(properties)));
   const always = (field: string) => forms.every(({ required = [] }) => required.includes(field));
   return [...fields].map((field) => (always(field) ? field : `${field}?`)).join(", ");
