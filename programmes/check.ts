@@ -7,7 +7,7 @@ import type { ProgrammeFile } from "./schema.ts";
 import type { Criterion, Item, Programme, When } from "./types.ts";
 
 /** What criteria can count, apart from the facts of a phase. */
-const FACTS = [
+export const FACTS = [
   "ideas",
   "shortlisted",
   "tested",
@@ -24,7 +24,7 @@ const FACTS = [
   "themes",
 ];
 /** What criteria can ask of a part, as in `closed:focusing`. */
-const FACTS_OF: Record<string, (programme: Programme) => string[]> = {
+export const FACTS_OF: Record<string, (programme: Programme) => string[]> = {
   open: ({ phases }) => phases.map(({ id }) => id),
   opened: ({ phases }) => phases.map(({ id }) => id),
   closed: ({ phases }) => phases.map(({ id }) => id),

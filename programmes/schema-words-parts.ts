@@ -18,4 +18,4 @@ export const title = say("Navnet, som folk ser det", "The name that people see")
 export const description = say("En forklaring på en eller to sætninger", "An explanation in a sentence or two");
 export const when = say('Hvornår: en tid i ord eller i nøgler, eller "?"', 'When: a time in words or in keys, or "?"');
 export const phases = say("De faser, det hører til", "The phases that it belongs to");
-export const place = say("Stedet", "The place");
+export const place = say('Stedet, eller "?"', 'The place, or "?"');

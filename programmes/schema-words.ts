@@ -12,8 +12,8 @@ export const SCHEMA_WORDS: Record<string, Words> = {
     ),
     version: say("Udgaven: 1, og så én op, når det ændres", "The edition: 1, then one up when it is changed"),
     method: say(
-      "Metoden, der ligger under, for eksempel nine-phases",
-      "The method laid under it, for example nine-phases",
+      "Metoden, der ligger under, for eksempel nine-phases; none: ingen",
+      "The method laid under it, for example nine-phases; none: nothing is",
     ),
     title,
     description,

@@ -68,7 +68,7 @@ const session = strict({
   region: words.exactOptional(),
 }).meta({ id: "Session" });
 
-const KINDS = [
+export const ITEM_KINDS = [
   "meeting",
   "homework",
   "task",
@@ -80,7 +80,7 @@ const KINDS = [
 ] as const satisfies ItemKind[];
 
 const item = strict({
-  kind: z.enum(KINDS),
+  kind: z.enum(ITEM_KINDS),
   title: text,
   when: when.exactOptional(),
   phases: z.array(id).default([]),

@@ -11,7 +11,7 @@ import type { Text, When } from "./types.ts";
 export type NotedWhen = When & { notes?: Text[] };
 
 /** A file says exactly one of these; `condition` may also stand beside another. */
-const KINDS = [
+export const WHEN_KINDS = [
   "date",
   "days",
   "day",
@@ -97,7 +97,7 @@ const fields = strict({
 });
 type Fields = z.output<typeof fields>;
 
-const kindsIn = (when: Fields) => KINDS.filter((key) => when[key] !== undefined);
+const kindsIn = (when: Fields) => WHEN_KINDS.filter((key) => when[key] !== undefined);
 const isOneKind = (when: Fields) => {
   const kinds = kindsIn(when).length;
   return kinds === 1 || (kinds === 0 && when.condition !== undefined);
@@ -119,8 +119,8 @@ const written = fields
   .refine(
     isOneKind,
     must({
-      da: `skal have netop en af ${KINDS.join(", ")}, eller condition`,
-      en: `must have exactly one of ${KINDS.join(", ")}, or condition`,
+      da: `skal have netop en af ${WHEN_KINDS.join(", ")}, eller condition`,
+      en: `must have exactly one of ${WHEN_KINDS.join(", ")}, or condition`,
     }),
   )
   .refine(
@@ -141,7 +141,7 @@ const written = fields
       en: "can have within only beside before or after",
     }),
   )
-  .meta({ oneOf: [...KINDS.map(having), { ...having("condition"), not: { anyOf: KINDS.map(having) } }] })
+  .meta({ oneOf: [...WHEN_KINDS.map(having), { ...having("condition"), not: { anyOf: WHEN_KINDS.map(having) } }] })
   // Exactly one kind was just made sure of.
   .transform((when) => when as NotedWhen);
 
