@@ -22,6 +22,7 @@ export const PROGRAMME_COMMANDS: CommandSpec[] = [
   {
     path: "programme lint",
     args: PROGRAMME,
+    options: { "--start <date>": START, "--year <year>": YEAR },
     about: { da: "find fejl, og det kilden lader åbent", en: "find errors, and what the source leaves open" },
     example: "npx fremdrift programme lint mit-program.yaml",
     load: () => import("./programme/lint.ts"),
@@ -46,6 +47,7 @@ export const PROGRAMME_COMMANDS: CommandSpec[] = [
         en: "statechart (phases and criteria, default) or timeline",
       },
       "--start <date>": START,
+      "--year <year>": YEAR,
     },
     required: ["--format <format>"],
     about: { da: "tegn programmet", en: "draw the programme" },

@@ -6,7 +6,10 @@ import { lintCriteria, lintNumbers } from "./lint-numbers.ts";
 import { lintPeople } from "./lint-people.ts";
 import type { Finds } from "./lint-words.ts";
 import { planOf } from "./plan.ts";
-import type { IsoDate, Programme } from "./types.ts";
+import { inLanguage } from "./problem.ts";
+import type { Language } from "./problem.ts";
+import type { IsoDate, Problem, Programme } from "./types.ts";
+import { problemsOf } from "./warnings.ts";
 
 /**
  * Errors and warnings of a programme, in the order of their rules. Dates are looked at as `start` makes them, without it as
@@ -34,3 +37,9 @@ export function startOf(programme: Programme): IsoDate | undefined {
 
 /** Weeks say nothing of weekdays, so that any does. */
 const ANY_MONDAY = "2027-02-01";
+
+/** All warnings of a programme: what its source leaves open, what we added, and what its dates, people and numbers come to. */
+export function warningsOf(programme: Programme, options: { start?: IsoDate; language?: Language } = {}): Problem[] {
+  const { language = "da" } = options;
+  return [...problemsOf(programme, options), ...inLanguage(lintProgramme(programme, options).warnings, language)];
+}

@@ -3,7 +3,7 @@ import { precisionOf, weeksOf } from "./dates.ts";
 import { effortOf } from "./effort.ts";
 import { planOf } from "./plan.ts";
 import type { Language } from "./problem.ts";
-import { problemsOf } from "./warnings.ts";
+import { warningsOf } from "./lint.ts";
 import type { Effort, Interval, IsoDate, Item, Phase, Precision, Problem, Programme, When } from "./types.ts";
 
 /** When a part is. Without a start, or where the source does not say, `from` and `to` are null; `to` is inclusive. */
@@ -75,7 +75,7 @@ export function showProgramme(
       };
     }),
     effort: effortOf(programme.items),
-    warnings: problemsOf(programme, options),
+    warnings: warningsOf(programme, options),
   };
 }
 
@@ -90,7 +90,7 @@ export function summaryOf(programme: Programme, language: Language = "da"): Prog
     meetings: count("meeting"),
     homework: count("homework"),
     decisions: count("decision"),
-    warnings: problemsOf(programme).length,
+    warnings: warningsOf(programme).length,
   };
 }
 

@@ -1,7 +1,7 @@
 // `programme diagram`: the picture of a programme as SVG on standard output.
 import type { Text } from "../../programmes/types.ts";
 import { usage } from "../failure.ts";
-import { dateGiven, programmeGiven } from "../given.ts";
+import { programmeGiven, startGiven } from "../given.ts";
 import type { Given, Output, World } from "../world.ts";
 
 const FORMATS = ["svg"];
@@ -12,8 +12,8 @@ export async function run(world: World, { args, options }: Given): Promise<Outpu
   const { language, words } = world;
   oneOf(FORMATS, "--format", options["format"] ?? "", world);
   const kind = oneOf(KINDS, "--kind", options["kind"] ?? "statechart", world);
-  const start = options["start"] === undefined ? undefined : await dateGiven("--start", options["start"], words);
   const programme = await programmeGiven(args[0]!, world);
+  const start = await startGiven(programme, options, words);
   const chosen = { language, ...(start !== undefined && { start }) };
   const svg =
     kind === "timeline"

@@ -27,19 +27,18 @@ async function looked(
   start: string | undefined,
   language: Language,
 ): Promise<Found & { proofs: Proof[] }> {
-  const { lintProgramme, startOf } = await import("../../programmes/lint.ts");
+  const { lintProgramme, startOf, warningsOf } = await import("../../programmes/lint.ts");
   const { planOf } = await import("../../programmes/plan.ts");
   const { inLanguage } = await import("../../programmes/problem.ts");
-  const { problemsOf } = await import("../../programmes/warnings.ts");
   const { prove } = await import("../../machines/proofs/prove.ts");
   const { findingsOf } = await import("../../machines/proofs/tell.ts");
   const dated = start === undefined ? {} : { start };
-  const { errors, warnings } = lintProgramme(programme, dated);
+  const { errors } = lintProgramme(programme, dated);
   // Dates are abstract to a proof: any start will do.
   const proofs = prove(planOf(programme, start ?? startOf(programme) ?? "2027-02-01"));
   return {
     errors: inLanguage([...errors, ...findingsOf(proofs)], language),
-    warnings: [...problemsOf(programme, { ...dated, language }), ...inLanguage(warnings, language)],
+    warnings: warningsOf(programme, { ...dated, language }),
     proofs,
   };
 }
