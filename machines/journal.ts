@@ -36,7 +36,7 @@ export function journal(book: Book, told: Told[]): Writing {
     draft.rows.push(row);
     Object.assign(draft, { seq, n: effect.entry.n });
     if (told?.length) {
-      const model = modelOf({ ...book, view: draft.view }, effect.entry);
+      const model = modelOf({ ...book, view: draft.view }, row);
       draft.deliveries.push(...told.map(({ id }) => ({ seq, person: id, model })));
     }
   }
@@ -63,17 +63,17 @@ export function journalContribution(
     seq: book.seq + 1 + index,
   }));
   const view = fold(book.view, rows);
-  const deliveries = tidings.map(({ person, row: told }, index) => ({
-    seq: book.seq + 2 + index,
-    person,
-    model: modelOf({ ...after, view }, told),
-  }));
+  const deliveries = tidings.map(({ person }, index) => {
+    const told = rows[index + 1]!;
+    return { seq: told.seq, person, model: modelOf({ ...after, view }, told) };
+  });
   return { rows, n: book.n, view, deliveries, contributions: [contribution], members };
 }
 
-/** Whether it can make a person belong to other meetings, or to another session of one. */
+/** Whether it can make a person belong to other meetings, or to another session of one. Who says no needs not be told. */
 const regroups = ({ kind, data }: Contribution) =>
-  kind.startsWith("person.") || (kind === "answer.given" && data["session"] !== undefined);
+  kind.startsWith("person.") ||
+  (kind === "answer.given" && data["session"] !== undefined && data["answer"] !== "declined");
 
 /** Whoever belongs to a meeting that is still to come hears of it, and who no longer does hears that, too. */
 function regrouped(before: Book, after: Book, { at, key, by, role, reason }: Omit<LedgerRow, "seq">) {
@@ -134,7 +134,7 @@ function rowOf(seq: number, entry: Entry, nobody: boolean): LedgerRow {
   return { ...entry, seq, kind: "message.suppressed", reason: "nobody" };
 }
 
-function modelOf(book: Book, entry: Omit<Entry, "n">): MailModel {
+function modelOf(book: Book, entry: LedgerRow): MailModel {
   const { network, plan, view } = book;
   const [what, id, session] = partsOf(entry.subject);
   const { programme } = plan;
@@ -149,6 +149,7 @@ function modelOf(book: Book, entry: Omit<Entry, "n">): MailModel {
     networkTitle: network.title,
     zone: programme.zone,
     at: entry.at,
+    sequence: entry.seq,
     subject: entry.subject,
     title: view.items[id]?.title ?? item?.title ?? titleOfIdea(book, id),
     ...(item?.tentative && { tentative: true }),

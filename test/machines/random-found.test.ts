@@ -23,10 +23,15 @@ test("one session is as it was before, and the others as they are", async () => 
   const one = { item: "planlaegning", session: "kommune-4", first: "2020-05-02", last: "2020-05-21" };
   const tightened = of("2020-05-04T10:00", "tightenItem", one);
   const { seq } = playP4([tightened], "2020-05-05").ledger.findLast(({ kind }) => kind === "item.tightened")!;
-  const { refused, book, entries } = playP4([tightened, of("2020-05-05T10:00", "undo", { seq })], "2020-05-06");
+  const again = line("2020-05-06T10:00", "networkLead", "pinItem", {
+    item: one.item,
+    session: one.session,
+    start: "2020-05-07",
+  });
+  const { refused, network } = playP4([tightened, of("2020-05-05T10:00", "undo", { seq }), again], "2020-05-08");
   expect(refused).toEqual([]);
-  expect(entries.filter(({ kind }) => kind === "item.restored")).toHaveLength(4);
-  expect(Object.keys(book.view.items["planlaegning"]!.sessions!)).toHaveLength(4);
+  const { context } = network.state.actors["item:planlaegning"]!.snap as { context: { sessions: object } };
+  expect(Object.keys(context.sessions)).toEqual(["kommune-1", "kommune-2", "kommune-3", "kommune-4"]);
 });
 
 test("an item that never had a date is called off, and that is taken back", () => {
@@ -48,4 +53,16 @@ test("a preview names whom it tells, also where that person joins by it", async 
   const { told } = consequencesOf(book, journalContribution(book, row, contribution, { do: "join", person }));
   expect(told.length).toBeGreaterThan(0);
   expect(told.map(({ people }) => people.map(({ id }) => id))).toEqual(told.map(() => ["new"]));
+});
+
+test("who declines a session is told nothing of it", async () => {
+  const { play: playP2 } = await sampleOf("faellesskabsagenter");
+  const declined = line("2014-02-26T09:00", "consultant", "answer", {
+    item: "E6",
+    session: "west",
+    answer: "declined",
+  });
+  const { ledger, deliveries } = playP2([declined], "2014-02-27");
+  const { seq } = ledger.find(({ kind }) => kind === "answer.given")!;
+  expect(deliveries.filter((one) => one.seq > seq)).toEqual([]);
 });

@@ -1,0 +1,34 @@
+// What random scripts are about: the five shipped programmes with the people and scripts of their samples.
+import { listProgrammes, samplePeople, sampleScript } from "../../library/programmes.ts";
+import { startOf, type ScriptLine } from "../../machines/simulate.ts";
+import { daysBetween, localDate } from "../../programmes/calendar.ts";
+import { sampleStartOf } from "../../programmes/dates.ts";
+import { parsePeople } from "../../programmes/people.ts";
+import { planOf } from "../../programmes/plan.ts";
+import type { Instant, IsoDate, Person, Plan, Programme } from "../../programmes/types.ts";
+
+/** `first` and `days`: the local day it begins, and how many days its plan has from there. */
+export type Given = {
+  plan: Plan;
+  people: Person[];
+  sample: ScriptLine[];
+  begins: Instant;
+  first: IsoDate;
+  days: number;
+};
+
+/** All five, each with a start that its sample is written for. Throws where a sample does not hold. */
+export const GIVEN: Given[] = await Promise.all((await listProgrammes()).map(givenFor));
+
+async function givenFor(programme: Programme): Promise<Given> {
+  const read = parsePeople((await samplePeople(programme.id))!, programme.roles);
+  if ("problems" in read) throw new Error(JSON.stringify(read.problems));
+  const plan = planOf(programme, sampleStartOf(programme)!);
+  const begins = startOf(plan);
+  const first = localDate(begins, programme.zone);
+  const last = Object.values(plan.intervals)
+    .flatMap(({ to }) => to ?? [])
+    .reduce((a, b) => (a > b ? a : b), first);
+  const sample = JSON.parse((await sampleScript(programme.id))!) as ScriptLine[];
+  return { plan, people: read.people, sample, begins, first, days: daysBetween(first, last) + 30 };
+}

@@ -1,0 +1,241 @@
+// Lines of a script at random: any trigger at any instant, with data that mostly makes sense, by people who mostly may.
+import type { ScriptLine } from "../../machines/simulate.ts";
+import { isTrigger, rolesFor, TRIGGERS, type TriggerName } from "../../machines/trigger-types.ts";
+import { addDays } from "../../programmes/calendar.ts";
+import type { IsoDate, ItemKind } from "../../programmes/types.ts";
+import type { Given } from "./random-given.ts";
+
+/** Where chance comes from: a whole number up to a bound, one of a list, and yes once in so many. */
+export type Dice = {
+  upTo(most: number): number;
+  pick<T>(list: readonly T[]): T;
+  oneIn(many: number): boolean;
+};
+type Data = NonNullable<ScriptLine["data"]>;
+type Draw = { given: Given; day: IsoDate; dice: Dice };
+
+const TIMES = ["00:00", "09:00", "09:00", "10:30", "14:00", "23:59"];
+const WHY = "Fordi";
+const NEW_PEOPLE = ["ny@example.org", "nyere@example.org"];
+/** Ends the script: drawn less often than the others. */
+const ENDS: TriggerName[] = ["closeNetwork", "stopNetwork"];
+/** What changes a plan or the people: drawn more often. */
+const CHANGES: TriggerName[] = ["pinItem", "moveItem", "cancelItem", "tightenItem", "undo", "answer", "changePerson"];
+const NAMES = (Object.keys(TRIGGERS) as TriggerName[]).flatMap((name) =>
+  ENDS.includes(name) ? [name] : CHANGES.includes(name) ? Array<TriggerName>(8).fill(name) : [name, name, name],
+);
+
+/** A script for a network: its sample's lines or some of them, and others among them. */
+export function drawScript(given: Given, dice: Dice): ScriptLine[] {
+  const part = dice.upTo(19);
+  const lines = part === 0 ? begun(given, dice) : given.sample.filter(() => part === 1 && !dice.oneIn(4));
+  const chain = part === 0 ? drawChain(given, lines.at(-1)?.at.slice(0, 10) ?? given.first, dice) : [];
+  const days = part < 12 ? given.days : 30;
+  return [...lines, ...chain, ...Array.from({ length: 1 + dice.upTo(11) }, () => drawLine(given, days, dice))];
+}
+
+/** The sample up to somewhere; where ideas are tested, to when some are. */
+function begun({ sample }: Given, dice: Dice): ScriptLine[] {
+  const tested = sample.findIndex(({ trigger }) => trigger === "startTest");
+  return sample.slice(0, tested < 0 ? dice.upTo(sample.length) : tested + 1 + dice.upTo(4));
+}
+
+/** An idea from round to round: what random triggers would hardly ever do in a row. */
+function drawChain(given: Given, after: IsoDate, dice: Dice): ScriptLine[] {
+  const id = dice.pick(["i1", "i1", "i3", "i7"]);
+  const adjust: Data = { idea: id, outcome: "adjust", reason: WHY };
+  const round: [TriggerName, Data][] = [
+    ["recordResult", { idea: id, result: "Det gik" }],
+    ["decide", dice.oneIn(6) ? { ...adjust, outcome: "discard" } : adjust],
+    ["reviveIdea", { idea: id, reason: WHY }],
+    ["startTest", { idea: id }],
+  ];
+  const first: [TriggerName, Data][] = [
+    ["addIdea", { title: "En idé" }],
+    ["shortlist", { idea: id, reason: WHY }],
+    ["startTest", { idea: id }],
+  ];
+  return [...first, ...round, ...round, ...round, ...round].map(([trigger, data], index) => ({
+    at: `${addDays(after, 1 + Math.floor(index / 4))}T1${index % 4}:00`,
+    by: drawActor(given, trigger, data, dice),
+    trigger,
+    data,
+  }));
+}
+
+function drawLine(given: Given, days: number, dice: Dice): ScriptLine {
+  const day = addDays(given.first, dice.upTo(days));
+  const trigger = dice.pick(NAMES);
+  const data = DATA[trigger]({ given, day, dice });
+  return {
+    at: `${day}T${dice.pick(TIMES)}`,
+    by: drawActor(given, trigger, data, dice),
+    trigger,
+    data: dice.oneIn(20) ? spoiled(data, dice) : data,
+  };
+}
+
+function drawActor({ people, plan }: Given, trigger: string, data: Data, dice: Dice): string {
+  if (!isTrigger(trigger) || dice.oneIn(12)) return dice.pick(people).email;
+  const roles = rolesFor(plan.programme, trigger, data);
+  const may = people.filter((person) => person.roles.some((role) => roles.includes(role)));
+  return dice.pick(may.length > 0 ? may : people).email;
+}
+
+/** One field is missing or nonsense. */
+function spoiled(data: Data, dice: Dice): Data {
+  const field = dice.pick([...Object.keys(data), "unknown"]);
+  const { [field]: _, ...rest } = data;
+  return dice.oneIn(2) ? rest : { ...rest, [field]: dice.pick([null, "", "nope", -1, "2027-02-30", [], {}, true]) };
+}
+
+const idOf = (list: { id: string }[], dice: Dice, ...more: string[]): string =>
+  dice.pick([...list.map(({ id }) => id), ...more]);
+
+const maybe = (dice: Dice, data: Data): Data => (dice.oneIn(2) ? data : {});
+const note = (dice: Dice): Data => maybe(dice, { note: WHY });
+const later = (day: IsoDate, dice: Dice): IsoDate => addDays(day, dice.upTo(40) - 3);
+
+/** An item of some kind, one that may have been added, and now and then one of another kind. */
+function item({ given, dice }: Draw, ...kinds: ItemKind[]): string {
+  const { items } = given.plan.programme;
+  const fitting = items.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
+  return idOf(dice.oneIn(15) ? items : fitting, dice, ...(dice.oneIn(5) ? ["x1", "x2", "nope"] : ["x1"]));
+}
+
+function session({ given, dice }: Draw, id: string): Data {
+  const sessions = given.plan.programme.items.find((one) => one.id === id)?.sessions ?? [];
+  return sessions.length > 0 ? maybe(dice, { session: idOf(sessions, dice) }) : {};
+}
+
+function dated({ day, dice }: Draw): Data {
+  const first = later(day, dice);
+  if (dice.oneIn(5)) return { start: first };
+  const place = maybe(dice, { place: dice.pick(["Salen", "Biblioteket"]) });
+  return { start: `${first}T${dice.pick(["08:00", "09:00", "13:00"])}`, end: `${first}T16:00`, ...place };
+}
+
+function pinned(draw: Draw): Data {
+  const id = item(draw, "meeting", "meeting", "task", "deliverable");
+  return { item: id, ...session(draw, id), ...dated(draw) };
+}
+
+const role = ({ given, dice }: Draw): string => dice.pick(given.plan.programme.roles).code;
+const email = ({ given, dice }: Draw): string => dice.pick([...given.people.map((one) => one.email), ...NEW_PEOPLE]);
+const place = ({ given, dice }: Draw): Data => ({
+  ...maybe(dice, { organisation: dice.pick(given.people.map((one) => one.organisation ?? "Nordby")) }),
+  ...maybe(dice, {
+    region: dice.pick(["øst", "vest", "east", "west", ...given.people.flatMap((one) => one.region ?? [])]),
+  }),
+});
+const phase = ({ given, dice }: Draw): string =>
+  idOf(given.plan.programme.phases, dice, ...(given.plan.programme.phases.length > 0 ? [] : ["nope"]));
+const idea = ({ dice }: Draw): string => dice.pick(["i1", "i1", "i2", "i3", "i9"]);
+const decided = (draw: Draw): string => item(draw, "decision");
+
+function decision(draw: Draw): Data {
+  const { dice, day } = draw;
+  if (dice.oneIn(2))
+    return dice.pick<Data>([
+      { idea: idea(draw), outcome: "approve", next: "scale", to: "Driften", due: addDays(day, 90) },
+      { idea: idea(draw), outcome: "adjust", reason: WHY },
+      { idea: idea(draw), outcome: "discard", reason: WHY },
+    ]);
+  const id = decided(draw);
+  return dice.pick<Data>([
+    { item: id, outcome: "approve" },
+    { item: id, outcome: "agree" },
+    { item: id, outcome: "reject", reason: WHY },
+    { item: id, outcome: "disagree", reason: WHY },
+    { item: id, outcome: "select", choices: dice.pick([["A"], ["B"], ["A", "B", "C", "D"]]) },
+  ]);
+}
+
+function added(draw: Draw): Data {
+  const { day, dice, given } = draw;
+  const first = later(day, dice);
+  const window = dice.pick<Data>([{}, dated(draw), { first, last: addDays(first, dice.upTo(9)) }]);
+  return {
+    id: dice.pick(["x1", "x2", given.plan.programme.items[0]!.id]),
+    kind: dice.pick(["meeting", "meeting", "homework", "task", "break", "note"]),
+    title: "Noget nyt",
+    audience: [role(draw), role(draw)],
+    ...window,
+    ...maybe(dice, { extent: "full" }),
+    reason: WHY,
+  };
+}
+
+function track({ given, dice }: Draw): Data {
+  const tracks = given.plan.programme.tracks;
+  const id = idOf(tracks, dice, ...(tracks.length > 0 ? [] : ["nope"]));
+  return { track: id, organisation: dice.pick(["Nordby", "Sydby", "Østby", "Vestby", "Midtby"]) };
+}
+
+const windowOf = ({ day, dice }: Draw): { first: IsoDate; last: IsoDate } => {
+  const first = later(day, dice);
+  return { first, last: addDays(first, dice.upTo(20)) };
+};
+
+const DATA: Record<TriggerName, (draw: Draw) => Data> = {
+  openPhase: (draw) => ({ phase: phase(draw), ...note(draw.dice) }),
+  closePhase: (draw) =>
+    draw.dice.oneIn(5)
+      ? { phase: phase(draw), outcome: "notCarriedOut", reason: WHY }
+      : { phase: phase(draw), ...note(draw.dice) },
+  pinItem: pinned,
+  moveItem: (draw) => ({ ...pinned(draw), reason: WHY }),
+  cancelItem: (draw) => ({ item: item(draw), reason: WHY }),
+  tightenItem: (draw) => {
+    const id = item(draw);
+    return { item: id, ...session(draw, id), ...windowOf(draw), reason: WHY };
+  },
+  renameItem: (draw) => ({ item: item(draw), title: "Et andet navn" }),
+  addItem: added,
+  replanPhase: (draw) => ({ phase: phase(draw), ...windowOf(draw), reason: WHY }),
+  // The last change but so many: its number is found when the script is played.
+  undo: ({ dice }) => ({ seq: -1 - dice.upTo(dice.pick([0, 2])), reason: WHY }),
+  holdMeeting: (draw) => ({ item: item(draw, "meeting") }),
+  addIdea: () => ({ title: "En idé" }),
+  shortlist: (draw) => ({ idea: idea(draw), reason: WHY }),
+  startTest: (draw) => ({ idea: idea(draw) }),
+  recordResult: (draw) => ({ idea: idea(draw), result: "Det gik" }),
+  abandonTest: (draw) => ({ idea: idea(draw), reason: WHY }),
+  decide: decision,
+  propose: (draw) => ({
+    item: decided(draw),
+    ...note(draw.dice),
+    ...maybe(draw.dice, { options: ["A", "B", "C", "D", "E"] }),
+  }),
+  withdrawProposal: (draw) => ({ item: decided(draw) }),
+  withdrawVote: (draw) => ({ item: decided(draw) }),
+  startTrack: (draw) => ({ ...track(draw), ...note(draw.dice) }),
+  completeStep: (draw) => {
+    const steps = draw.given.plan.programme.tracks.flatMap((one) => one.steps);
+    return { ...track(draw), step: idOf(steps.slice(0, 2), draw.dice, "nope") };
+  },
+  confirmCondition: ({ given, dice }) => ({ condition: idOf(given.plan.programme.conditions, dice, "nope") }),
+  recordMeasure: (draw) => ({ item: item(draw, "monitoring"), organisation: "Nordby", values: { "1": 4 } }),
+  reviveIdea: (draw) => ({ idea: idea(draw), reason: WHY }),
+  closeNetwork: () => ({ outcome: "end" }),
+  stopNetwork: () => ({ reason: WHY }),
+  answer: (draw) => {
+    const id = item(draw, "meeting");
+    const who = draw.dice.oneIn(3) ? { person: email(draw) } : {};
+    return { item: id, ...session(draw, id), answer: draw.dice.pick(["accepted", "declined", "tentative"]), ...who };
+  },
+  answerMembership: (draw) => ({
+    answer: draw.dice.pick(["accepted", "declined"]),
+    ...maybe(draw.dice, { person: email(draw) }),
+  }),
+  deliver: (draw) => ({ item: item(draw, "homework"), text: "Her er det" }),
+  addDiscovery: ({ dice }) => ({ perspective: dice.pick(["borger", "personale", "leder"]), text: "Set" }),
+  recordAgreement: ({ dice }) => ({ with: dice.pick(["referenceManager", "lineManager", "coDriver"]) }),
+  describeTheme: ({ dice }) => ({ characteristic: dice.pick(["welfare", "complex", "innovation"]), text: "Sådan" }),
+  agreeFocusQuestion: (draw) => ({ item: item(draw, "meeting"), question: "Hvordan kan vi?" }),
+  chooseThemes: () => ({ themes: ["Et", "To"] }),
+  handOver: (draw) => ({ role: role(draw), from: email(draw), to: email(draw) }),
+  addPerson: (draw) => ({ email: email(draw), roles: [role(draw)], ...place(draw) }),
+  changePerson: (draw) => ({ person: email(draw), ...place(draw) }),
+  removePerson: (draw) => ({ person: email(draw) }),
+};

@@ -1,0 +1,136 @@
+// How a network stands by its ledger alone, row for row: the view's own fold is not asked.
+import type { Delivery, LedgerRow } from "../../machines/ledger.ts";
+import type { Item, Person, Programme } from "../../programmes/types.ts";
+import type { Given } from "./random-given.ts";
+
+export type Idea = { state: string; round: number; adjusted: number };
+export type Decision = { round: number; voters: string[]; rejections: number; reopened: number };
+
+/** `starts` and `votes`: by subject and decision; `declined` and `chosen`: by `item|person`. */
+export type Walk = {
+  programme: Programme;
+  items: Map<string, Pick<Item, "id" | "kind" | "sessions">>;
+  deliveries: Map<number, string[]>;
+  at: number;
+  n: number;
+  seq: number;
+  ended: boolean;
+  phases: Map<string, string>;
+  loops: Map<string, { asked: number; adjusted: number }>;
+  states: Map<string, string>;
+  starts: Map<string, number | undefined>;
+  people: Map<string, Pick<Person, "id" | "region">>;
+  declined: Map<string, boolean>;
+  chosen: Map<string, string>;
+  delivered: Set<string>;
+  ideas: Map<string, Idea>;
+  decisions: Map<string, Decision>;
+  tracks: Map<string, string>;
+  sent: Set<string>;
+};
+
+/** Before the first row. */
+export function walkOf({ plan, people }: Given, deliveries: Delivery[]): Walk {
+  const { programme } = plan;
+  const bySeq = new Map<number, string[]>();
+  for (const { seq, person } of deliveries) bySeq.set(seq, [...(bySeq.get(seq) ?? []), person]);
+  return {
+    programme,
+    items: new Map(programme.items.map((item) => [item.id, item])),
+    deliveries: bySeq,
+    at: -Infinity,
+    n: 0,
+    seq: 0,
+    ended: false,
+    phases: new Map(programme.phases.map(({ id }) => [id, "waiting"])),
+    loops: new Map(programme.phases.map(({ id }) => [id, { asked: 0, adjusted: 0 }])),
+    states: new Map(),
+    starts: new Map(),
+    people: new Map(people.map((person) => [person.id, person])),
+    declined: new Map(),
+    chosen: new Map(),
+    delivered: new Set(),
+    ideas: new Map(),
+    decisions: new Map(),
+    tracks: new Map(),
+    sent: new Set(),
+  };
+}
+
+/** `item:E6/east` → `["E6", "item:E6"]`. */
+export function partsOf(subject: string): { kind: string; id: string; session?: string } {
+  const [, kind = subject, id = "", session] = /^(\w+):([^/]*)(?:\/(.*))?$/.exec(subject) ?? [];
+  return { kind, id, ...(session !== undefined && kind === "item" && { session }) };
+}
+
+/** Goes one row on. */
+export function stride(walk: Walk, row: LedgerRow): void {
+  const { kind, data = {} } = row;
+  walk.at = row.at;
+  walk.seq = row.seq;
+  walk.n = row.n ?? walk.n;
+  if (kind === "network.ended") walk.ended = true;
+  const [what] = kind.split(".");
+  if (what === "phase") stridePhase(walk, row);
+  if (what === "item" || kind === "meeting.held") strideItem(walk, row);
+  if (what === "person") stridePerson(walk, row);
+  if (what === "idea") strideIdea(walk, row);
+  if (what === "decision") strideDecision(walk, row);
+  if (what === "track") walk.tracks.set(row.subject, kind);
+  if (kind === "homework.delivered") walk.delivered.add(`${partsOf(row.subject).id}|${personIn(row)}`);
+  if (kind !== "answer.given") return;
+  const key = `${partsOf(row.subject).id}|${personIn(row)}`;
+  walk.declined.set(key, data["answer"] === "declined");
+  if (data["session"] !== undefined) walk.chosen.set(key, String(data["session"]));
+}
+
+const personIn = ({ data, by }: LedgerRow): string => String(data?.["person"] ?? by);
+
+function stridePhase({ phases, loops }: Walk, { kind, subject, data }: LedgerRow): void {
+  const { id } = partsOf(subject);
+  if (kind === "phase.opened" || kind === "phase.reopened") phases.set(id, "open");
+  if (kind === "phase.closed") phases.set(id, "closed");
+  if (kind === "phase.reopened") loops.get(id)![data?.["byAdjust"] ? "adjusted" : "asked"] += 1;
+}
+
+function strideItem({ items, states, starts }: Walk, { kind, subject, data = {} }: LedgerRow): void {
+  const { id } = partsOf(subject);
+  if (kind === "item.added") items.set(id, data["item"] as unknown as Item);
+  if (kind === "item.cancelled" || kind === "meeting.held")
+    states.set(id, kind === "meeting.held" ? "held" : "cancelled");
+  if (!["item.pinned", "item.moved", "item.tightened", "item.restored"].includes(kind)) return;
+  states.delete(id);
+  starts.set(subject, data["start"] as number | undefined);
+}
+
+function stridePerson({ people }: Walk, row: LedgerRow): void {
+  const id = personIn(row);
+  if (row.kind === "person.left") people.delete(id);
+  const region = row.data?.["region"] ?? people.get(id)?.region;
+  if (row.kind !== "person.left") people.set(id, { id, ...(region !== undefined && { region: String(region) }) });
+}
+
+function strideIdea({ ideas }: Walk, { kind, subject, data }: LedgerRow): void {
+  const { id } = partsOf(subject);
+  const { round = 0, adjusted = 0 } = ideas.get(id) ?? {};
+  const state = kind.slice("idea.".length);
+  ideas.set(id, {
+    state,
+    round: state === "testStarted" ? Number(data?.["round"]) : round,
+    adjusted: adjusted + Number(state === "adjusted"),
+  });
+}
+
+function strideDecision({ decisions }: Walk, { kind, subject, by = "", data }: LedgerRow): void {
+  const { kind: what, id } = partsOf(subject);
+  if (what !== "item") return;
+  const { round = 0, voters = [], rejections = 0, reopened = 0 } = decisions.get(id) ?? {};
+  const next: Decision = { round, voters, rejections, reopened };
+  if (kind === "decision.proposed") Object.assign(next, { round: Number(data?.["round"]), voters: [] });
+  if (kind === "decision.voted") next.voters = [...voters, by];
+  if (kind === "decision.voteWithdrawn") next.voters = voters.filter((one) => one !== by);
+  if (kind === "decision.rejected") Object.assign(next, { rejections: rejections + 1, voters: [] });
+  if (kind === "decision.reopened") Object.assign(next, { reopened: reopened + 1, round: 0, voters: [] });
+  if (kind === "decision.withdrawn") Object.assign(next, { round: round - 1, voters: [] });
+  decisions.set(id, next);
+}
