@@ -48,6 +48,13 @@ export const da = {
     said(`--until ${until} ligger før starten ${start}.`, "Vælg en senere dato, eller udelad --until."),
   badClock: (value: string) =>
     said(`--clock «${value}» er intet ur.`, "Skriv real, stepped eller scaled:UGER_PR_SEKUND, for eksempel scaled:1."),
+  programmeOrFrom: () =>
+    said(
+      "Et netværk laves af et program eller af et tidligere netværk, og kun af det ene.",
+      "Skriv programmets id, eller --from med netværkets id.",
+    ),
+  onlyWithFrom: () =>
+    said("--with-people og --keep-weekdays hører til --from.", "Udelad dem, eller lav netværket af et tidligere."),
   badSpeed: (value: string) =>
     said(`--speed «${value}» er intet antal uger i sekundet.`, "Skriv et tal over 0, for eksempel --speed 2."),
   badNumber: (flag: string, value: string) =>
@@ -198,6 +205,8 @@ export const da = {
     break: "pause",
     note: "ekstern note",
     decision: "beslutning",
+    monitoring: "måling",
+    deliverable: "leverance",
   } as Record<string, string>,
   writers: { machine: "netværket", store: "det, deltagerne bidrager med" } as Record<string, string>,
   demoRuns: (title: string, id: string) => `«${title}» spilles (${id}). Ctrl-C stopper kun fortællingen.`,

@@ -43,6 +43,16 @@ export const en: Words = {
     said(`--until ${until} lies before the start ${start}.`, "Choose a later date, or leave --until out."),
   badClock: (value) =>
     said(`--clock «${value}» is no clock.`, "Write real, stepped or scaled:WEEKS_PER_SECOND, such as scaled:1."),
+  programmeOrFrom: () =>
+    said(
+      "A network is made from a programme or from an earlier network, and from one of them only.",
+      "Write the programme's id, or --from with the network's id.",
+    ),
+  onlyWithFrom: () =>
+    said(
+      "--with-people and --keep-weekdays belong to --from.",
+      "Leave them out, or make the network from an earlier one.",
+    ),
   badSpeed: (value) =>
     said(`--speed «${value}» is no number of weeks per second.`, "Write a number above 0, such as --speed 2."),
   badNumber: (flag, value) => said(`${flag} «${value}» is no whole number.`, `Write ${flag} 40, for instance.`),
@@ -183,6 +193,8 @@ export const en: Words = {
     break: "break",
     note: "external note",
     decision: "decision",
+    monitoring: "monitoring point",
+    deliverable: "deliverable",
   },
   writers: { machine: "the network", store: "what people contribute" },
   demoRuns: (title, id) => `Playing «${title}» (${id}). Ctrl-C ends the narration only.`,

@@ -4,7 +4,22 @@ import { effortOf } from "./effort.ts";
 import { planOf } from "./plan.ts";
 import type { Language } from "./problem.ts";
 import { warningsOf } from "./lint.ts";
-import type { Effort, Interval, IsoDate, Item, Phase, Precision, Problem, Programme, When } from "./types.ts";
+import type {
+  Budget,
+  DecisionRules,
+  Effort,
+  Hours,
+  Interval,
+  IsoDate,
+  Item,
+  Phase,
+  Precision,
+  Problem,
+  Programme,
+  Text,
+  Track,
+  When,
+} from "./types.ts";
 
 /** When a part is. Without a start, or where the source does not say, `from` and `to` are null; `to` is inclusive. */
 type Dated = {
@@ -17,11 +32,16 @@ type Dated = {
   weeks?: [first: number, last: number];
   quote?: string;
   label?: string;
-};
+} & Hours;
 export type ShownPhase = Dated & Pick<Phase, "mode"> & { opens: string[]; closes: string[] };
+type Plain = "sessions" | "asks" | "decision" | "description" | "title" | "when";
 export type ShownItem = Dated &
-  Pick<Item, "kind" | "audience" | "phases" | "place" | "tentative" | "voluntary" | "extent" | "effort"> & {
+  Omit<Item, Plain> & {
     description?: string;
+    sessions?: (Omit<Dated, "title"> & { title?: string; place?: string; region?: string })[];
+    /** The questions of a homework. */
+    asks?: string[];
+    decision?: Omit<DecisionRules, "needs"> & { needs: string[] };
   };
 export type ShownProgramme = {
   id: string;
@@ -31,6 +51,11 @@ export type ShownProgramme = {
   start?: IsoDate;
   phases: ShownPhase[];
   items: ShownItem[];
+  tracks: (Dated & Pick<Track, "lead" | "phases" | "most"> & { steps: string[] })[];
+  conditions: { id: string; title: string }[];
+  /** What is to be true in the end, numbered from 1. */
+  success: string[];
+  budget?: Omit<Budget, "lines"> & { lines: { id: string; title: string; amount?: number; phases: string[] }[] };
   /** Days of work that the source gives: in all, and for each idea in test. */
   effort: Required<Effort>;
   warnings: Problem[];
@@ -53,7 +78,11 @@ export function showProgramme(
 ): ShownProgramme {
   const { start, language = "da" } = options;
   const plan = start === undefined ? undefined : planOf(programme, start);
-  const dated = ({ id, title, when }: Phase | Item) => datedOf(id, title[language], when, plan?.intervals[id]);
+  const dated = ({ id, title, when }: Phase | Item | Track) => ({
+    title: title[language],
+    ...datedOf(id, when, plan?.intervals[id]),
+  });
+  const titled = <T extends { title: Text }>(part: T) => ({ ...part, title: part.title[language] });
   return {
     id: programme.id,
     title: programme.title[language],
@@ -67,13 +96,37 @@ export function showProgramme(
       closes: phase.closes.map(({ title }) => title[language]),
     })),
     items: programme.items.map((item) => {
-      const { id: _, title: _title, when: _when, description, ...rest } = item;
+      const { id, title: _title, when: _when, description, sessions, asks, decision, ...rest } = item;
+      // What counts from a meeting of several sessions has a window for each.
+      const windows = Object.entries(plan?.intervals[id]?.sessions ?? {}).map(([session, interval]) =>
+        datedOf(session, item.when, interval),
+      );
       return {
         ...dated(item),
         ...rest,
         ...(description ? { description: description[language] } : {}),
+        ...(windows.length > 0 && { sessions: windows }),
+        ...(sessions && {
+          sessions: sessions.map(({ id: session, title, when, ...where }) => ({
+            ...(title && { title: title[language] }),
+            ...datedOf(session, when, plan?.intervals[id]?.sessions?.[session]),
+            ...where,
+          })),
+        }),
+        ...(asks && { asks: asks.map((question) => question[language]) }),
+        ...(decision && { decision: { ...decision, needs: decision.needs.map(({ title }) => title[language]) } }),
       };
     }),
+    tracks: programme.tracks.map((track) => ({
+      ...dated(track),
+      lead: track.lead,
+      phases: track.phases,
+      most: track.most,
+      steps: track.steps.map(({ title }) => title[language]),
+    })),
+    conditions: programme.conditions.map(titled),
+    success: programme.success.map(({ title }) => title[language]),
+    ...(programme.budget && { budget: { ...programme.budget, lines: programme.budget.lines.map(titled) } }),
     effort: effortOf(programme.items),
     warnings: warningsOf(programme, options),
   };
@@ -94,16 +147,17 @@ export function summaryOf(programme: Programme, language: Language = "da"): Prog
   };
 }
 
-function datedOf(id: string, title: string, when: When, interval: Interval | undefined): Dated {
+function datedOf(id: string, when: When, interval: Interval | undefined): Omit<Dated, "title"> {
   const weeks = weeksOf(when);
   return {
     id,
-    title,
     from: interval?.from ?? ("date" in when ? when.date : null),
     to: interval?.to ?? ("date" in when ? when.date : null),
-    precision: precisionOf(when),
+    precision: interval?.precision ?? precisionOf(when),
     ...(weeks ? { weeks } : {}),
     ...(when.quote === undefined ? {} : { quote: when.quote }),
     ...(when.label === undefined ? {} : { label: when.label }),
+    ...("time" in when && when.time !== undefined ? { time: when.time } : {}),
+    ...("until" in when && when.until !== undefined ? { until: when.until } : {}),
   };
 }

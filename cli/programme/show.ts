@@ -1,4 +1,4 @@
-import type { ShownItem, ShownPhase, ShownProgramme } from "../../programmes/show.ts";
+import type { ShownPhase, ShownProgramme } from "../../programmes/show.ts";
 import { programmeGiven, startGiven } from "../given.ts";
 import { moment, table } from "../layout.ts";
 import { lineOf, type Given, type Language, type Output, type World } from "../world.ts";
@@ -17,14 +17,23 @@ export async function run(world: World, { args, options }: Given): Promise<Outpu
 
 function textOf(shown: ShownProgramme, roles: Record<string, string>, { language, words }: World): string {
   const { columns, itemKinds } = words;
-  const when = (part: ShownPhase | ShownItem) => whenOf(part, language, words);
+  const when = (part: Part) => whenOf(part, language, words);
   const phases = shown.phases.map((phase) => [phase.id, phase.title, when(phase), phase.quote ?? ""]);
-  const items = shown.items.map((item) => [
-    item.id,
-    item.title,
-    itemKinds[item.kind] ?? item.kind,
-    when(item),
-    item.audience.map((role) => roles[role] ?? role).join(", "),
+  const items = shown.items.flatMap((item) => [
+    [
+      item.id,
+      item.title,
+      itemKinds[item.kind] ?? item.kind,
+      when(item),
+      item.audience.map((role) => roles[role] ?? role).join(", "),
+    ],
+    ...(item.sessions ?? []).map((one) => [
+      `${item.id}/${one.id}`,
+      `  ${one.title ?? one.id}`,
+      "",
+      when(one),
+      one.place ?? "",
+    ]),
   ]);
   return [
     `${shown.title} (${shown.id}, version ${shown.version})`,
@@ -38,7 +47,10 @@ function textOf(shown: ShownProgramme, roles: Record<string, string>, { language
   ].join("\n");
 }
 
-function whenOf({ from, to, weeks, precision }: ShownPhase | ShownItem, language: Language, words: Words): string {
+/** What has a date: a phase, an item, or one of its sessions. */
+type Part = Pick<ShownPhase, "from" | "to" | "weeks" | "precision">;
+
+function whenOf({ from, to, weeks, precision }: Part, language: Language, words: Words): string {
   if (from !== null && to !== null) {
     return from === to ? moment(from, language) : `${moment(from, language)} – ${moment(to, language)}`;
   }
