@@ -1,5 +1,6 @@
 // The API from outside: what the command line and the pages speak.
 import { randomUUID } from "node:crypto";
+import type { MadeJson, NewCloneJson } from "./clones.ts";
 import type { ExportJson } from "./exports.ts";
 import type { MachineVersionsJson, MigrationJson, NewMigrationJson } from "./machine-shapes.ts";
 import type {
@@ -20,7 +21,16 @@ import type { ProgrammeSummary } from "../programmes/show.ts";
 import type { Programme } from "../programmes/types.ts";
 
 // What it answers with, for who speaks it.
-export type { PreviewJson, AgendaJson, CheckJson, EntryJson, MachineVersionsJson, MigrationJson, NetworkDetailJson };
+export type {
+  MadeJson,
+  PreviewJson,
+  AgendaJson,
+  CheckJson,
+  EntryJson,
+  MachineVersionsJson,
+  MigrationJson,
+  NetworkDetailJson,
+};
 
 /** The API said no: `problem` is what it said. */
 export class ApiError extends Error {
@@ -79,6 +89,8 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     network: (id: string) => call<NetworkDetailJson>("GET", of(id)),
     createNetwork: (network: NewNetworkJson, key?: string) =>
       call<NetworkDetailJson>("POST", "/api/networks", network, key),
+    /** A network with the plan of an earlier one, from another start. */
+    cloneNetwork: (clone: NewCloneJson, key?: string) => call<MadeJson>("POST", "/api/networks", clone, key),
     /** A sample network of a programme, played on the scaled clock. */
     createDemo: (demo: { programme?: string; weeksPerSecond?: number }, key?: string) =>
       call<NetworkDetailJson>("POST", "/api/demos", demo, key),

@@ -1,7 +1,7 @@
 // A new network: a row with its people, then its workflow. Made twice with one key, it is made once.
 import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy } from "@temporalio/client";
 import { planOf } from "../programmes/plan.ts";
-import type { Person, Programme } from "../programmes/types.ts";
+import type { Person, Plan, Programme } from "../programmes/types.ts";
 import { MACHINE } from "../machines/network/compile.ts";
 import { inOrder, startOf, type Cue } from "../machines/simulate.ts";
 import { initialView } from "../machines/view.ts";
@@ -15,6 +15,8 @@ export type NewNetwork = ClockChoice & {
   programme: Programme;
   /** ISO date in programme week 1. */
   start: string;
+  /** Where it is not the programme laid out from the start: an earlier network's, moved to it. */
+  plan?: Plan;
   title?: string;
   /** Each with an id of its own choice; whoever is known by address keeps the known id. */
   people: Person[];
@@ -27,7 +29,7 @@ export type NewNetwork = ClockChoice & {
 /** The network, made now or by an earlier request with the same key. */
 export async function create(parts: Parts, wanted: NewNetwork): Promise<Network> {
   const { programme, people, by, key, ...clock } = wanted;
-  const plan = planOf(programme, wanted.start);
+  const plan = wanted.plan ?? planOf(programme, wanted.start);
   const startedAt = clock.clock === "real" ? parts.now() : startOf(plan);
   const fresh = new Map(people.map((person) => [person.id, `p${parts.newId()}`]));
   const idOf = (id: string) => fresh.get(id) ?? id;

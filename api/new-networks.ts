@@ -7,6 +7,7 @@ import { parsePeople } from "../programmes/people.ts";
 import { planOf } from "../programmes/plan.ts";
 import { startOfDay } from "../programmes/calendar.ts";
 import { instead } from "../programmes/problem.ts";
+import type { Conflict } from "../programmes/shift-conflicts.ts";
 import type { Person, Problem, Programme, Text } from "../programmes/types.ts";
 import { readScript } from "../machines/script.ts";
 import type { Cue } from "../machines/simulate.ts";
@@ -16,7 +17,8 @@ import { create, type ClockChoice, type NewNetwork } from "./create.ts";
 import { answers, json, KEYED, problems } from "./openapi.ts";
 import { ApiProblem, badInput } from "./problem.ts";
 import { networkDetail } from "./reads.ts";
-import { MAX_SPEED, NetworkDetailShape, NewNetworkShape, type NetworkDetailJson } from "./shapes.ts";
+import { MAX_SPEED, NetworkDetailShape, NewNetworkShape } from "./shapes.ts";
+import { clonedFrom, MadeShape, NewCloneShape, type MadeJson } from "./clones.ts";
 import { languageOf, type Language } from "./words.ts";
 
 /** A network on the real clock may begin at most so many days back. */
@@ -29,40 +31,56 @@ const NewDemoShape = z.strictObject({
   weeksPerSecond: z.number().positive().max(MAX_SPEED).optional(),
 });
 
-export function addNewNetworkRoutes({ app, parts, admit, once }: Routes): void {
+export function addNewNetworkRoutes({ app, parts, admit, once, submit }: Routes): void {
   const { library } = parts;
   /** Makes, once, what `read` finds in an administrator's request. */
   const made = async <Body>(
     c: Context,
     body: Body,
     read: (body: Body, language: Language) => Promise<Wanted>,
-  ): Promise<NetworkDetailJson> => {
+  ): Promise<MadeJson> => {
     const admitted = await admit(c);
     demandAdmin(admitted);
     const claim = claimOf(c, admitted, body);
     const language = languageOf(c.req.header("accept-language"));
     return await once(claim, admitted, async () => {
-      const wanted = await read(body, language);
+      const { conflicts, ...wanted } = await read(body, language);
       const by = { by: actorOf(admitted), key: `${claim.scope}:${claim.key}` };
       const created = await create(parts, { ...wanted, ...by });
-      return await networkDetail(parts.store, created, created.now, language);
+      const detail = await networkDetail(parts.store, created, created.now, language);
+      return { ...detail, ...(conflicts && { conflicts }) };
     });
+  };
+
+  const demandStart = (start: string, programme: Programme, clock: ClockChoice, language: Language) => {
+    const wrong = startProblem(start, programme, clock, parts.now());
+    if (wrong) throw badInput([{ path: "start", message: wrong[language] }]);
+  };
+  const wantedClone = async (body: z.output<typeof NewCloneShape>, language: Language): Promise<Wanted> => {
+    await submit.settled(body.from);
+    const { plan, people: taken, conflicts } = await clonedFrom(parts.store, body, language);
+    const { programme, start } = plan;
+    const clock = clockOf(body.clock);
+    demandStart(start, programme, clock, language);
+    const people = body.withPeople ? taken : peopleFrom(body.people ?? "", programme, language);
+    const { title } = body;
+    return { ...clock, programme, start, plan, people, conflicts, ...(title !== undefined && { title }) };
   };
 
   const network = createRoute({
     method: "post",
     path: "/api/networks",
-    summary: "A new network (administrators)",
-    request: { headers: KEYED, body: json(NewNetworkShape) },
-    responses: { ...answers(201, NetworkDetailShape), ...problems(400, 401, 403, 409, 413, 422, 503) },
+    summary: "A new network, from a programme or an earlier network (administrators)",
+    request: { headers: KEYED, body: json(z.union([NewNetworkShape, NewCloneShape])) },
+    responses: { ...answers(201, MadeShape), ...problems(400, 401, 403, 409, 413, 422, 503) },
   });
   app.openapi(network, async (c) => {
     const answer = await made(c, c.req.valid("json"), async (body, language) => {
+      if ("from" in body) return await wantedClone(body, language);
       const programme = programmeOf(await library.list(), body.programme, language);
       const { start, title } = body;
       const clock = clockOf(body.clock);
-      const wrongStart = startProblem(start, programme, clock, parts.now());
-      if (wrongStart) throw badInput([{ path: "start", message: wrongStart[language] }]);
+      demandStart(start, programme, clock, language);
       const people = peopleFrom(body.people ?? "", programme, language);
       const cues = body.script === undefined ? [] : cuesFrom(body.script, { programme, start, people, language });
       return { ...clock, programme, start, people, cues, ...(title !== undefined && { title }) };
@@ -94,7 +112,7 @@ export function addNewNetworkRoutes({ app, parts, admit, once }: Routes): void {
 }
 
 /** What a request asks for, without who asks: `NewNetwork` is a union, of which Omit would leave the common part only. */
-type Wanted = ClockChoice & Omit<NewNetwork, "by" | "key" | keyof ClockChoice>;
+type Wanted = ClockChoice & Omit<NewNetwork, "by" | "key" | keyof ClockChoice> & { conflicts?: Conflict[] };
 
 function programmeOf(all: Programme[], id: string, language: Language): Programme {
   const programme = all.find((known) => known.id === id);

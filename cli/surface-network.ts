@@ -4,9 +4,23 @@ import { KEY, NETWORK, PEOPLE, START, type CommandSpec } from "./surface-parts.t
 export const NETWORK_COMMANDS: CommandSpec[] = [
   {
     path: "network create",
-    args: { "<programme>": { da: "programmets id", en: "the programme's id" } },
+    args: {
+      "[programme]": { da: "programmets id; ellers --from", en: "the programme's id; else --from" },
+    },
     options: {
       "--start <date>": START,
+      "--from <network>": {
+        da: "planen fra et tidligere netværk, som den står nu, flyttet til starten",
+        en: "the plan of an earlier network as it now stands, moved to the start",
+      },
+      "--with-people": {
+        da: "med --from: tag folk, der stadig er med, med deres roller og organisationer",
+        en: "with --from: take those who are still there, with roles and organisations",
+      },
+      "--keep-weekdays": {
+        da: "med --from: hver dag beholder sin ugedag",
+        en: "with --from: each day keeps its weekday",
+      },
       "--title <text>": { da: "netværkets navn", en: "the network's name" },
       "--people <file>": PEOPLE,
       "--clock <clock>": {

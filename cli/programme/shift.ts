@@ -1,9 +1,9 @@
 // A programme from another start: what moves, which days do not fit, and the programme with its new dates as a file.
 import { Failure, usage } from "../failure.ts";
 import { programmeGiven, startGiven } from "../given.ts";
+import { conflictText } from "../conflict.ts";
 import { table } from "../layout.ts";
 import type { Given, Language, Output, World } from "../world.ts";
-import type { Conflict } from "../../programmes/shift-conflicts.ts";
 import type { DateMove, Shifted } from "../../programmes/shift.ts";
 import type { Programme, When } from "../../programmes/types.ts";
 
@@ -60,7 +60,7 @@ function textOf(programme: Programme, done: Shifted, { language, words }: World,
     say(move.to),
   ]);
   const lines = conflicts.map(
-    (conflict) => `  ${partOf(conflict)} ${titleOf(conflict.id)}: ${said.conflict(conflict, dayIn)}`,
+    (conflict) => `  ${partOf(conflict)} ${titleOf(conflict.id)}: ${conflictText(conflict, dayIn, language)}`,
   );
   return [
     said.head(programme.title[language], dayIn(plan.start)),
@@ -108,17 +108,6 @@ const SAID = {
     nothing: "Intet flytter sig.",
     allFit: "Alle dage passer.",
     conflicts: (count: number) => (count === 1 ? "1 dag passer ikke:" : `${count} dage passer ikke:`),
-    conflict: (one: Conflict, day: (date: string) => string) => {
-      const why = {
-        weekend: "er en weekend",
-        holiday: "er en helligdag",
-        nonWorking: "er ingen arbejdsdag",
-        summer: "ligger i sommerferien",
-        overlaps: `er samtidig med ${one.with ?? ""}`,
-      }[one.why];
-      const instead = one.proposal === undefined ? "der er ingen dag i nærheden" : `forslag: ${day(one.proposal)}`;
-      return `${day(one.date)} ${why}; ${instead}`;
-    },
     written: (path: string) => `Programmet er skrevet: ${path}`,
     weeks: (path: string, start: string) =>
       `Programmet er skrevet: ${path}. Det tæller i uger, så brug det med --start ${start}.`,
@@ -134,17 +123,6 @@ const SAID = {
     nothing: "Nothing moves.",
     allFit: "Every day fits.",
     conflicts: (count: number) => (count === 1 ? "1 day does not fit:" : `${count} days do not fit:`),
-    conflict: (one: Conflict, day: (date: string) => string) => {
-      const why = {
-        weekend: "is a weekend",
-        holiday: "is a public holiday",
-        nonWorking: "is no working day",
-        summer: "lies in the summer holidays",
-        overlaps: `is at the same time as ${one.with ?? ""}`,
-      }[one.why];
-      const instead = one.proposal === undefined ? "there is no day nearby" : `proposal: ${day(one.proposal)}`;
-      return `${day(one.date)} ${why}; ${instead}`;
-    },
     written: (path: string) => `The programme is written: ${path}`,
     weeks: (path: string, start: string) =>
       `The programme is written: ${path}. It counts in weeks, so use it with --start ${start}.`,

@@ -34,6 +34,30 @@ describe("network", () => {
     ]);
   });
 
+  it("create from an earlier network sends what to take, and tells the days that do not fit", async () => {
+    const conflicts = [{ id: "m4", date: "2026-11-15", why: "weekend", proposal: "2026-11-16" }];
+    const { env, calls } = await given({
+      "POST /api/networks": () => ({ status: 201, body: { ...DETAIL, conflicts } }),
+    });
+    const line = "network create --from p-1 --start 2026-08-27 --with-people --keep-weekdays --clock stepped";
+    const done = await fremdrift(line, env);
+    expect([done.code, done.err]).toEqual([0, "m4: 15. nov 2026 er en weekend; forslag: 16. nov 2026\n"]);
+    expect(calls[0]!.body).toEqual({
+      from: "p-1",
+      start: "2026-08-27",
+      clock: "stepped",
+      withPeople: true,
+      keepWeekdays: true,
+    });
+  });
+
+  it("create takes a programme or a network, and what belongs to networks only beside one", async () => {
+    const { env, calls } = await given();
+    for (const line of ["", "partnerskab --from p-1", "partnerskab --with-people", "partnerskab --keep-weekdays"])
+      expect((await fremdrift(`network create ${line} --start 2026-08-27`, env)).code).toBe(2);
+    expect(calls).toEqual([]);
+  });
+
   it("create tells everything that the API finds wrong, by line", async () => {
     const errors = [
       { path: "email", message: '"kim" er ingen e-mailadresse.', hint: "Ret den.", line: 2 },

@@ -73,7 +73,7 @@ describe("wrong usage exits 2, says what is wrong and how to go on", () => {
   it("shows the help where a verb is wanted", async () => {
     const { code, out, err } = await fremdrift("network");
     expect([code, out]).toEqual([2, ""]);
-    expect(err).toContain("create [tilvalg] <programme>");
+    expect(err).toContain("create [tilvalg] [programme]");
   });
 
   it("names an unknown language in the default one", async () => {
