@@ -1,4 +1,5 @@
 import type { ShownPhase, ShownProgramme } from "../../programmes/show.ts";
+import { KIND_NAMES } from "../../programmes/kind-names.ts";
 import { programmeGiven, startGiven } from "../given.ts";
 import { moment, table } from "../layout.ts";
 import { lineOf, type Given, type Language, type Output, type World } from "../world.ts";
@@ -16,14 +17,14 @@ export async function run(world: World, { args, options }: Given): Promise<Outpu
 }
 
 function textOf(shown: ShownProgramme, roles: Record<string, string>, { language, words }: World): string {
-  const { columns, itemKinds } = words;
+  const { columns } = words;
   const when = (part: Part) => whenOf(part, language, words);
   const phases = shown.phases.map((phase) => [phase.id, phase.title, when(phase), phase.quote ?? ""]);
   const items = shown.items.flatMap((item) => [
     [
       item.id,
       item.title,
-      itemKinds[item.kind] ?? item.kind,
+      KIND_NAMES[item.kind][language],
       when(item),
       item.audience.map((role) => roles[role] ?? role).join(", "),
     ],

@@ -1,4 +1,5 @@
 // A programme as CSV that a Danish Excel opens as it is: UTF-8 with BOM, semicolons, CRLF, dates it reads as dates.
+import { KIND_NAMES } from "../kind-names.ts";
 import type { Language } from "../problem.ts";
 import type { IsoDate } from "../types.ts";
 import { effective, type Executed } from "./executed.ts";
@@ -100,8 +101,8 @@ const DONE: Column[] = [
 
 /** A session is told from its item, so that the items of a kind can be counted. */
 function kindCell({ kind, partOf }: Row, language: Language): string {
-  const { kinds } = EXPORT_WORDS[language];
-  return partOf === undefined ? kinds[kind] : `${kinds[partOf]} (${kinds[kind]})`;
+  const name = KIND_NAMES[kind][language];
+  return partOf === undefined ? name : `${KIND_NAMES[partOf][language]} (${name})`;
 }
 
 /** dd-mm-yyyy in Danish, which Excel reads as a date there; else ISO 8601. */

@@ -1,4 +1,5 @@
 // The rows of the printed table: a period's time and phases once, beside all that happens in it.
+import { KIND_NAMES } from "../kind-names.ts";
 import { isPrecise } from "../dates.ts";
 import type { Language } from "../problem.ts";
 import { dayText, hoursText, spanText } from "./dates.ts";
@@ -78,7 +79,7 @@ const emptyCells = ({ executed }: Page): Markup[] =>
 function plannedOf(row: Row, { language, rows }: Page): (Markup | undefined)[] {
   const words = EXPORT_WORDS[language];
   const { interval, kind, title, tentative, description, asks, audience } = row;
-  const word = row.extent ? words.extents[row.extent] : words.kinds[kind];
+  const word = row.extent ? words.extents[row.extent] : KIND_NAMES[kind][language];
   const tag = kind === "session" ? undefined : markup`<span class="kind">${word}</span>`;
   // Many sources give an item the label of its phase, which stands beside it.
   const label = row.phases.some((id) => rows.get(id)?.interval.label === interval.label) ? undefined : interval.label;

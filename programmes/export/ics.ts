@@ -1,4 +1,5 @@
 // A programme as a calendar (RFC 5545): what is precise at its time, what is not as whole days that keep nobody busy.
+import { KIND_NAMES } from "../kind-names.ts";
 import { DateTime } from "luxon";
 import { addDays, localInstant, startOfDay } from "../calendar.ts";
 import { isPrecise } from "../dates.ts";
@@ -94,7 +95,7 @@ function eventLines(row: Row, layout: Layout, { language, stamp, domain, state }
     `SUMMARY:${escapedText(summary)}`,
     ...textLine("DESCRIPTION", descriptionOf(row, layout, language)),
     ...textLine("LOCATION", row.place ?? ""),
-    `CATEGORIES:${escapedText(words.kinds[kind])}`,
+    `CATEGORIES:${escapedText(KIND_NAMES[kind][language])}`,
     ...(status === undefined ? [] : [`STATUS:${status}`]),
     `TRANSP:${busy ? "OPAQUE" : "TRANSPARENT"}`,
     "END:VEVENT",

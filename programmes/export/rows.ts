@@ -14,7 +14,7 @@ export function layoutOf(programme: Programme, start?: IsoDate): Layout {
   return first === undefined ? { programme, intervals: {} } : planOf(programme, first);
 }
 
-export type RowKind = ItemKind | "phase" | "track" | "session";
+type RowKind = ItemKind | "phase" | "track" | "session";
 export type Row = {
   /** Of a session `item.session`: no id has a full stop in it. */
   id: string;

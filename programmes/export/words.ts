@@ -1,10 +1,9 @@
 // What exports say beside the programme's own words, in both languages.
 import type { Language } from "../problem.ts";
 import type { Precision } from "../types.ts";
-import type { Row, RowKind } from "./rows.ts";
+import type { Row } from "./rows.ts";
 
 export type ExportWords = {
-  kinds: Record<RowKind, string>;
   precisions: Record<Precision, string>;
   yes: string;
   approximate: string;
@@ -30,19 +29,6 @@ export type ExportWords = {
 };
 
 const da: ExportWords = {
-  kinds: {
-    phase: "fase",
-    track: "lokalt spor",
-    session: "del",
-    meeting: "møde",
-    homework: "hjemmearbejde",
-    task: "opgave",
-    break: "pause",
-    note: "ekstern note",
-    decision: "beslutning",
-    monitoring: "måling",
-    deliverable: "leverance",
-  },
   precisions: {
     time: "klokkeslæt",
     day: "dag",
@@ -94,19 +80,6 @@ const da: ExportWords = {
 };
 
 const en: ExportWords = {
-  kinds: {
-    phase: "phase",
-    track: "local track",
-    session: "part",
-    meeting: "meeting",
-    homework: "homework",
-    task: "task",
-    break: "break",
-    note: "external note",
-    decision: "decision",
-    monitoring: "monitoring",
-    deliverable: "deliverable",
-  },
   precisions: {
     time: "time",
     day: "day",
