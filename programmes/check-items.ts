@@ -19,9 +19,28 @@ export function checkItems(programme: Programme, file: ProgrammeFile): Finding[]
       ...phasesKnown(track, programme, `tracks.${track.id}`),
     ]),
     ...(programme.budget?.lines ?? []).flatMap((line) => phasesKnown(line, programme, `budget.lines.${line.id}`)),
-    ...[...phases.map((part) => ["phases", part] as const), ...items.map((part) => ["items", part] as const)].flatMap(
-      ([room, { id, when }]) => checkWhen(when, id, programme, `${room}.${id}.when`),
-    ),
+    ...repeatedCodes(programme, file),
+    ...datesOf(programme).flatMap(({ path, id, when }) => checkWhen(when, id, programme, path)),
+  ];
+}
+
+/** Roles and groups are named in the same places. */
+function repeatedCodes(programme: Programme, file: ProgrammeFile): Finding[] {
+  const { roles } = file;
+  return programme.roles
+    .filter(({ code, group }) => group === true && Object.hasOwn(roles, code))
+    .map(({ code }) => duplicate(`groups.${code}`, code));
+}
+
+/** Every date of a programme, where it stands, and the part that it is the date of. */
+export function datesOf({ phases, items, tracks }: Programme): { path: string; id: string; when: When }[] {
+  return [
+    ...phases.map(({ id, when }) => ({ path: `phases.${id}.when`, id, when })),
+    ...items.flatMap(({ id, when, sessions = [] }) => [
+      { path: `items.${id}.when`, id, when },
+      ...sessions.map((session) => ({ path: `items.${id}.sessions.${session.id}.when`, id, when: session.when })),
+    ]),
+    ...tracks.map(({ id, when }) => ({ path: `tracks.${id}.when`, id, when })),
   ];
 }
 
@@ -48,7 +67,7 @@ function checkItem(item: Item, programme: Programme, file: ProgrammeFile): Findi
     ...phasesKnown(item, programme, path),
     ...roles(item.audience, "audience"),
     ...(NEEDS_AUDIENCE.includes(item.kind) && written?.audience === undefined ? [missing(`${path}.audience`)] : []),
-    ...(item.kind === "break" && item.extent === undefined ? [missing(`${path}.extent`)] : []),
+    ...(item.kind === "break" && item.extent === undefined ? [missing(`${path}.extent`, "full")] : []),
     ...(written?.when === undefined && !item.sessions ? [missing(`${path}.when`)] : []),
     ...(item.target ? unknowns([item.target.role], codes, ROLE, `${path}.target.role`) : []),
     ...Object.keys(item.reminders ?? {}).flatMap((rule) => unknowns([rule], rules, RULE, `${path}.reminders.${rule}`)),
@@ -66,7 +85,7 @@ function checkDecision({ decision }: Item, programme: Programme, path: string): 
       unknowns([code], codesOf(programme), ROLE, `${path}.decision.proposedBy.${index}`),
     ),
     ...decision.again.flatMap((id, index) => unknowns([id], decisions, DECISION, `${path}.decision.again.${index}`)),
-    ...(decision.kind === "select" && decision.choose === undefined ? [missing(`${path}.decision.choose`)] : []),
+    ...(decision.kind === "select" && decision.choose === undefined ? [missing(`${path}.decision.choose`, "1")] : []),
   ];
 }
 
@@ -79,13 +98,13 @@ function checkWhen(when: When, id: string, programme: Programme, path: string): 
     ...refsOf(when).flatMap((ref) => unknowns([ref], known, PART, path)),
     ...(when.condition === undefined ? [] : unknowns([when.condition], conditions, CONDITION, `${path}.condition`)),
   ];
-  return unknown.length > 0 || !countsFromItself(id, parts) ? unknown : [ring(path, id)];
+  return unknown.length > 0 || !countsFromItself(id, when, parts) ? unknown : [ring(path, id)];
 }
 
-function countsFromItself(id: string, parts: { id: string; when: When }[]): boolean {
+function countsFromItself(id: string, when: When, parts: { id: string; when: When }[]): boolean {
   const refs = new Map(parts.map((part) => [part.id, refsOf(part.when)]));
   const seen = new Set<string>();
-  const next = [...(refs.get(id) ?? [])];
+  const next = [...refsOf(when)];
   for (let other = next.pop(); other !== undefined; other = next.pop()) {
     if (other === id) return true;
     if (!seen.has(other)) next.push(...(refs.get(other) ?? []));

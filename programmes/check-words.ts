@@ -26,16 +26,19 @@ export function duplicate(path: string, id: string): Finding {
   };
 }
 
-/** What must be said of a part and is not; `?` says that the source is silent. */
-export function missing(path: string): Finding {
+/** What must be said of a part and is not; `?` says that the source is silent, where that can be. */
+export function missing(path: string, example?: string): Finding {
   const key = path.split(".").at(-1);
   return {
     code: "missing",
     path,
     message: { da: `${path} mangler.`, en: `${path} is missing.` },
-    hint: {
-      da: `Skriv ${key}. Hvor kilden intet siger, skriv ${key}: "?".`,
-      en: `Write ${key}. Where the source says nothing, write ${key}: "?".`,
-    },
+    hint:
+      example !== undefined
+        ? { da: `Skriv for eksempel ${key}: ${example}.`, en: `Write for example ${key}: ${example}.` }
+        : {
+            da: `Skriv ${key}. Hvor kilden intet siger, skriv ${key}: "?".`,
+            en: `Write ${key}. Where the source says nothing, write ${key}: "?".`,
+          },
   };
 }

@@ -1,6 +1,6 @@
 // Whether the parts of a programme fit together: everything that is named exists, and nothing is missing without a `?`.
 import { weeksOf } from "./dates.ts";
-import { checkItems } from "./check-items.ts";
+import { checkItems, datesOf } from "./check-items.ts";
 import { duplicate, PARAMETER, PHASE, repeated, ROLE, unknowns } from "./check-words.ts";
 import type { Finding } from "./problem.ts";
 import type { ProgrammeFile } from "./schema.ts";
@@ -46,6 +46,7 @@ const LIVE_AUDIENCES = ["invited", "undecided", "undelivered"];
 export function checkProgramme(programme: Programme, file: ProgrammeFile): Finding[] {
   return [
     ...checkPhases(programme),
+    ...checkWithin(file),
     ...checkItems(programme, file),
     ...checkPeople(programme),
     ...checkWeeks(programme),
@@ -85,6 +86,13 @@ function checkPhases(programme: Programme): Finding[] {
       lists.flatMap(({ criteria }) => criteria),
     ),
   ];
+}
+
+function checkWithin({ phases }: ProgrammeFile): Finding[] {
+  const within = Object.entries(phases).map(([id, phase]) => ({ id, outer: phase.within }));
+  return within.flatMap(({ id, outer }) =>
+    outer === undefined ? [] : unknowns([outer], Object.keys(phases), PHASE, `phases.${id}.within`),
+  );
 }
 
 /** A parameter that no criterion asks for is most often a slip for one that is. */
@@ -144,12 +152,8 @@ function checkPeople(programme: Programme): Finding[] {
 
 function checkWeeks(programme: Programme): Finding[] {
   const last = (when: When) => weeksOf(when)?.[1] ?? 0;
-  const parts = [
-    ...programme.phases.map(({ id, when }) => ({ path: `phases.${id}.when`, when })),
-    ...programme.items.map(({ id, when }) => ({ path: `items.${id}.when`, when })),
-  ];
   const { weeks = 0 } = programme;
-  return parts
+  return datesOf(programme)
     .filter(({ when }) => last(when) > weeks)
     .map(({ path, when }) => ({
       code: "range",

@@ -92,10 +92,23 @@ const KINDS: Record<string, Finding["hint"]> = {
   },
 };
 
+const TEXT: Finding["hint"] = {
+  da: "Skriv den på begge sprog: { da: …, en: … }.",
+  en: "Write it in both languages: { da: …, en: … }.",
+};
+/** Lists of texts. */
+const TEXTS = ["questions", "ours", "asks", "success"];
+
+function isText({ path, expected }: z.core.$ZodIssueInvalidType): boolean {
+  const [key, list] = [path.at(-1), path.at(-2)].map(String);
+  return expected === "object" && (TEXTS.includes(list ?? "") || key === "title" || key === "description");
+}
+
 /** What would have been of the right form. */
 function expected(issue: z.core.$ZodIssue): Finding["hint"] {
   switch (issue.code) {
     case "invalid_type":
+      if (isText(issue)) return TEXT;
       return (
         KINDS[issue.expected] ?? { da: "Skriv nøgler med værdier under den.", en: "Write keys with values below it." }
       );

@@ -23,6 +23,11 @@ export function inLanguage(findings: Finding[], language: Language): Problem[] {
 export function instead(word: string, known: readonly string[]): Text {
   const meant = nearest(word, known);
   if (meant !== undefined) return { da: `Mente du "${meant}"?`, en: `Did you mean "${meant}"?` };
+  if (known.length === 0)
+    return {
+      da: "Der er ingen af den slags i programmet: skriv den, eller fjern ordet.",
+      en: "There are none of that kind in the programme: write it, or remove the word.",
+    };
   const all = known.join(", ");
   return { da: `Brug en af disse: ${all}.`, en: `Use one of these: ${all}.` };
 }
