@@ -3,6 +3,7 @@ import { isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type { Document } from "yaml";
 import { instead } from "./problem.ts";
 import type { Finding, Path } from "./problem.ts";
+import { wordsOfYaml } from "./yaml-words.ts";
 
 export type Place = { line?: number; column?: number };
 export type Source = { value: unknown; placeOf(path: Path): Place };
@@ -32,7 +33,7 @@ export function readYaml(text: string): Source | { findings: Finding[] } {
     // The only error left to the reading of a well-formed document: aliases without an anchor, or very many.
     return {
       findings: [
-        syntax("ALIAS", error instanceof Error ? error.message : String(error), {
+        syntax("BAD_ALIAS", error instanceof Error ? error.message : String(error), {
           line: 1,
           column: 1,
         }),
@@ -76,19 +77,7 @@ function offsetOf(doc: Document.Parsed, path: Path): number {
 }
 
 function syntax(code: string, said: string, place: Place): Finding {
-  const indented = code === "TAB_AS_INDENT";
-  return {
-    code: "syntax",
-    path: "",
-    ...place,
-    message: { da: `Filen er ikke gyldig YAML: ${said}`, en: `The file is not valid YAML: ${said}` },
-    hint: indented
-      ? { da: "Indryk med mellemrum i stedet for tabulator.", en: "Indent with spaces instead of tabs." }
-      : {
-          da: "Ret linjen. Sæt tekst med kolon i anførselstegn.",
-          en: "Correct the line. Put text that has a colon in quotes.",
-        },
-  };
+  return { code: "syntax", path: "", ...place, ...wordsOfYaml(code, said) };
 }
 
 function duplicateKey(place: Place): Finding {

@@ -135,6 +135,12 @@ describe("bad input is told with line, column and what to do", () => {
   const meeting = "when: { week: 1 }\n    phases";
   const dated = (when: string) => swap(meeting, `when: ${when}\n    phases`);
   const add = (text: string) => `${small}${text}\n`;
+  const like = (expected: Record<string, unknown>): unknown => {
+    const matching = (value: unknown) => (value instanceof RegExp ? (expect.stringMatching(value) as unknown) : value);
+    return expect.objectContaining(
+      Object.fromEntries(Object.entries(expected).map(([key, value]) => [key, matching(value)])),
+    );
+  };
   const track = (keys: string) =>
     add(`tracks: { lokal: { title: { da: x, en: x }, lead: member, steps: {}, most: 2, when: uge 1, ${keys} } }`);
   test.each([
@@ -246,12 +252,8 @@ describe("bad input is told with line, column and what to do", () => {
     ["a count of organisations", add("organisations: 20"), { path: "organisations", hint: /below it/ }],
     ["a decision in an unknown phase", add("decideIn: frist"), { path: "decideIn", hint: 'Did you mean "first"?' }],
   ] as [string, string, Record<string, unknown>][])("%s", (_name, text, expected) => {
-    const wanted = Object.entries(expected).map(([key, value]) => [
-      key,
-      value instanceof RegExp ? (expect.stringMatching(value) as unknown) : value,
-    ]);
     const found = problems(text);
-    expect(found).toContainEqual(expect.objectContaining(Object.fromEntries(wanted)));
+    expect(found).toContainEqual(like(expected));
     for (const { line, hint } of found) {
       expect(line).toBeGreaterThan(1);
       expect(hint.length).toBeGreaterThan(10);
