@@ -70,6 +70,7 @@ export function decisionMachine(programme: Programme, item: Item) {
     vote,
     record<Context>(kind, ({ context, event }) => ({
       ...reasonIn(event),
+      ...(context.deadline !== undefined && { planned: context.deadline }),
       data: {
         outcome: event["outcome"],
         round: context.round,

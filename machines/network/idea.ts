@@ -103,7 +103,7 @@ export function ideaMachine(programme: Programme) {
               guard: { type: "outcome", params: { is: "approve" } },
               target: "approved",
               actions: record<Context>("idea.approved", (scope) => ({
-                ...reasonIn(scope.event),
+                ...answered(scope),
                 data: { next: scope.event["next"], to: scope.event["to"], due: scope.event["due"] },
               })) as never,
             },
@@ -111,7 +111,7 @@ export function ideaMachine(programme: Programme) {
               guard: and([{ type: "outcome", params: { is: "adjust" } }, "roundsLeft"]) as never,
               target: "testing",
               actions: [
-                record<Context>("idea.adjusted", ({ event }) => reasonIn(event)),
+                record<Context>("idea.adjusted", answered),
                 ...startTest,
                 sendParent({ type: ADJUSTED }),
               ] as never,
@@ -119,7 +119,7 @@ export function ideaMachine(programme: Programme) {
             {
               guard: { type: "outcome", params: { is: "discard" } },
               target: "discarded",
-              actions: record<Context>("idea.discarded", ({ event }) => reasonIn(event)) as never,
+              actions: record<Context>("idea.discarded", answered) as never,
             },
           ],
         },
@@ -137,3 +137,9 @@ export function ideaMachine(programme: Programme) {
     },
   });
 }
+
+/** Why, and by when it was to be decided. */
+const answered = ({ context, event }: Scope<Context>) => ({
+  ...reasonIn(event),
+  ...(context.deadline !== undefined && { planned: context.deadline }),
+});

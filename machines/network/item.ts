@@ -65,11 +65,16 @@ export function itemMachine(
   const tell = (message: string, of = concerned) =>
     meets ? [each(of, (scope) => ({ ...toldAs(message), ...reasonIn(scope.event) }), "notify")] : [];
   /** Its sessions have other dates: said in the ledger, beside those they had, and to whoever counts from it. */
-  const redated = (kind: Kind, dates: (scope: Scope<Context>) => Partial<Context>, message?: string) => [
+  const redated = (
+    kind: Kind,
+    dates: (scope: Scope<Context>) => Partial<Context>,
+    message?: string,
+    changed: typeof changedIn = changedIn,
+  ) => [
     assign((scope: Scope<Context>) => ({
       before: scope.context.sessions,
       ...dates(scope),
-      rearmed: changedIn(scope, dates(scope)),
+      rearmed: changed(scope, dates(scope)),
     })),
     each(rearmed, ({ context, event }, session) => ({
       kind,
@@ -88,11 +93,13 @@ export function itemMachine(
   ];
   const follow = redated("item.moved", followed);
   const tighten = redated("item.tightened", tightened);
-  const restored = redated("item.restored", (scope) => ({ sessions: restoredIn(scope) }));
-  const restore = [
-    { guard: "wasPinned" as const, target: "pinned", reenter: true, actions: restored as never },
-    { target: "planned", reenter: true, actions: restored as never },
-  ];
+  const restore = (changed?: typeof changedIn) => {
+    const restored = redated("item.restored", (scope) => ({ sessions: restoredIn(scope) }), undefined, changed);
+    return [
+      { guard: "wasPinned" as const, target: "pinned", reenter: true, actions: restored as never },
+      { target: "planned", reenter: true, actions: restored as never },
+    ];
+  };
   const cancelled = record<Context>("item.cancelled", ({ event }) => reasonIn(event));
   const pinned = dated("item.pinned", "meeting-invitation");
 
@@ -139,7 +146,7 @@ export function itemMachine(
           [FOLLOW]: { target: "planned", reenter: true, actions: follow as never },
           tighten: { guard: "hasSession", target: "planned", reenter: true, actions: tighten as never },
           cancel: { target: "cancelled", actions: cancelled as never },
-          [RESTORE]: restore,
+          [RESTORE]: restore(),
         },
       },
       pinned: {
@@ -147,12 +154,13 @@ export function itemMachine(
         on: {
           move: { guard: "hasSession", target: "pinned", reenter: true, actions: moved as never },
           cancel: { target: "cancelled", actions: [cancelled, ...tell("meeting-cancelled")] as never },
-          ...(meets && { hold: { target: "held", actions: record<Context>("meeting.held") as never } }),
-          [RESTORE]: restore,
+          ...(meets && { hold: { target: "held", actions: record<Context>("meeting.held", datedFor) as never } }),
+          [RESTORE]: restore(),
         },
       },
       held: {},
-      cancelled: { on: { [RESTORE]: restore } },
+      // All of it was called off, so all of it comes back.
+      cancelled: { on: { [RESTORE]: restore(concerned) } },
     },
     on: {
       rename: {
@@ -195,6 +203,12 @@ export const inBoth = (title: string | Text): Text => (typeof title === "string"
 const followsIn = (event: Event) => (event.type === FOLLOW ? { follows: event["item"] } : {});
 
 const toldAs = (rule: string) => ({ kind: "message.sent", rule, to: INVITED });
+
+/** When it was to begin. */
+const datedFor = ({ context }: Scope<Context>) => {
+  const starts = Object.values(context.sessions).flatMap(({ start }) => start ?? []);
+  return starts.length === 0 ? {} : { planned: Math.min(...starts) };
+};
 
 /** The sessions that the event takes back as they were, the others as they are. */
 const restoredIn = ({ context, event }: Scope<Context>): Record<string, Dates> => ({

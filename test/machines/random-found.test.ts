@@ -39,6 +39,7 @@ test("an item that never had a date is called off, and that is taken back", () =
   const { seq } = play([off], "2027-02-04").ledger.findLast(({ kind }) => kind === "item.cancelled")!;
   const back = lead("2027-02-03T11:00", "undo", { seq, reason: "Tastefejl" });
   const pinned = lead("2027-02-03T12:00", "pinItem", { item: "m1", start: "2027-03-18T09:00" });
+  expect(play([off, back], "2027-02-04").book.view.items["m1"]).toMatchObject({ state: "planned" });
   const { refused, state } = play([off, back, pinned], "2027-02-04");
   expect(refused).toEqual([]);
   expect(state.items["m1"]).toEqual({ state: "pinned", start: "2027-03-18T09:00:00+01:00" });
@@ -65,4 +66,14 @@ test("who declines a session is told nothing of it", async () => {
   const { ledger, deliveries } = playP2([declined], "2014-02-27");
   const { seq } = ledger.find(({ kind }) => kind === "answer.given")!;
   expect(deliveries.filter((one) => one.seq > seq)).toEqual([]);
+});
+
+test("what is called off and taken back reminds again of its old date", async () => {
+  const { play: playP2 } = await sampleOf("faellesskabsagenter");
+  const of = (at: string, trigger: string, data: object) => line(at, "networkLead", trigger, { ...data, reason: "x" });
+  const off = of("2014-01-29T09:00", "cancelItem", { item: "H4" });
+  const { seq } = playP2([off], "2014-01-29").ledger.findLast(({ kind }) => kind === "item.cancelled")!;
+  const planned = (script: (typeof off)[]) => playP2(script, "2014-01-31").book.view.planned;
+  expect(planned([off])).not.toHaveProperty(["item:H4|homework-7"]);
+  expect(planned([off, of("2014-01-30T09:00", "undo", { seq })])).toEqual(planned([]));
 });
