@@ -1,8 +1,9 @@
 // A whole network played in this process: the programme, people and script as given, or those the product ships with.
 import { entryJson, type DeliveryJson, type EntryJson } from "../machines/entry-json.ts";
-import { narrationOf, narrator } from "../machines/narrate.ts";
+import { narrationOf, narrator, type Narration } from "../machines/narrate.ts";
 import { readScript } from "../machines/script.ts";
 import { simulate, startOf, type Cue, type Simulated } from "../machines/simulate.ts";
+import { progressOf } from "../machines/progress.ts";
 import { stateOf } from "../machines/summary.ts";
 import { endOfDay } from "../programmes/calendar.ts";
 import { readEnd, rfc3339 } from "../programmes/instant.ts";
@@ -10,11 +11,12 @@ import { planOf } from "../programmes/plan.ts";
 import type { Instant, Person, Plan } from "../programmes/types.ts";
 import { Failure, usage } from "./failure.ts";
 import { programmeGiven, startGiven } from "./given.ts";
+import { nextIn, nextText, progressJson, progressText, type NextJson, type ProgressJson } from "./progress.ts";
 import { peopleFor, scriptFor } from "./samples.ts";
 import { unmetOf, type UnmetJson } from "./unmet.ts";
 import type { Given, Output, World } from "./world.ts";
 
-/** `{ ledger, state, unmet, refused }`; a refused script line is no failure, but it is told. */
+/** `{ ledger, state, next, progress, unmet, refused }`; a refused script line is no failure, but it is told. */
 export async function run(world: World, { args, options }: Given): Promise<Output> {
   const { words } = world;
   const programme = await programmeGiven(args[0]!, world);
@@ -27,14 +29,19 @@ export async function run(world: World, { args, options }: Given): Promise<Outpu
   const lead = people.find(({ roles }) => roles.includes("networkLead")) ?? people[0];
   const done = simulate({ plan, title: programme.title[world.language], people, cues, until, by: lead?.id ?? "" });
 
+  const narration = narrationIn(done, plan, world);
+  // As it stands then, and not when something last happened.
+  const book = { ...done.book, view: { ...done.book.view, now: done.network.state.now } };
   const json = {
     ledger: ledgerOf(done, plan, people),
-    state: stateOf(plan, done.book.view),
-    unmet: unmetOf(plan, done.book, world.language),
+    state: stateOf(plan, book.view),
+    next: nextIn(plan, book, narration),
+    progress: progressJson(progressOf(plan, book.view, done.ledger), world.language),
+    unmet: unmetOf(plan, book, world.language),
     refused: done.refused.map((one) => refusalJson(one, plan, people, world)),
   };
   for (const line of refusalLines(json.refused, world)) world.say(line);
-  return { json, text: textOf(json, done, plan, world) };
+  return { json, text: textOf(json, narration, world) };
 }
 
 async function cuesFor(plan: Plan, people: Person[], file: string | undefined, world: World): Promise<Cue[]> {
@@ -109,20 +116,30 @@ function refusalLines(refused: RefusalJson[], { words }: World): string[] {
   ];
 }
 
-function textOf(
-  { ledger, unmet }: { ledger: EntryJson[]; unmet: Record<string, UnmetJson[]> },
-  { book }: Simulated,
-  plan: Plan,
-  { language, words }: World,
-): string {
+/** Names of phases, items, roles, and of ideas as they were captured. */
+function narrationIn({ book }: Simulated, plan: Plan, { language }: World): Narration {
   const narration = narrationOf(plan.programme, { start: plan.start, language, people: book.people });
   for (const [id, { key }] of Object.entries(book.view.ideas)) {
     const title = book.contributions.find((one) => one.kind === "text" && one.key === key)?.data["title"];
     if (typeof title === "string") narration.titles[`idea:${id}`] = title;
   }
+  return narration;
+}
+
+type Told = { ledger: EntryJson[]; unmet: Record<string, UnmetJson[]>; next: NextJson[]; progress: ProgressJson[] };
+
+function textOf({ ledger, unmet, next, progress }: Told, narration: Narration, { language, words }: World): string {
+  const entries = ledger.flatMap(narrator(narration));
   const missing = Object.entries(unmet).flatMap(([phase, list]) => [
     words.mayNotClose(narration.titles[`phase:${phase}`] ?? phase),
     ...list.map(({ title, have, need }) => `  ✗ ${words.unmet(title, have, need)}`),
   ]);
-  return [...ledger.flatMap(narrator(narration)), "", words.simulated(ledger.length), ...missing].join("\n");
+  return [
+    ...entries,
+    "",
+    words.simulated(ledger.length),
+    ...missing,
+    ...progressText(progress, language),
+    ...nextText(next, language),
+  ].join("\n");
 }
