@@ -138,8 +138,10 @@ const budget = strict({
 }).meta({ id: "Budget" });
 
 const reminder = strict({
-  for: z.enum(["meeting", "decision", "homework"]),
+  for: z.enum(["meeting", "decision", "homework", "task"]),
   days: dayCount,
+  anchor: z.literal("start").exactOptional(),
+  only: z.array(id).exactOptional(),
   time: timeOfDay,
   to: z.array(id).min(1),
   title: text,
@@ -153,6 +155,9 @@ const zone = z.string().refine(
     en: "must be a time zone such as Europe/Copenhagen",
   }),
 );
+
+/** With weekends and holidays between them, more might leave no working day that a reminder could be moved to. */
+const MOST_DAYS_OFF = 35;
 
 /** A programme file with its method laid under it. */
 export const fileSchema = strict({
@@ -186,7 +191,7 @@ export const fileSchema = strict({
   rights: byId(z.union([z.array(id), z.literal("everyone")])),
   needs: byId(z.array(criterion)).exactOptional(),
   reminders: byId(reminder).default({}),
-  nonWorking: z.array(monthDay),
+  nonWorking: z.array(monthDay).max(MOST_DAYS_OFF),
   ...remarks,
 });
 export type ProgrammeFile = z.output<typeof fileSchema>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseProgramme } from "../../programmes/parse.ts";
-import { problems, small } from "./texts.ts";
+import { methods, problems, small } from "./texts.ts";
 
 describe("bad input is told with line, column and what to do", () => {
   const swap = (from: string, to: string) => {
@@ -250,13 +250,26 @@ describe("bad input is told with line, column and what to do", () => {
       { hint: /"first"/ },
     ],
     ["a count of organisations", add("organisations: 20"), { path: "organisations", hint: /below it/ }],
+    [
+      "a year of days off",
+      swap(
+        '["12-24"]',
+        `[${Array.from({ length: 36 }, (_, day) => `"0${1 + Math.floor(day / 28)}-${10 + (day % 18)}"`).join()}]`,
+      ),
+      { path: "nonWorking", hint: "Write at most 35." },
+    ],
     ["a decision in an unknown phase", add("decideIn: frist"), { path: "decideIn", hint: 'Did you mean "first"?' }],
   ] as [string, string, Record<string, unknown>][])("%s", (_name, text, expected) => {
     const found = problems(text);
     expect(found).toContainEqual(like(expected));
-    for (const { line, hint } of found) {
+    const read = parseProgramme(text, methods, "da");
+    const danish = "problems" in read ? read.problems : [];
+    expect(danish).toHaveLength(found.length);
+    for (const [index, { line, hint, message }] of found.entries()) {
       expect(line).toBeGreaterThan(1);
       expect(hint.length).toBeGreaterThan(10);
+      expect(danish[index]!.hint.length).toBeGreaterThan(10);
+      expect([danish[index]!.message, danish[index]!.hint]).not.toEqual([message, hint]);
     }
   });
 
