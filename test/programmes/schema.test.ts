@@ -32,6 +32,11 @@ describe("the JSON Schema of a programme file", () => {
     expect(method.errors).toBeNull();
   });
 
+  test("takes the example of the guide", () => {
+    programme(read("../../examples/programme/velkomst.yaml"));
+    expect(programme.errors).toBeNull();
+  });
+
   test("takes a phrase, ? and keys for a date, and ? for an audience", () => {
     for (const when of ["uge 17 eller 18", '"?"', "{ date: 2027-02-01, time: '09:00' }", "{ condition: klar }"]) {
       programme(parse(small.replace("when: { week: 1 }\n    phases", `when: ${when}\n    phases`)));
