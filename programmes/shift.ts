@@ -122,7 +122,8 @@ function followed(when: When, interval: Interval, { by, before, after }: Ground)
 const only = (known: Known, session: string): Known =>
   Object.fromEntries(Object.entries(known).map(([id, one]) => [id, one.sessions?.[session] ?? one]));
 
-function around(parts: Interval[]): Span {
+/** From the first day of any to the last. */
+export function around(parts: Span[]): Span {
   const from = parts.flatMap((part) => part.from ?? []).toSorted()[0];
   const to = parts.flatMap((part) => part.to ?? []).toSorted();
   return { ...(from !== undefined && { from }), ...(to.length > 0 && { to: to.at(-1)! }) };
