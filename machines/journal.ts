@@ -163,11 +163,11 @@ function modelOf(book: Book, entry: LedgerRow): MailModel {
   };
 }
 
-/** When homework is due: the end of its window, as it now stands. */
+/** When homework or a task is due: the end of its window, as it now stands. */
 function dueOf({ programme, intervals }: Plan, { items }: Book["view"], subject: string): Instant | undefined {
   const [, id, session] = partsOf(subject);
-  if (items[id]?.kind !== "homework") return undefined;
-  const now = session === undefined ? items[id] : items[id].sessions?.[session];
+  if (!["homework", "task"].includes(items[id]?.kind ?? "")) return undefined;
+  const now = session === undefined ? items[id] : items[id]?.sessions?.[session];
   const planned = session === undefined ? intervals[id] : intervals[id]?.sessions?.[session];
   const last = now?.last ?? planned?.to;
   return now?.end ?? (last === undefined ? undefined : endOfDay(last, programme.zone));

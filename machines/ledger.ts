@@ -128,6 +128,8 @@ export type MailModel = {
   zone: string;
   /** The network's own instant of the message: the mail counts «om 5 dage» from it. */
   at?: Instant;
+  /** Where its row stands in the ledger: of two mails about one meeting, calendars hold the higher for the newer. */
+  sequence?: number;
   subject: string;
   title: { da: string; en: string };
   tentative?: boolean;

@@ -18,6 +18,7 @@ export type Reason =
   | "homework-reminder"
   | "homework-overdue"
   | "homework-lead"
+  | "task-first"
   | "news";
 
 /** The texts around the message itself. */
@@ -129,6 +130,11 @@ const da: Record<Reason, (facts: Facts) => Words> = {
     ask: "Måske skal der et opkald til.",
     link: "Se, hvem der mangler",
   }),
+  "task-first": ({ title, network, day }) => ({
+    subject: `Nu er det tid: ${title}${day === undefined ? "" : ` – senest ${day}`}`,
+    lead: `Det er nu, opgaven »${title}« i netværket »${network}« står i planen.`,
+    link: "Se planen",
+  }),
   news: ({ title, network, day }) => ({
     subject: `Nyt fra netværket ${network}: ${title}${dash(day)}`,
     lead: `Der er nyt om »${title}« i netværket »${network}«.`,
@@ -195,6 +201,11 @@ const en: Record<Reason, (facts: Facts) => Words> = {
     lead: `The homework “${title}” in the network “${network}” is still missing from some, though its deadline has passed and they were reminded.`,
     ask: "Perhaps it takes a call.",
     link: "See who is missing",
+  }),
+  "task-first": ({ title, network, day }) => ({
+    subject: `It is time: ${title}${day === undefined ? "" : ` – by ${day}`}`,
+    lead: `The plan has the task “${title}” in the network “${network}” begin now.`,
+    link: "See the plan",
   }),
   news: ({ title, network, day }) => ({
     subject: `News from the network ${network}: ${title}${dash(day)}`,

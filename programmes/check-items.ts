@@ -1,5 +1,5 @@
 // Whether items and tracks fit the rest of their programme: what they name exists, and what they must say is said.
-import { duplicate, missing, PHASE, repeated, ROLE, unknowns } from "./check-words.ts";
+import { duplicate, ITEM, missing, PHASE, repeated, ROLE, unknowns } from "./check-words.ts";
 import { refsOf } from "./plan.ts";
 import type { Finding } from "./problem.ts";
 import type { ProgrammeFile } from "./schema.ts";
@@ -44,7 +44,6 @@ export function datesOf({ phases, items, tracks }: Programme): { path: string; i
   ];
 }
 
-const PART: Text = { da: "punkt", en: "item" };
 const CONDITION: Text = { da: "betingelse", en: "condition" };
 const DECISION: Text = { da: "beslutning", en: "decision" };
 const RULE: Text = { da: "påmindelse", en: "reminder" };
@@ -95,7 +94,7 @@ function checkWhen(when: When, id: string, programme: Programme, path: string): 
   const conditions = programme.conditions.map((one) => one.id);
   const known = parts.map((part) => part.id);
   const unknown = [
-    ...refsOf(when).flatMap((ref) => unknowns([ref], known, PART, path)),
+    ...refsOf(when).flatMap((ref) => unknowns([ref], known, ITEM, path)),
     ...(when.condition === undefined ? [] : unknowns([when.condition], conditions, CONDITION, `${path}.condition`)),
   ];
   return unknown.length > 0 || !countsFromItself(id, when, parts) ? unknown : [ring(path, id)];

@@ -4,6 +4,7 @@ import { unknownWord } from "./source.ts";
 import type { Text } from "./types.ts";
 
 export const PHASE: Text = { da: "fase", en: "phase" };
+export const ITEM: Text = { da: "punkt", en: "item" };
 export const PARAMETER: Text = { da: "parameter", en: "parameter" };
 export const ROLE: Text = { da: "rolle", en: "role" };
 

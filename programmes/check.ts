@@ -1,7 +1,7 @@
 // Whether the parts of a programme fit together: everything that is named exists, and nothing is missing without a `?`.
 import { weeksOf } from "./dates.ts";
 import { checkItems, datesOf } from "./check-items.ts";
-import { duplicate, PARAMETER, PHASE, repeated, ROLE, unknowns } from "./check-words.ts";
+import { duplicate, ITEM, PARAMETER, PHASE, repeated, ROLE, unknowns } from "./check-words.ts";
 import type { Finding } from "./problem.ts";
 import type { ProgrammeFile } from "./schema.ts";
 import type { Criterion, Item, Programme, When } from "./types.ts";
@@ -137,7 +137,12 @@ function checkPeople(programme: Programme): Finding[] {
   const reminders = programme.reminders.flatMap(({ id, to }) =>
     to.flatMap((code, index) => unknowns([code], [...LIVE_AUDIENCES, ...roles], ROLE, `reminders.${id}.to.${index}`)),
   );
-  if (programme.roles.some(({ required }) => required)) return [...rights, ...reminders];
+  const items = programme.items.map(({ id }) => id);
+  const only = programme.reminders.flatMap(({ id, only = [] }) =>
+    only.flatMap((item, index) => unknowns([item], items, ITEM, `reminders.${id}.only.${index}`)),
+  );
+  const found = [...rights, ...reminders, ...only];
+  if (programme.roles.some(({ required }) => required)) return found;
   const lead: Finding = {
     code: "lead",
     path: "roles",
@@ -147,7 +152,7 @@ function checkPeople(programme: Programme): Finding[] {
       en: "Set required: true on the role that leads.",
     },
   };
-  return [...rights, ...reminders, lead];
+  return [...found, lead];
 }
 
 function checkWeeks(programme: Programme): Finding[] {

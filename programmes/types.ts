@@ -193,9 +193,13 @@ export type Budget = {
 /** A reminder rule: `offset` from the anchor, at a local time, rolled to a working day. */
 export type ReminderRule = {
   id: string;
-  for: "meeting" | "decision" | "homework";
+  for: "meeting" | "decision" | "homework" | "task";
   /** Negative: before; the rule then rolls back to the working day before. Positive: after, rolls forward. */
   days: number;
+  /** Of a task it counts from the first day of its window; else from the end. */
+  anchor?: "start";
+  /** Ids of the only items that it is for. */
+  only?: string[];
   time: string;
   /** `invited`, `undecided`, `undelivered` or role codes. */
   to: string[];

@@ -62,7 +62,7 @@ function itemMachines(plan: Plan): Machines {
     trackedItems(programme).map((item) => {
       const sessions = sessionsOf(plan, item);
       const machine = item.decision ? decisionMachine(programme, item) : itemMachine(programme, item, sessions);
-      return [srcOf(item, sessions), machine];
+      return [srcOf(programme, item, sessions), machine];
     }),
   );
 }
@@ -71,7 +71,7 @@ function networkMachine(plan: Plan, srcs: string[]) {
   const { programme } = plan;
   const followers = followersOf(programme);
   const items = trackedItems(programme).map((item) =>
-    spawnChild(srcOf(item, sessionsOf(plan, item)), {
+    spawnChild(srcOf(programme, item, sessionsOf(plan, item)), {
       id: `item:${item.id}`,
       input: inputOf(plan, item, followers),
     } as never),

@@ -8,8 +8,9 @@ import type { ItemInput } from "./item.ts";
 import { WHOLE, type Dates, type Window } from "./item-dates.ts";
 
 /** Items that differ in their dates only share a machine. */
-export function srcOf(item: Item, sessions: string[]): string {
-  const own = item.decision ?? item.reminders ?? item.voluntary ?? (sessions.length > 1 || undefined);
+export function srcOf({ reminders }: Programme, item: Item, sessions: string[]): string {
+  const isNamed = reminders.some(({ only }) => only?.includes(item.id));
+  const own = item.decision ?? item.reminders ?? item.voluntary ?? (isNamed || sessions.length > 1 || undefined);
   return own === undefined ? `item.${item.kind}` : `item.${item.kind}.${item.id}`;
 }
 
@@ -24,9 +25,11 @@ export function followersOf({ items }: Programme): Record<string, string[]> {
   return followers;
 }
 
-/** Those that say something of their dates from the first: meetings dated to the day, and homework. */
-export const hasDates = ({ intervals }: Plan, { id, kind }: Item): boolean =>
-  kind === "homework" || (kind === "meeting" && intervals[id] !== undefined && isPrecise(intervals[id]));
+/** Those that say something of their dates from the first: meetings dated to the day, homework, and tasks that a rule reminds of. */
+export const hasDates = ({ intervals, programme }: Plan, { id, kind }: Item): boolean =>
+  kind === "homework" ||
+  (kind === "task" && programme.reminders.some((rule) => rule.for === "task" && (rule.only ?? [id]).includes(id))) ||
+  (kind === "meeting" && intervals[id] !== undefined && isPrecise(intervals[id]));
 
 /** The input of an item's machine. */
 export function inputOf(plan: Plan, item: Item, followers: Record<string, string[]>): ItemInput | DecisionInput {

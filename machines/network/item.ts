@@ -44,7 +44,7 @@ const INVITED = ["invited"];
 /** The machine of an item; many items of a kind share one, where nothing in the item itself says otherwise. */
 export function itemMachine(
   programme: Programme,
-  item: Pick<Item, "kind" | "reminders" | "voluntary">,
+  item: Pick<Item, "kind" | "reminders" | "voluntary"> & { id?: string },
   sessions: string[],
 ) {
   const meets = item.kind === "meeting";
@@ -53,7 +53,10 @@ export function itemMachine(
   const rules = remindersOf<Context>(programme, {
     kind: rule ?? "meeting",
     sessions: rule ? sessions : [],
-    anchorOf: ({ sessions: all }, session) => (meets ? startOf(all[session]!) : endOf(all[session]!)),
+    anchorOf: ({ sessions: all }, session, { anchor }) => {
+      const dates = all[session]!;
+      return meets ? startOf(dates) : anchor === "start" ? windowStartOf(dates) : endOf(dates);
+    },
     subjectOf,
     item,
   });
@@ -176,13 +179,19 @@ export function itemMachine(
 type Event = Scope<Context>["event"];
 
 /** Kinds of items that rules remind of, by the rules' own word. */
-const RULED: Partial<Record<Item["kind"], "meeting" | "homework">> = { meeting: "meeting", homework: "homework" };
+const RULED: Partial<Record<Item["kind"], "meeting" | "homework" | "task">> = {
+  meeting: "meeting",
+  homework: "homework",
+  task: "task",
+};
 
 /** A meeting is reminded of by its instant; where only its window is known the rule is suppressed when its day comes. */
 function startOf({ start, from }: Dates): Anchor {
   if (start !== undefined) return { at: start };
   return from === undefined ? undefined : { at: from, vague: true };
 }
+
+const windowStartOf = ({ from }: Dates): Anchor => (from === undefined ? undefined : { at: from });
 
 /** Homework is due at the end of its window. */
 const endOf = ({ to }: Dates): Anchor => (to === undefined ? undefined : { at: to });

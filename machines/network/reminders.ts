@@ -18,10 +18,10 @@ export type About<C> = {
   kind: ReminderRule["for"];
   /** Ids of sessions; `[""]` for what has none. */
   sessions: readonly string[];
-  anchorOf: (context: C, session: string) => Anchor;
+  anchorOf: (context: C, session: string, rule: ReminderRule) => Anchor;
   /** The ledger's subject of a session; without, the actor's own. */
   subjectOf?: (context: C, session: string) => { subject?: string };
-  item?: Pick<Item, "reminders" | "voluntary">;
+  item?: Pick<Item, "reminders" | "voluntary"> & { id?: string };
 };
 
 const DAY = 86_400_000;
@@ -34,7 +34,7 @@ export function remindersOf<C extends RuleContext>(programme: Programme, about: 
   type Timer = (typeof timers)[number];
 
   const instantOf = ({ rule, session }: Timer, context: C): Instant => {
-    const anchor = about.anchorOf(context, session)?.at;
+    const anchor = about.anchorOf(context, session, rule)?.at;
     if (anchor === undefined) return NEVER;
     return reminderInstant({ anchor, days: rule.days, time: rule.time, zone, nonWorking });
   };
@@ -47,7 +47,7 @@ export function remindersOf<C extends RuleContext>(programme: Programme, about: 
     );
   };
   const whySuppressed = (timer: Timer, { context, event }: Scope<C>): Suppressed | undefined => {
-    if (about.anchorOf(context, timer.session)?.vague) return "date-not-precise";
+    if (about.anchorOf(context, timer.session, timer.rule)?.vague) return "date-not-precise";
     if (event["armedAt"] > event["dueAt"]) return "too-late";
     if (nearerSameDay(timer, context)) return "nearer-same-day";
     if (context.movedAt !== undefined && event["dueAt"] - context.movedAt < DAY) return "just-moved";
@@ -91,7 +91,7 @@ export function remindersOf<C extends RuleContext>(programme: Programme, about: 
     plannedOf: (context: C, now: Instant, only?: readonly string[]) =>
       timers
         .filter(({ session }) => only === undefined || only.includes(session))
-        .filter(({ session }) => !about.anchorOf(context, session)?.vague)
+        .filter(({ rule, session }) => !about.anchorOf(context, session, rule)?.vague)
         .map((timer) => ({ timer, planned: instantOf(timer, context) }))
         .filter(({ planned }) => planned > now && planned < NEVER)
         .map(({ timer, planned }) => ({
@@ -111,6 +111,7 @@ const nameOf = ({ rule, session }: { rule: ReminderRule; session: string }): str
 function rulesFor<C>(programme: Programme, { kind, item }: About<C>): ReminderRule[] {
   return programme.reminders
     .filter((rule) => rule.for === kind && !item?.reminders?.[rule.id]?.off)
+    .filter(({ only }) => only === undefined || (item?.id !== undefined && only.includes(item.id)))
     .map((rule) => ({ ...rule, days: item?.reminders?.[rule.id]?.days ?? rule.days }))
     .filter(({ days }) => !(item?.voluntary && days > 0));
 }

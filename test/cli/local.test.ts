@@ -51,7 +51,7 @@ describe("programme", () => {
     expect(good.json()).toMatchObject({
       errors: [],
       warnings: expect.arrayContaining([expect.anything()]),
-      proofs: [],
+      proofs: expect.arrayContaining([expect.objectContaining({ claim: "opens:design", holds: true })]),
     });
     const path = await file("broken.yaml", "id: x\nmethod: nine-phases\nphasess: {}\n");
     const bad = await fremdrift(["programme", "lint", path]);
@@ -107,9 +107,11 @@ describe("simulate", () => {
   it("without a script plays nothing but the calendar, to the end of the plan", async () => {
     const { ledger, state } = (await fremdrift(`${P1} --json`)).json() as Simulated;
     expect(new Set(ledger.map(({ kind }) => kind))).toEqual(
-      new Set(["network.created", "phase.due", "message.suppressed"]),
+      new Set(["network.created", "phase.due", "message.planned", "message.sent", "message.suppressed"]),
     );
     expect(ledger.filter(({ kind }) => kind === "phase.due")).toHaveLength(9);
+    const sent = ledger.filter(({ kind }) => kind === "message.sent");
+    expect(sent.map(({ subject, rule }) => [subject, rule])).toEqual([["item:planlaeg-moede-2", "task-first"]]);
     expect(state.ended).toBe(false);
   });
 
@@ -231,7 +233,9 @@ describe("what there is to use", () => {
     const pin = types.find(({ type }) => type === "pinItem")!;
     expect(pin.roles).toEqual(expect.arrayContaining(["networkLead", "coDriver"]));
     expect(pin.data).toMatchObject({ type: "object", required: ["item", "start"] });
-    expect((await fremdrift("trigger types")).out).toMatch(/pinItem +item, session\?, start, end\?, place\? +networkLead/);
+    expect((await fremdrift("trigger types")).out).toMatch(
+      /pinItem +item, session\?, start, end\?, place\? +networkLead/,
+    );
     expect((await fremdrift("trigger types")).out).toMatch(/decide +idea\?, outcome, next\?/);
   });
 });

@@ -37,13 +37,14 @@ describe("P1 as planned and executed", () => {
     expect(within("2027-05-10", "2027-05-24")).toEqual([]);
   });
 
-  test("reminders of meetings 2 and 3 go in the weeks of work, of meeting 5 in the break before it", () => {
+  test("in the weeks of work goes its one task and reminders of meetings 2 and 3, in the break before meeting 5 its reminders", () => {
     const sent = play(SCRIPT, "2027-09-02").entries.filter(
-      ({ kind, rule }) => kind === "message.sent" && /-\d+$/.test(rule!),
+      ({ kind, rule }) => kind === "message.sent" && /-(\d+|first)$/.test(rule!),
     );
     const inWeeks = (from: string, to: string) =>
       sent.filter(({ at }) => at >= from && at < to).map(({ subject, rule }) => `${subject} ${rule}`);
     expect(inWeeks("2027-03-22", "2027-04-05")).toEqual([
+      "item:planlaeg-moede-2 task-first",
       "item:m2 meeting-14",
       "item:m2 meeting-7",
       "item:m3 meeting-14",

@@ -20,6 +20,8 @@ const DEADLINE = {
   en: "Answer by: Friday 20 August 2027\n",
 };
 
+const UDPEG = { da: "hjemmearbejdet Udpeg fem agenter", en: "the homework Appoint five agents" };
+
 const CASES: Case[] = [
   {
     when: "an invitation",
@@ -179,13 +181,16 @@ const CASES: Case[] = [
     when: "homework that some have not delivered, to who leads",
     model: homework("homework-lead", at("2014-06-03T09:00")),
     da: {
-      subject: "Nogen mangler hjemmearbejdet Udpeg fem agenter – fristen var lørdag den 31. maj 2014",
+      subject: `Nogen mangler ${UDPEG.da} – fristen var lørdag den 31. maj 2014`,
       tells: ["mangler endnu fra nogle"],
     },
-    en: {
-      subject: "Some have not delivered the homework Appoint five agents – it was due Saturday 31 May 2014",
-      tells: ["still missing from some"],
-    },
+    en: { subject: `Some have not delivered ${UDPEG.en} – it was due Saturday 31 May 2014`, tells: ["still missing"] },
+  },
+  {
+    when: "a task that begins",
+    model: homework("task-first", at("2014-05-19T09:00")),
+    da: { subject: "Nu er det tid: Udpeg fem agenter – senest lørdag den 31. maj 2014", tells: ["Afleveres senest"] },
+    en: { subject: "It is time: Appoint five agents – by Saturday 31 May 2014", tells: ["Due by"] },
   },
   {
     when: "a rule nobody wrote a text for",
