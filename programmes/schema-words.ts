@@ -156,7 +156,12 @@ export const SCHEMA_WORDS: Record<string, Words> = {
   },
   Organisations: { most: say("Højst så mange", "At most so many") },
   Reminder: {
-    for: say("meeting, decision eller homework", "meeting, decision or homework"),
+    for: say("meeting, decision, homework eller task", "meeting, decision, homework or task"),
+    anchor: say(
+      "Kun task: start regner fra den første dag i dens tid i stedet for den sidste",
+      "task only: start counts from the first day of its time instead of the last",
+    ),
+    only: say("Kun for disse punkter", "For these items only"),
     days: say(
       "Dage fra tiden: -3 er tre dage før, 1 er dagen efter",
       "Days from its time: -3 is three days before, 1 is the day after",
