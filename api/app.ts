@@ -10,6 +10,7 @@ import { shapeProblems } from "../machines/shape-words.ts";
 import type { Plan } from "../programmes/types.ts";
 import type { Parts } from "./parts.ts";
 import { answerProblem, ApiProblem, badInput } from "./problem.ts";
+import { addEditionRoutes } from "./editions.ts";
 import { addExportRoutes } from "./exports.ts";
 import { addMachineRoutes } from "./machines.ts";
 import { addNetworkRoutes } from "./networks.ts";
@@ -80,6 +81,7 @@ export function createApi(parts: Parts): Api {
   addNewNetworkRoutes(routes);
   addNetworkRoutes(routes);
   addExportRoutes(routes);
+  addEditionRoutes(routes);
   addTriggerRoutes(routes);
   addResetRoutes(routes);
   addMachineRoutes(routes);

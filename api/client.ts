@@ -1,6 +1,7 @@
 // The API from outside: what the command line and the pages speak.
 import { randomUUID } from "node:crypto";
 import type { MadeJson, NewCloneJson } from "./clones.ts";
+import type { EditionJson } from "./editions.ts";
 import type { ExportJson } from "./exports.ts";
 import type { MachineVersionsJson, MigrationJson, NewMigrationJson } from "./machine-shapes.ts";
 import type {
@@ -22,6 +23,7 @@ import type { Programme } from "../programmes/types.ts";
 
 // What it answers with, for who speaks it.
 export type {
+  EditionJson,
   MadeJson,
   PreviewJson,
   AgendaJson,
@@ -98,6 +100,11 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
       call<EntryJson[]>("GET", `${of(id)}/ledger?after=${after}${limit === undefined ? "" : `&limit=${limit}`}`),
     exportNetwork: (id: string, format: ExportJson["format"]) =>
       call<ExportJson>("GET", `${of(id)}/export?format=${format}`),
+    /** The network beside the programme that is shipped now, or beside the one of a file. */
+    edition: (id: string, file?: object) =>
+      file === undefined
+        ? call<EditionJson>("GET", `${of(id)}/edition`)
+        : call<EditionJson>("POST", `${of(id)}/edition`, { programme: file }),
     agenda: (id: string) => call<AgendaJson[]>("GET", `${of(id)}/agenda`),
     trigger: (id: string, type: string, data: object = {}, key?: string) =>
       call<TriggeredJson>("POST", `${of(id)}/triggers`, { type, data }, key),

@@ -1,6 +1,11 @@
 // The commands about networks that run.
 import { KEY, NETWORK, PEOPLE, START, type CommandSpec } from "./surface-parts.ts";
 
+const EDITION = {
+  da: "id på et program eller en YAML-fil (standard: netværkets eget, som det nu følger med)",
+  en: "id of a programme, or a YAML file (default: the network's own as it is shipped now)",
+};
+
 export const NETWORK_COMMANDS: CommandSpec[] = [
   {
     path: "network create",
@@ -74,6 +79,36 @@ export const NETWORK_COMMANDS: CommandSpec[] = [
     },
     example: "npx fremdrift network export innovationsnetvaerk-1 --format html > netvaerk.html",
     load: () => import("./network/export.ts"),
+  },
+  {
+    path: "network compare",
+    args: NETWORK,
+    options: { "--programme <programme>": EDITION },
+    about: {
+      da: "vis, hvad der er anderledes i en ny udgave af netværkets program, og hvad af det netværket kan tage ind",
+      en: "show what is different in a new edition of the network's programme, and what of it the network can adopt",
+    },
+    example: "npx fremdrift network compare innovationsnetvaerk-1",
+    load: () => import("./network/compare.ts"),
+  },
+  {
+    path: "network adopt",
+    args: {
+      ...NETWORK,
+      "<piece...>": { da: "dele, som «network compare» viser dem", en: "pieces, as «network compare» shows them" },
+    },
+    options: {
+      "--programme <programme>": EDITION,
+      "--reason <text>": { da: "hvorfor; står i loggen", en: "why; stands in the ledger" },
+      "--preview": {
+        da: "vis, hvad hver handling ville føre til; intet sker",
+        en: "show what each trigger would lead to; nothing happens",
+      },
+      "--key <key>": KEY,
+    },
+    about: { da: "tag dele af en ny udgave ind i et netværk", en: "adopt pieces of a new edition in a network" },
+    example: "npx fremdrift network adopt innovationsnetvaerk-1 items.m3 phases.design --preview",
+    load: () => import("./network/adopt.ts"),
   },
   {
     path: "network trigger",

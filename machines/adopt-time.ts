@@ -46,3 +46,8 @@ export function replacing(
   if (state !== "pinned" || !now || !isPrecise(now)) return { why: whyNot.placeless() };
   return { asking: [{ type: "moveItem", data: { ...what, ...startIn(now), place } }] };
 }
+
+/** The triggers of a piece with the reason that the ledger is to say; one that sets a date says none. */
+export function withReason<T extends { type: string; data: object }>(triggers: T[], reason: string): T[] {
+  return triggers.map((one) => (one.type === "pinItem" ? one : { ...one, data: { ...one.data, reason } }));
+}

@@ -23,11 +23,6 @@ export function piecesOf(plan: Plan, view: View, edition: Programme): Piece[] {
   });
 }
 
-/** The triggers of a piece with the reason that the ledger is to say; one that sets a date says none. */
-export function asked({ triggers }: Pick<Piece, "triggers">, reason: string): Asking[] {
-  return triggers.map((one) => (one.type === "pinItem" ? one : { ...one, data: { ...one.data, reason } }));
-}
-
 type Ground = { plan: Plan; view: View; own: Plan; edition: Programme; intervals: Plan["intervals"] };
 type Adopting = { triggers: Asking[]; whys: Text[] };
 

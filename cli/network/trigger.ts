@@ -20,12 +20,13 @@ export async function run(world: World, { args, options }: Given): Promise<Outpu
   return { json: done, text };
 }
 
-async function previewed(
+/** A preview as it is, and in words. */
+export async function previewed(
   client: FremdriftClient,
   id: string,
   preview: PreviewJson,
   { words, language }: World,
-): Promise<Output> {
+): Promise<{ json: PreviewJson; text: string }> {
   const { narration } = await knownOf(client, id, language);
   const about = ({ subject, rule }: { subject: string; rule: string }) => messageTitle(subject, rule, narration);
   const list = (title: string, lines: string[]) =>

@@ -19,6 +19,8 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "GET /api/networks/{id}/ledger": 401,
   "GET /api/networks/{id}/agenda": 401,
   "GET /api/networks/{id}/export": 401,
+  "GET /api/networks/{id}/edition": 401,
+  "POST /api/networks/{id}/edition": 401,
   "POST /api/networks/{id}/previews": 401,
   "POST /api/networks/{id}/triggers": 401,
   "POST /api/networks/{id}/steps": 401,

@@ -1,7 +1,8 @@
 // A new edition of a programme beside a network that runs, and adopted piece by piece.
 import { describe, expect, test } from "vitest";
 import { listProgrammes } from "../../library/programmes.ts";
-import { asked, piecesOf, type Piece } from "../../machines/adopt.ts";
+import { piecesOf, type Piece } from "../../machines/adopt.ts";
+import { withReason } from "../../machines/adopt-time.ts";
 import { cloneOf } from "../../machines/clone.ts";
 import { SHAPES } from "../../machines/trigger-shapes.ts";
 import { initialView } from "../../machines/view.ts";
@@ -24,7 +25,7 @@ const edit = (
   phases: programme.phases.map((phase): Phase => ({ ...phase, ...phases[phase.id] })),
 });
 const lines = (pieces: Piece[], at = WHEN): ScriptLine[] =>
-  pieces.flatMap((piece) => asked(piece, "Udgave 2").map(({ type, data }) => lead(at, type, data)));
+  pieces.flatMap((piece) => withReason(piece.triggers, "Udgave 2").map(({ type, data }) => lead(at, type, data)));
 const of = (pieces: Piece[], piece: string) => pieces.find((one) => one.piece === piece);
 const summary = (pieces: Piece[]) => pieces.map(({ piece, triggers }) => [piece, triggers.map(({ type }) => type)]);
 
@@ -83,7 +84,7 @@ describe("a new edition beside a network", () => {
   });
 
   test("asks what the triggers' own shapes take", () => {
-    for (const { type, data } of pieces.flatMap((piece) => asked(piece, "Udgave 2")))
+    for (const { type, data } of pieces.flatMap((piece) => withReason(piece.triggers, "Udgave 2")))
       expect([type, SHAPES[type].safeParse(data).error]).toEqual([type, undefined]);
   });
 
@@ -174,7 +175,9 @@ describe("sessions", () => {
     const moved = piecesOf(own, begun.view, edit(programme, { E6: { sessions: elsewhere } }));
     expect(summary(moved)).toEqual([["items.E6", ["moveItem"]]]);
     const asking = found.flatMap((piece) =>
-      asked(piece, "Ny udgave").map(({ type, data }) => line("2014-02-03T10:00", "networkLead", type, data)),
+      withReason(piece.triggers, "Ny udgave").map(({ type, data }) =>
+        line("2014-02-03T10:00", "networkLead", type, data),
+      ),
     );
     const { book, refusals } = played(asking, "2014-02-04");
     expect(refusals).toEqual([]);
