@@ -22,12 +22,18 @@ const SUBJECT_LENGTH = 200;
  * Throws on an unknown time zone.
  */
 export function render(model: MailModel, reader: Reader, links: Links): Rendered {
+  const letter = letterOf(model, reader, links);
+  return { subject: letter.subject, text: textOf(letter), html: htmlOf(letter) };
+}
+
+/** What the mail says, before it is set. Throws on an unknown time zone. */
+export function letterOf(model: MailModel, reader: Reader, links: Links): Letter {
   const { language } = reader;
   const frame = FRAME[language];
   const network = oneLine(model.networkTitle);
   const words = CATALOGUE[language][reasonOf(model.rule)](factsOf(model, language));
   const tentative = model.tentative === true && !model.rule.endsWith("-cancelled");
-  const letter: Letter = {
+  return {
     language,
     subject: cut(oneLine(tentative ? `${frame.tentative}: ${words.subject}` : words.subject)),
     hello: frame.hello(oneLine(reader.name)),
@@ -39,7 +45,6 @@ export function render(model: MailModel, reader: Reader, links: Links): Rendered
     link: { words: words.link, href: linkOf(model, links) },
     footer: frame.footer(network),
   };
-  return { subject: letter.subject, text: textOf(letter), html: htmlOf(letter) };
 }
 
 /** One line without control or direction characters: nothing that could end a header or turn a text around. */
@@ -76,7 +81,7 @@ function rowsOf(model: MailModel, language: Language): Letter["rows"] {
     [model.rule.endsWith("-cancelled") ? frame.wasPlanned : frame.when, span && whenOf(span, language)],
     [frame.place, model.place && oneLine(model.place)],
     [
-      model.rule.startsWith("homework") ? frame.due : frame.deadline,
+      /^(homework|task)/.test(model.rule) ? frame.due : frame.deadline,
       model.deadline === undefined ? undefined : deadlineOf(model.deadline, zone, language),
     ],
     [frame.round, model.round === undefined ? undefined : String(model.round)],

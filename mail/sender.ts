@@ -1,6 +1,7 @@
 // Drains the outbox: claims mails that are due, sends a few at a time, and writes down what became of each.
 import type { MailModel } from "../machines/ledger.ts";
 import type { Instant } from "../programmes/types.ts";
+import { invitationOf, type Ics } from "./invitation.ts";
 import { render, type Links, type Reader } from "./render.ts";
 import type { MailTransport, SendResult } from "./transport.ts";
 
@@ -35,6 +36,7 @@ export type SenderParts = {
   links: Links;
   /** Sender's address, such as `Fremdrift <fremdrift@example.org>`. */
   from: string;
+  ics: Ics;
   log: (line: string) => void;
 };
 
@@ -159,7 +161,9 @@ async function attempt(parts: SenderParts, mail: ClaimedMail): Promise<SendResul
     const to = { name: reader.name, email: reader.email };
     const list = { id: model.network, title: model.networkTitle };
     const letter = render(model, reader, parts.links);
-    return await transport.sendMail({ messageId, from: parts.from, to, list, ...letter });
+    const invitation = invitationOf(model, reader, parts);
+    const mailed = { messageId, from: parts.from, to, list, ...letter, ...(invitation && { invitation }) };
+    return await transport.sendMail(mailed);
   } catch (error) {
     return beyondHope(`Could not be written: ${messageOf(error)}`);
   }

@@ -1,6 +1,7 @@
 // Mail to a mail server: one pool of connections, and answers told apart by whose fault they are.
 import { createTransport as createMailer } from "nodemailer";
 import type { NodemailerError } from "nodemailer";
+import type { Invitation } from "./invitation.ts";
 
 export type OutgoingMail = {
   /** Without angle brackets. The same for every attempt, so that a receiver can tell a repetition. */
@@ -12,6 +13,8 @@ export type OutgoingMail = {
   html: string;
   /** The network it is about: becomes List-Id, by which people sort their mail. */
   list: { id: string; title: string };
+  /** For the reader's calendar: a part that mail programs act on, and the same as a file. */
+  invitation?: Invitation;
 };
 
 /**
@@ -99,6 +102,8 @@ function messageOf(mail: OutgoingMail) {
     html: mail.html,
     headers: { "Auto-Submitted": "auto-generated" },
     list: { id: { url: listId(mail), comment: mail.list.title } },
+    // Some mail programs act on a file of this name only.
+    ...(mail.invitation && { icalEvent: { ...mail.invitation, filename: "invite.ics" } }),
   };
 }
 

@@ -2,6 +2,8 @@
 import { createCatcher, type Catcher } from "../mail/catcher.ts";
 import { createSender, type Sender } from "../mail/sender.ts";
 import { createTransport, type MailTransport } from "../mail/transport.ts";
+import { escapedText, icsText } from "../programmes/export/ics-text.ts";
+import { zoneLines } from "../programmes/export/ics-zone.ts";
 import type { Store } from "../store/open.ts";
 import { outboxPort } from "./outbox-port.ts";
 
@@ -36,5 +38,7 @@ export function senderFor(
   const { base, from, now, log } = options;
   const { transport, rehearsals } = post;
   const outbox = outboxPort(store, `sender-${process.pid}`, now);
-  return createSender({ outbox, transport, rehearsals, clock: now, links: { base }, from, log });
+  return createSender({ outbox, transport, rehearsals, clock: now, links: { base }, from, ics: ICS, log });
 }
+
+const ICS = { text: icsText, escaped: escapedText, zone: zoneLines };

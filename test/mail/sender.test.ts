@@ -2,6 +2,7 @@ import { expect, it, onTestFinished, vi } from "vitest";
 import { createCatcher } from "../../mail/catcher.ts";
 import { backoff, createSender, SENDER_LIMITS, type OutboxPort, type SenderParts } from "../../mail/sender.ts";
 import type { OutgoingMail, SendResult } from "../../mail/transport.ts";
+import { ICS } from "./calendars.ts";
 import { LINKS } from "./models.ts";
 import { answering, folder, freePort, memoryOutbox, smtpServer, transportTo } from "./servers.ts";
 
@@ -20,6 +21,7 @@ function sender(
     ...(rehearsals && { rehearsals }),
     links: LINKS,
     from: "Fremdrift <fremdrift@example.org>",
+    ics: ICS,
   };
   const made = createSender({
     ...parts,
