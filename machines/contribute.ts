@@ -122,12 +122,17 @@ const placeIn = ({ organisation, region }: Trigger["data"]) => ({
   ...(region !== undefined && { region: String(region) }),
 });
 
-/** A role that nobody would have if the person left, though somebody must. */
-function requiredBy({ roles }: Programme, { id, roles: own }: Person, people: Person[]): string | undefined {
-  return roles.find(
-    ({ code, required }) =>
-      required && own.includes(code) && !people.some((other) => other.id !== id && other.roles.includes(code)),
-  )?.code;
+/** A role that nobody would have if the person left, though somebody must: the plan says so, or it alone decides on ideas in test. */
+function requiredBy(programme: Programme, { id, roles: own }: Person, people: Person[]): string | undefined {
+  const others = people.filter((other) => other.id !== id).flatMap(({ roles }) => roles);
+  const required = programme.roles.find(
+    ({ code, ...role }) => role.required && own.includes(code) && !others.includes(code),
+  );
+  const decides = rolesFor(programme, "decide");
+  return (
+    required?.code ??
+    (others.some((role) => decides.includes(role)) ? undefined : own.find((role) => decides.includes(role)))
+  );
 }
 
 /** `personId` is set by whoever keeps the people: the same person has the same id in every network. */

@@ -12,15 +12,11 @@ const P1 = "simulate innovationsnetvaerk --start 2027-02-01 --script sample";
 describe("simulate --until", () => {
   it("says the next five things that are due, and to whom", async () => {
     const { next } = (await fremdrift(`${P1} --until 2027-03-08 --json --lang en`)).json() as Told;
-    expect(next.map(({ at, kind }) => `${at.slice(0, 10)} ${kind}`)).toEqual([
-      "2027-03-11 message",
-      "2027-03-15 phase",
-      "2027-03-16 message",
-      "2027-03-18 meeting",
-      "2027-04-05 phase",
-    ]);
-    expect(next[0]).toMatchObject({ title: "Reminder 7 days before the meeting: Meeting 1" });
-    expect(next[0]!.to).toContain("ellen.roerdam@example.org");
+    expect(next).toHaveLength(5);
+    expect(next.map(({ at }) => at)).toEqual(next.map(({ at }) => at).toSorted());
+    const reminder = next.find(({ title }) => title === "Reminder 7 days before the meeting: Meeting 1")!;
+    expect(reminder).toMatchObject({ at: "2027-03-11T09:00:00+01:00", kind: "message", subject: "item:m1" });
+    expect(reminder.to).toContain("ellen.roerdam@example.org");
   });
 
   it("tells planned from carried out, in JSON and in words", async () => {

@@ -9,7 +9,8 @@ test("a vote and another name leave what is planned to be said", async () => {
   const pinned = lead("2027-02-03T10:00", "pinItem", { item: "m1", start: "2027-03-18T09:00" });
   const renamed = lead("2027-02-04T10:00", "renameItem", { item: "m1", title: "Opstart" });
   const { planned } = play([pinned, renamed], "2027-02-05").book.view;
-  expect(Object.values(planned).map(({ rule }) => rule)).toEqual(["meeting-14", "meeting-7", "meeting-2"]);
+  const ofMeeting = Object.values(planned).filter(({ subject }) => subject === "item:m1");
+  expect(ofMeeting.map(({ rule }) => rule)).toEqual(["meeting-14", "meeting-7", "meeting-2"]);
 
   const { script, play: playP3 } = await sampleOf("borgerservice");
   const put = script.filter(({ data }) => data?.["item"] === "D1").slice(0, 2);
@@ -76,4 +77,12 @@ test("what is called off and taken back reminds again of its old date", async ()
   const planned = (script: (typeof off)[]) => playP2(script, "2014-01-31").book.view.planned;
   expect(planned([off])).not.toHaveProperty(["item:H4|homework-7"]);
   expect(planned([off, of("2014-01-30T09:00", "undo", { seq })])).toEqual(planned([]));
+});
+
+test("nobody leaves who alone may decide on ideas in test", () => {
+  const leaves = (person: string) => lead("2027-02-03T10:00", "removePerson", { person });
+  const { refused } = play([leaves("carla.engbjerg@example.org"), leaves("ellen.roerdam@example.org")], "2027-02-04");
+  expect(refused.map(({ cue, result }) => [cue.data["person"], result.why.en.slice(0, 68)])).toEqual([
+    ["carla.engbjerg@example.org", "carla.engbjerg@example.org alone holds the role referenceManager, wh"],
+  ]);
 });
