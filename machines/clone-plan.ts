@@ -33,8 +33,19 @@ export function ownPlan(plan: Plan, view: View): Plan {
   const items = dated.map(({ item }) => onItsOwn(item, gone, intervals[item.id]));
   const phases = now.programme.phases.map((phase) => replanned(phase, view, now.intervals[phase.id]));
   const { programme, ours } = withoutCriteria({ ...now.programme, phases, items }, gone, now.programme);
+  const openQuestions = [...programme.openQuestions, ...items.flatMap((item) => forWhom(item, view))];
   const kept = Object.entries(intervals).filter(([id]) => !gone.includes(id));
-  return { programme: asRead(programme, ours), start: plan.start, intervals: Object.fromEntries(kept) };
+  return {
+    programme: asRead({ ...programme, openQuestions }, ours),
+    start: plan.start,
+    intervals: Object.fromEntries(kept),
+  };
+}
+
+/** What was added for nobody in particular asks whom it is for; the words are the programme's own. */
+function forWhom({ id, audience, title }: Item, view: View): Programme["openQuestions"] {
+  const asks = view.items[id]?.added !== undefined && audience.length === 0;
+  return asks ? [{ code: "open", path: `items.${id}.audience`, text: title }] : [];
 }
 
 type DatedItem = { item: Item; interval?: [string, Interval] };

@@ -1,6 +1,7 @@
 // A new plan from a network that has run: what it takes with it, and from where it counts.
 import { describe, expect, test } from "vitest";
 import { listProgrammes } from "../../library/programmes.ts";
+import { piecesOf } from "../../machines/adopt.ts";
 import { cloneOf } from "../../machines/clone.ts";
 import { ownPlan } from "../../machines/clone-plan.ts";
 import { initialView } from "../../machines/view.ts";
@@ -116,6 +117,26 @@ test("of a network that has only begun is the programme itself, from the new sta
     expect(own).toEqual(plan);
     const moved = cloneOf(plan, initialView(plan, 0), "2029-01-30").plan;
     expect(reread(moved)).toEqual(moved.programme);
+  }
+});
+
+test("at any point of each sample there is a plan that holds, and from its own start it is that plan again", async () => {
+  for (const { id } of await listProgrammes()) {
+    const { script, play: played } = await sampleOf(id);
+    const days = script.map(({ at }) => at.slice(0, 10)).toSorted();
+    for (const day of [days[Math.floor(days.length / 3)]!, days[Math.floor((2 * days.length) / 3)]!, "2028-12-31"]) {
+      const { book, plan } = played(script, day);
+      const own = ownPlan(plan, book.view);
+      expect(reread(own)).toEqual(own.programme);
+      expect(cloneOf(plan, book.view, plan.start).moves).toEqual([]);
+      const later = cloneOf(plan, book.view, addDays(plan.start, 364)).plan;
+      expect(reread(later)).toEqual(later.programme);
+      const dated = later.programme.items.filter(({ when }) => "date" in when).map((item) => item.id);
+      const gaps = dated.map((item) => daysBetween(own.intervals[item]!.from!, later.intervals[item]!.from!));
+      expect(new Set([364, ...gaps])).toEqual(new Set([364]));
+      const piecesThere = piecesOf(plan, book.view, plan.programme);
+      expect(piecesThere.flatMap(({ triggers }) => triggers)).toEqual([]);
+    }
   }
 });
 
