@@ -19,7 +19,7 @@ import type {
   TriggeredJson,
 } from "./shapes.ts";
 import type { ProgrammeSummary } from "../programmes/show.ts";
-import type { Programme } from "../programmes/types.ts";
+import type { Plan } from "../programmes/types.ts";
 
 // What it answers with, for who speaks it.
 export type {
@@ -120,7 +120,7 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     migrate: (asked: NewMigrationJson, key?: string) =>
       call<MigrationJson>("POST", "/api/machines/migrations", asked, key),
     programmes: () => call<ProgrammeSummary[]>("GET", "/api/programmes"),
-    programme: (id: string) => call<Programme>("GET", `/api/programmes/${encodeURIComponent(id)}`),
+    plan: (id: string) => call<Plan>("GET", `${of(id)}/plan`),
     checks: () => call<CheckJson[]>("GET", "/api/checks"),
   };
 }

@@ -7,7 +7,8 @@ import { engineOf } from "./engine-health.ts";
 import { engineJson } from "./engine-words.ts";
 import { answers, NETWORK_ID, problems } from "./openapi.ts";
 import { agendaOf, networkDetail, networkJson, readEntries } from "./reads.ts";
-import { AgendaShape, EntryShape, NetworkDetailShape, NetworkShape } from "./shapes.ts";
+import { planInForce } from "../machines/in-force.ts";
+import { AgendaShape, EntryShape, NetworkDetailShape, NetworkShape, PlanShape } from "./shapes.ts";
 import { languageOf } from "./words.ts";
 
 /** Ledger entries in one answer at the most. */
@@ -83,6 +84,21 @@ export function addNetworkRoutes({ app, parts, admit, plans, submit }: Routes): 
     const { zone } = (await plans(id)).programme;
     const which = { zone, limit: limit ?? MAX_ENTRIES, ...(after !== undefined && { after }) };
     return c.json(await readEntries(store, id, which), 200);
+  });
+
+  const plan = createRoute({
+    method: "get",
+    path: "/api/networks/{id}/plan",
+    summary: "The network's own programme and its dates, as they now stand",
+    request: { params: NETWORK_ID },
+    responses: { ...answers(200, PlanShape), ...problems(401, 404) },
+  });
+  app.openapi(plan, async (c) => {
+    const { id } = c.req.valid("param");
+    await admit(c, id);
+    await submit.settled(id);
+    const network = await read(id);
+    return c.json(planInForce(network.plan, network.view), 200);
   });
 
   const agenda = createRoute({

@@ -6,7 +6,8 @@ import { sampleStartOf } from "../programmes/dates.ts";
 import { parsePeople } from "../programmes/people.ts";
 import { planOf } from "../programmes/plan.ts";
 import { startOfDay } from "../programmes/calendar.ts";
-import { instead } from "../programmes/problem.ts";
+import { lintProgramme } from "../programmes/lint.ts";
+import { inLanguage, instead } from "../programmes/problem.ts";
 import type { Conflict } from "../programmes/shift-conflicts.ts";
 import type { Person, Problem, Programme, Text } from "../programmes/types.ts";
 import { readScript } from "../machines/script.ts";
@@ -67,6 +68,16 @@ export function addNewNetworkRoutes({ app, parts, admit, once, submit }: Routes)
     return { ...clock, programme, start, plan, people, conflicts, ...(title !== undefined && { title }) };
   };
 
+  /** Throws `bad-input` with all that is wrong with the file, by line. */
+  const programmeIn = async (file: string, language: Language): Promise<Programme> => {
+    const read = await library.read(file, language);
+    const found = "problems" in read ? read.problems : inLanguage(lintProgramme(read.programme).errors, language);
+    if ("programme" in read && found.length === 0) return read.programme;
+    throw badInput(
+      found.map((one) => ({ ...one, path: one.line === undefined ? `file: ${one.path}` : `file:${one.line}` })),
+    );
+  };
+
   const network = createRoute({
     method: "post",
     path: "/api/networks",
@@ -77,7 +88,10 @@ export function addNewNetworkRoutes({ app, parts, admit, once, submit }: Routes)
   app.openapi(network, async (c) => {
     const answer = await made(c, c.req.valid("json"), async (body, language) => {
       if ("from" in body) return await wantedClone(body, language);
-      const programme = programmeOf(await library.list(), body.programme, language);
+      const programme =
+        body.file === undefined
+          ? programmeOf(await library.list(), body.programme ?? "", language)
+          : await programmeIn(body.file, language);
       const { start, title } = body;
       const clock = clockOf(body.clock);
       demandStart(start, programme, clock, language);

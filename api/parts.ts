@@ -1,6 +1,6 @@
 // What the API is built from. The worker room hands the parts in; tests hand in their own.
 import type { Client } from "@temporalio/client";
-import type { Programme, Text } from "../programmes/types.ts";
+import type { Problem, Programme, Text } from "../programmes/types.ts";
 import type { Store } from "../store/open.ts";
 import type { MachineName } from "../workflows/messages.ts";
 
@@ -19,6 +19,8 @@ export type Parts = {
   /** The shipped programmes, and the first of some that ships with a sample. */
   library: {
     list(): Promise<Programme[]>;
+    /** The programme that a file's text describes, with the shipped methods under it; or all that is wrong with it. */
+    read(text: string, language: "da" | "en"): Promise<{ programme: Programme } | { problems: Problem[] }>;
     firstSample(programmes: Programme[]): Promise<Sample | undefined>;
   };
   /** Wall clock (ms) and random ids: handed in, so that tests can choose them. */

@@ -1,10 +1,12 @@
 // The shapes of requests and answers. The OpenAPI description and the client's types come from here.
+import type { Plan } from "../programmes/types.ts";
 import { z } from "@hono/zod-openapi";
 import { readInstant } from "../programmes/instant.ts";
 import { saying } from "../machines/shape-words.ts";
 
 const instant = z.string().describe("RFC 3339 with offset");
 const MAX_TITLE = 200;
+const MAX_PROGRAMME = 500_000;
 const MAX_PEOPLE_CSV = 500_000;
 const MAX_SCRIPT = 2_000;
 const MAX_REASON = 500;
@@ -129,6 +131,9 @@ export const AgendaShape = z
   })
   .openapi("AgendaEntry");
 
+/** A plan is checked where it is read from a file; here it only passes through. */
+export const PlanShape = z.custom<Plan>().openapi("Plan", { type: "object" });
+
 export const TriggeredShape = z
   .object({ key: z.string(), entries: z.array(EntryShape), state: NetworkStateShape })
   .openapi("Triggered");
@@ -157,7 +162,8 @@ function isClock(text: string): boolean {
 
 export const NewNetworkShape = z
   .strictObject({
-    programme: z.string().min(1).max(100),
+    programme: z.string().min(1).max(100).optional().describe("id of a programme that is here"),
+    file: z.string().min(1).max(MAX_PROGRAMME).optional().describe("instead of it: the text of a programme file"),
     start: z.string().describe("2027-02-01"),
     title: z.string().trim().min(1).max(MAX_TITLE).optional(),
     clock: z
@@ -173,6 +179,10 @@ export const NewNetworkShape = z
     people: z.string().max(MAX_PEOPLE_CSV).optional().describe("CSV: name,email,role,organisation,region,language"),
     script: z.array(z.unknown()).max(MAX_SCRIPT).optional().describe("scaled clock: what to play"),
   })
+  .refine(
+    ({ programme, file }) => (programme === undefined) !== (file === undefined),
+    saying({ da: "skriv enten programme eller file", en: "write either programme or file" }),
+  )
   .openapi("NewNetwork");
 
 export const NewTriggerShape = z

@@ -28,10 +28,15 @@ export async function loadProgramme(idOrFile: string, language: Language = "da")
   const shipped = ids.includes(idOrFile);
   try {
     const text = await readFile(shipped ? new URL(`${idOrFile}.yaml`, DATA) : idOrFile, "utf8");
-    return parseProgramme(text, await methods(), language);
+    return await readProgramme(text, language);
   } catch (error) {
     return { problems: inLanguage([unreadable(idOrFile, ids, error)], language) };
   }
+}
+
+/** The programme that a text describes, with the shipped methods at hand, or everything that is wrong with it. */
+export async function readProgramme(text: string, language: Language = "da"): Promise<Parsed> {
+  return parseProgramme(text, await methods(), language);
 }
 
 /** CSV of the invented people of a sample network; undefined where the programme ships with none. */

@@ -8,7 +8,7 @@ import { createActivities } from "../activities/create.ts";
 import { createApi } from "../api/app.ts";
 import { ensureStarted } from "../api/create.ts";
 import type { Parts } from "../api/parts.ts";
-import { firstSample, listProgrammes } from "../library/programmes.ts";
+import { firstSample, listProgrammes, readProgramme } from "../library/programmes.ts";
 import type { Settings } from "../library/settings.ts";
 import type { Sender } from "../mail/sender.ts";
 import { lockFolder } from "../store/lock.ts";
@@ -110,7 +110,7 @@ async function open(
     temporal: client,
     taskQueue: TASK_QUEUE,
     answerWithin: ANSWER_WITHIN,
-    library: { list: listProgrammes, firstSample },
+    library: { list: listProgrammes, read: readProgramme, firstSample },
     now,
     newId: () => randomBytes(6).toString("hex"),
     newToken: (purpose) => tokenFrom(secret, purpose),

@@ -10,7 +10,7 @@ import { readGiven, type Given, type Output, type World } from "../world.ts";
 export async function run(world: World, { args, options }: Given): Promise<Output> {
   const { words } = world;
   const { clock } = options;
-  const source = sourceOf(args[0], options, world);
+  const source = await sourceOf(args[0], options, world);
   const start = await dateGiven("--start", options["start"]!, words);
   if (clock !== undefined && !CLOCK.test(clock)) throw usage(words.badClock(clock));
   const csv = options["people"] === undefined ? undefined : await readGiven(options["people"], words);
@@ -27,16 +27,16 @@ export async function run(world: World, { args, options }: Given): Promise<Outpu
 }
 
 type Common = { start: string; title?: string; clock?: string; people?: string };
-type Source = { programme: string } | { from: string; withPeople?: true; keepWeekdays?: true };
+type Source = { programme: string } | { file: string } | { from: string; withPeople?: true; keepWeekdays?: true };
 
 /** What it is made from: a programme, or an earlier network. Throws a usage Failure where it is neither or both. */
-function sourceOf(programme: string | undefined, options: Given["options"], { words }: World): Source {
+async function sourceOf(programme: string | undefined, options: Given["options"], { words }: World): Promise<Source> {
   const { from } = options;
   const { withPeople, keepWeekdays } = options;
   if ((programme === undefined) === (from === undefined)) throw usage(words.programmeOrFrom());
   if (programme !== undefined) {
     if (withPeople ?? keepWeekdays) throw usage(words.onlyWithFrom());
-    return { programme };
+    return FILE.test(programme) ? { file: await readGiven(programme, words) } : { programme };
   }
   return {
     from: from!,
@@ -46,9 +46,9 @@ function sourceOf(programme: string | undefined, options: Given["options"], { wo
 }
 
 const ask = (client: FremdriftClient, source: Source, common: Common, key: string): Promise<MadeJson> =>
-  "programme" in source
-    ? client.createNetwork({ ...source, ...common }, key)
-    : client.cloneNetwork({ ...source, ...common }, key);
+  "from" in source
+    ? client.cloneNetwork({ ...source, ...common }, key)
+    : client.createNetwork({ ...source, ...common }, key);
 
 function lineOf(conflict: NonNullable<MadeJson["conflicts"]>[number], { language }: World): string {
   const { id, session, date, why, with: other, proposal } = conflict;
@@ -62,4 +62,6 @@ function lineOf(conflict: NonNullable<MadeJson["conflicts"]>[number], { language
   return `${session === undefined ? id : `${id}.${session}`}: ${conflictText(known, (day) => moment(day, language), language)}`;
 }
 
+/** No id has a dot or a slash in it. */
+const FILE = /[./\\]/;
 const CLOCK = /^(real|stepped|scaled:\d+(\.\d+)?)$/;

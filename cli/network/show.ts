@@ -10,7 +10,7 @@ export async function run(world: World, { args }: Given): Promise<Output> {
   const client = await world.client();
   const network = await client.network(args[0]!);
   const text = async () => {
-    const programme = await client.programme(network.programme);
+    const { programme } = await client.plan(network.id);
     const [next] = network.ended ? [] : await client.agenda(network.id);
     return textOf({ network, programme }, next, world);
   };

@@ -11,7 +11,7 @@ export type Known = { network: NetworkDetailJson; programme: Programme; narratio
 /** A network with its programme, and how its entries are told. */
 export async function knownOf(client: FremdriftClient, id: string, language: Language): Promise<Known> {
   const network = await client.network(id);
-  const programme = await client.programme(network.programme);
+  const { programme } = await client.plan(id);
   const { start, people } = network;
   const narration = narrationOf(programme, { start, language, people });
   addIdeas(narration, network);

@@ -18,6 +18,7 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "GET /api/networks/{id}": 401,
   "GET /api/networks/{id}/ledger": 401,
   "GET /api/networks/{id}/agenda": 401,
+  "GET /api/networks/{id}/plan": 401,
   "GET /api/networks/{id}/export": 401,
   "GET /api/networks/{id}/edition": 401,
   "POST /api/networks/{id}/edition": 401,

@@ -6,6 +6,7 @@ import { Hono } from "hono";
 import { onTestFinished } from "vitest";
 import type { EntryJson } from "../../api/shapes.ts";
 import { main } from "../../cli/main.ts";
+import { planOf } from "../../programmes/plan.ts";
 import { listProgrammes } from "../../library/programmes.ts";
 
 export type Done = { code: number; out: string; err: string; json: () => unknown };
@@ -92,7 +93,7 @@ export async function given(
   const calls: Call[] = [];
   const all: Answers = {
     ...USUAL,
-    "GET /api/programmes/innovationsnetvaerk": async () => ({ body: (await listProgrammes())[0] }),
+    "GET /api/networks/n1/plan": async () => ({ body: planOf((await listProgrammes())[0]!, "2027-02-01") }),
     ...answers,
   };
   const app = new Hono<{ Bindings: HttpBindings }>();

@@ -58,6 +58,14 @@ describe("network", () => {
     expect(calls).toEqual([]);
   });
 
+  it("create sends the text of a programme of one's own", async () => {
+    const { env, calls } = await given();
+    const file = join(tmpFolder(), "mit.yaml");
+    await writeFile(file, "id: mit\n");
+    expect((await fremdrift(["network", "create", file, "--start", "2027-02-01"], env)).code).toBe(0);
+    expect(calls[0]!.body).toEqual({ file: "id: mit\n", start: "2027-02-01" });
+  });
+
   it("create tells everything that the API finds wrong, by line", async () => {
     const errors = [
       { path: "email", message: '"kim" er ingen e-mailadresse.', hint: "Ret den.", line: 2 },

@@ -109,8 +109,8 @@ describe("every command", () => {
 
   test.each(ofServer)("%s is written right; it needs a server", async (command) => {
     const argv = [...command.matchAll(/"([^"]*)"|(\S+)/g)].slice(2).map(([, quoted, word]) => quoted ?? word!);
-    const people = argv.map((word) => (word === "deltagere.csv" ? path.join(folder, word) : word));
-    const done = await fremdrift(people, { FREMDRIFT_URL: "http://127.0.0.1:9", FREMDRIFT_TOKEN: "none" });
+    const files = argv.map((word) => (/\.(csv|yaml)$/.test(word) ? path.join(folder, word) : word));
+    const done = await fremdrift(files, { FREMDRIFT_URL: "http://127.0.0.1:9", FREMDRIFT_TOKEN: "none" });
     expect([done.code, done.err]).toEqual([1, expect.stringContaining("127.0.0.1:9")]);
   });
 

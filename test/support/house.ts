@@ -9,7 +9,7 @@ import { createActivities } from "../../activities/create.ts";
 import { createApi, type Api } from "../../api/app.ts";
 import type { Parts } from "../../api/parts.ts";
 import type { AgendaJson, EntryJson, NetworkDetailJson, ProblemJson } from "../../api/shapes.ts";
-import { firstSample, listProgrammes, samplePeople } from "../../library/programmes.ts";
+import { firstSample, listProgrammes, readProgramme, samplePeople } from "../../library/programmes.ts";
 import type { MailModel } from "../../machines/ledger.ts";
 import type { Programme } from "../../programmes/types.ts";
 import { openStore, type Store } from "../../store/open.ts";
@@ -123,7 +123,7 @@ async function open({
     temporal: client,
     taskQueue: TASK_QUEUE,
     answerWithin,
-    library: { list: () => Promise.resolve(library), firstSample },
+    library: { list: () => Promise.resolve(library), read: readProgramme, firstSample },
     now: () => Date.now(),
     newId: () => randomUUID().slice(-12),
     newToken: (purpose) => tokenFrom("a secret of tests", purpose),
