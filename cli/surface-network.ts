@@ -10,7 +10,7 @@ export const NETWORK_COMMANDS: CommandSpec[] = [
   {
     path: "network create",
     args: {
-      "[programme]": { da: "programmets id; ellers --from", en: "the programme's id; else --from" },
+      "[programme]": { da: "programmets id eller fil; ellers --from", en: "the programme's id or file; else --from" },
     },
     options: {
       "--start <date>": START,

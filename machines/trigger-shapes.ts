@@ -60,7 +60,7 @@ export const SHAPES = {
     z.strictObject({ phase: id("the phase"), note }),
     z.strictObject({ phase: id("the phase"), outcome: z.literal("notCarriedOut"), reason }),
   ]),
-  pinItem: z.strictObject(dated),
+  pinItem: z.strictObject({ ...dated, reason: reason.optional() }),
   moveItem: z.strictObject({ ...dated, reason: reason.optional() }),
   cancelItem: z.strictObject({ item: id("the item"), reason: reason.optional() }),
   tightenItem: z.strictObject({ item: id("the item"), session, first: day, last: day, reason }),
