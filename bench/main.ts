@@ -11,6 +11,7 @@ import { short } from "./numbers.ts";
 import { measureReplay } from "./replay.ts";
 import { measureRest } from "./rest.ts";
 import { measureRestart } from "./restart.ts";
+import { measureSimulate } from "./simulate.ts";
 import { startStack, type Stack } from "./stack.ts";
 import { table, type Line } from "./table.ts";
 import { measureTriggers } from "./trigger.ts";
@@ -27,12 +28,13 @@ const PARTS: Record<string, (stack: Stack, demo: string) => Promise<Line[]>> = {
   restart: measureRestart,
 };
 
-/** The host alone, each on a server of its own. */
+/** Without the stack: the host alone, each on a server of its own, and networks in memory. */
 const ALONE: Record<string, () => Promise<Line[]>> = {
   cycle: measureCycle,
   idle: measureIdle,
   heap: measureHeap,
   alarms: measureAlarms,
+  simulate: measureSimulate,
 };
 
 const named = process.argv.slice(2);
