@@ -1,4 +1,5 @@
 // Networks to measure on, with people and their tokens, made through the API.
+import { listProgrammes } from "../library/programmes.ts";
 import type { Stack } from "./stack.ts";
 
 /** Any programme with a meeting and a task will do. */
@@ -13,7 +14,7 @@ export type Given = {
 
 /** A network on the real clock that begins today, with a lead and so many members, its first task and meeting given a date. */
 export async function givenNetwork({ client }: Stack, members: number): Promise<Given> {
-  const programme = await client.programme(PROGRAMME);
+  const programme = (await listProgrammes()).find(({ id }) => id === PROGRAMME)!;
   const meeting = programme.items.find(({ kind }) => kind === "meeting")!;
   const task = programme.items.find(({ kind }) => kind === "task")!;
   const role = meeting.audience[0]!;
