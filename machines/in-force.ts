@@ -1,5 +1,6 @@
 // The plan as it stands in a network that has run for a while: the programme with what the network has changed of it.
 import { localDate } from "../programmes/calendar.ts";
+import { spanning } from "../programmes/plan.ts";
 import type { Interval, Item, Plan } from "../programmes/types.ts";
 import type { DatesView, ItemView, View } from "./ledger.ts";
 
@@ -37,18 +38,7 @@ function intervalOf(item: ItemView, planned: Interval, zone: string): Interval {
     id,
     datesIn(item.sessions?.[id] ?? {}, one, zone),
   ]);
-  const all = sessions.map(([, one]) => one);
-  const from = all.flatMap((one) => one.from ?? []).toSorted()[0];
-  const to = all
-    .flatMap((one) => one.to ?? [])
-    .toSorted()
-    .at(-1);
-  return {
-    ...planned,
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
-    sessions: Object.fromEntries(sessions),
-  };
+  return { ...planned, ...spanning(sessions.map(([, one]) => one)), sessions: Object.fromEntries(sessions) };
 }
 
 /** What was dated since is precise; what was narrowed keeps its precision. */

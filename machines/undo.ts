@@ -31,7 +31,8 @@ const concerns = ({ kind, subject }: LedgerRow, row: LedgerRow) =>
 function inverse(row: LedgerRow, rows: readonly LedgerRow[]): { [key: string]: Json | undefined } {
   const [what, id] = partsOf(row.subject);
   const before = (row.data?.["before"] ?? {}) as DatesView;
-  if (what === "phase") return { phase: id, does: "replanPhase", ...(before as { [key: string]: Json }) };
+  if (what === "phase")
+    return { phase: id, does: "replanPhase", first: before.first ?? null, last: before.last ?? null };
   const earlier = rows.filter((one) => one.seq <= row.seq && partsOf(one.subject)[1] === id);
   const cancelled = row.kind === "item.cancelled";
   const sessions = cancelled

@@ -78,7 +78,8 @@ function ofSessions(when: When, sessions: NonNullable<Item["sessions"]>, shift: 
   };
 }
 
-function spanning(parts: Interval[]): { from?: IsoDate; to?: IsoDate } {
+/** From the first day of some intervals to the last of any. */
+export function spanning(parts: Interval[]): { from?: IsoDate; to?: IsoDate } {
   const from = parts.flatMap((part) => part.from ?? []).toSorted()[0];
   const to = parts
     .flatMap((part) => part.to ?? [])

@@ -94,19 +94,16 @@ function itemOf(event: Event, zone: string): Item {
   };
 }
 
-const windowIn = ({ first, last }: Event) => ({
-  ...(first !== undefined && { first }),
-  ...(last !== undefined && { last }),
-});
+const windowIn = ({ first, last }: Event) => ({ ...(first && { first }), ...(last && { last }) });
 
 const windowOf = ({ from, to }: PhasePlan, zone: string) => ({
   ...(from !== null && { first: localDate(from, zone) }),
   ...(to !== null && { last: localDate(to, zone) }),
 });
 
-/** What the event says of it; the rest stays. A phase that waits for a condition waits still. */
+/** What the event says of it, null where it had no date before; the rest stays. A phase that waits for a condition waits still. */
 function replan(phase: PhasePlan, { first, last }: Event, zone: string): PhasePlan {
-  const from = first === undefined ? phase.from : startOfDay(first, zone);
+  const from = first === undefined ? phase.from : first && startOfDay(first, zone);
   const due = phase.due === null && phase.from !== null ? null : from;
-  return { from, to: last === undefined ? phase.to : endOfDay(last, zone), due };
+  return { from, to: last === undefined ? phase.to : last && endOfDay(last, zone), due };
 }

@@ -191,6 +191,19 @@ describe("taking a change back", () => {
     expect(planInForce(book.plan, book.view).intervals["design"]).toMatchObject({ to: "2027-03-21" });
   });
 
+  test("a phase that had no dates has none again", () => {
+    const dates = { first: "2027-09-06", last: "2027-09-30" };
+    const replan = lead("2027-02-03T10:00", "replanPhase", { phase: "renegotiation", ...dates, reason: "Aftalt" });
+    const seq = seqOf([replan], "phase.replanned");
+    const { book, refused } = play([replan, undo("2027-02-03T12:00", seq)], "2027-02-04");
+    expect(refused).toEqual([]);
+    expect(planInForce(book.plan, book.view).intervals["renegotiation"]).toEqual(book.plan.intervals["renegotiation"]);
+    const due = ({ kind, subject }: { kind: string; subject: string }) =>
+      kind === "phase.due" && subject === "phase:renegotiation";
+    expect(play([replan], "2027-10-01").entries.filter(due)).toHaveLength(1);
+    expect(play([replan, undo("2027-02-03T12:00", seq)], "2027-10-01").entries.filter(due)).toEqual([]);
+  });
+
   test("is refused when somebody was told, when it has changed since, and when it is no change", () => {
     const seq = seqOf([pinned], "item.pinned");
     const told = play([pinned, undo("2027-02-03T12:00", seq)], "2027-02-04").refused[0]!;
