@@ -75,7 +75,7 @@ function onlyWhileItComes(walk: Walk, row: LedgerRow): string | undefined {
 
 /** Item, session, date, rule, person. */
 function onceEach(walk: Walk, row: LedgerRow): string | undefined {
-  if (!isReminder(walk, row, "meeting") && !isReminder(walk, row, "homework")) return undefined;
+  if (!["meeting", "homework", "task"].some((of) => isReminder(walk, row, of))) return undefined;
   for (const person of walk.deliveries.get(row.seq) ?? []) {
     const date = walk.starts.get(row.subject) ?? row.planned;
     const key = [row.subject, date, row.rule, person].join("|");
