@@ -1,6 +1,7 @@
 // How a network reads from outside: its state, ledger and agenda, from the store alone.
 import { unmetOf } from "../machines/criteria.ts";
 import { dueIn } from "../machines/due.ts";
+import { measurements } from "../machines/monitoring.ts";
 import { entryJson, type EntryJson } from "../machines/entry-json.ts";
 import { contributedFacts, COUNTED, networkFacts } from "../machines/facts.ts";
 import type { Book, LedgerRow } from "../machines/ledger.ts";
@@ -70,6 +71,7 @@ export async function networkDetail(
           unmetOf(closes, facts, plan.programme.parameters).map((one) => ({ ...one, title: one.title[language] })),
         ]),
     ),
+    measurements: measurements(plan.programme, contributions).map((one) => ({ ...one, title: one.title[language] })),
     people: people.map(({ name, email, roles }) => ({ name, email, roles })),
   };
 }

@@ -90,6 +90,16 @@ export const NetworkDetailShape = NetworkShape.extend({
   unmet: z
     .record(z.string(), z.array(z.unknown()))
     .describe("for each open phase, the criteria that keep it from closing"),
+  measurements: z
+    .array(
+      z.object({
+        criterion: z.string(),
+        title: z.string(),
+        organisation: z.string(),
+        points: z.record(z.string(), z.union([z.number(), z.string()])).describe("what was found, by monitoring point"),
+      }),
+    )
+    .optional(),
   people: z.array(z.object({ name: z.string(), email: z.string(), roles: z.array(z.string()) })),
   engine: EngineShape.optional().describe("how its workflow fares; where one network is read"),
 }).openapi("NetworkDetail");

@@ -1,5 +1,6 @@
 // A whole network played in this process: the programme, people and script as given, or those the product ships with.
 import { entryJson, type DeliveryJson, type EntryJson } from "../machines/entry-json.ts";
+import { measurements } from "../machines/monitoring.ts";
 import { narrationOf, narrator, type Narration } from "../machines/narrate.ts";
 import { readScript } from "../machines/script.ts";
 import { simulate, startOf, type Cue, type Simulated } from "../machines/simulate.ts";
@@ -37,6 +38,10 @@ export async function run(world: World, { args, options }: Given): Promise<Outpu
     state: stateOf(plan, book.view),
     next: nextIn(plan, book, narration),
     progress: progressJson(progressOf(plan, book.view, done.ledger), world.language),
+    measurements: measurements(plan.programme, book.contributions).map((one) => ({
+      ...one,
+      title: one.title[world.language],
+    })),
     unmet: unmetOf(plan, book, world.language),
     refused: done.refused.map((one) => refusalJson(one, plan, people, world)),
   };

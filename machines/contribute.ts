@@ -3,6 +3,7 @@ import type { Person, Programme, Text } from "../programmes/types.ts";
 import type { Json } from "./engine/types.ts";
 import { journalContribution } from "./journal.ts";
 import type { Book, Contribution, Kind, LedgerRow, MemberChange, Writing } from "./ledger.ts";
+import { wrongCriteria } from "./monitoring.ts";
 import { refusals, stateRefusal } from "./refusals.ts";
 import type { Refusal, RefusalCode, Trigger } from "./trigger.ts";
 import { rolesFor, triggerOf, type StoreTrigger } from "./trigger-types.ts";
@@ -83,6 +84,11 @@ function wrongItem(book: Book, type: string, subject: string, data: Trigger["dat
   const sessions = items.find(({ id }) => id === data["item"])?.sessions?.map(({ id }) => id) ?? [];
   if (session !== undefined && !sessions.includes(String(session)))
     return refusals.noSession(String(session), sessions);
+  if (type === "recordMeasure") {
+    const values = (data["values"] ?? {}) as { [key: string]: Json };
+    const { missing, unknown } = wrongCriteria(book.plan.programme, String(data["item"]), values);
+    if (missing.length + unknown.length > 0) return refusals.notMeasured(missing, unknown);
+  }
   const about = ABOUT[type];
   if (!about) return undefined;
   const item = book.view.items[partsOf(subject)[1]];

@@ -51,6 +51,20 @@ export const refusals = {
     da: `Der er ingen betingelse «${condition}». ${known.length > 0 ? `Der er: ${known.join(", ")}.` : "Programmet har ingen."}`,
     en: `There is no condition «${condition}». ${known.length > 0 ? `There are: ${known.join(", ")}.` : "The programme has none."}`,
   }),
+  notMeasured: (missing: string[], unknown: string[]): Text => ({
+    da: [
+      missing.length > 0 ? `Målingen mangler kriterium ${missing.join(", ")}.` : "",
+      unknown.length > 0 ? `Programmet har ikke kriterium ${unknown.join(", ")}.` : "",
+    ]
+      .join(" ")
+      .trim(),
+    en: [
+      missing.length > 0 ? `The record lacks criterion ${missing.join(", ")}.` : "",
+      unknown.length > 0 ? `The programme has no criterion ${unknown.join(", ")}.` : "",
+    ]
+      .join(" ")
+      .trim(),
+  }),
   noSession: (session: string, known: string[]): Text => ({
     da: `Mødet har ikke delen «${session}». ${known.length > 0 ? `Delene er: ${known.join(", ")}.` : "Det har ingen dele."}`,
     en: `The meeting has no session «${session}». ${known.length > 0 ? `Its sessions are: ${known.join(", ")}.` : "It has none."}`,

@@ -44,6 +44,7 @@ export function datesOf({ phases, items, tracks }: Programme): { path: string; i
   ];
 }
 
+const CRITERION: Text = { da: "succeskriterium", en: "criterion of success" };
 const CONDITION: Text = { da: "betingelse", en: "condition" };
 const DECISION: Text = { da: "beslutning", en: "decision" };
 const RULE: Text = { da: "påmindelse", en: "reminder" };
@@ -68,6 +69,14 @@ function checkItem(item: Item, programme: Programme, file: ProgrammeFile): Findi
     ...(NEEDS_AUDIENCE.includes(item.kind) && written?.audience === undefined ? [missing(`${path}.audience`)] : []),
     ...(item.kind === "break" && item.extent === undefined ? [missing(`${path}.extent`, "full")] : []),
     ...(written?.when === undefined && !item.sessions ? [missing(`${path}.when`)] : []),
+    ...(item.against ?? []).flatMap((number, index) =>
+      unknowns(
+        [String(number)],
+        programme.success.map(({ id }) => id),
+        CRITERION,
+        `${path}.against.${index}`,
+      ),
+    ),
     ...(item.target ? unknowns([item.target.role], codes, ROLE, `${path}.target.role`) : []),
     ...Object.keys(item.reminders ?? {}).flatMap((rule) => unknowns([rule], rules, RULE, `${path}.reminders.${rule}`)),
     ...checkDecision(item, programme, path),

@@ -70,6 +70,10 @@ export const ITEM_WORDS: Record<string, Words> = {
     ),
     effort: say('Arbejdsdage, for eksempel "5 + 2 × ideas"', 'Days of work, for example "5 + 2 × ideas"'),
     target: say("Et mål for hjemmearbejdet i hver organisation", "A target of the homework in each organisation"),
+    against: say(
+      "Kun måling: numrene på de succeskriterier, hver måling skal have med",
+      "Monitoring only: numbers of the criteria of success that each record has to measure",
+    ),
     asks: say("Spørgsmål, som hjemmearbejdet skal svare på", "Questions that the homework is to answer"),
     decision: say("Hvordan beslutningen tages", "How the decision is taken"),
     reminders: say(

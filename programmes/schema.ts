@@ -94,6 +94,7 @@ const item = strict({
   effort: effort.exactOptional(),
   target: strict({ role: id, atLeast: count }).meta({ id: "Target" }).exactOptional(),
   asks: z.array(text).exactOptional(),
+  against: z.array(atLeastOne).exactOptional(),
   decision: decision.exactOptional(),
   reminders: byId(
     z.union([

@@ -125,6 +125,8 @@ export type Item = {
   target?: { role: string; atLeast: number };
   /** Homework: the questions to answer. */
   asks?: Text[];
+  /** Monitoring: numbers of the criteria of success that each record has to measure. */
+  against?: number[];
   /** Decisions that are not one for each idea. */
   decision?: DecisionRules;
   /** Rules that are off for this item, or count other days. */

@@ -40,11 +40,11 @@ describe("a reset", () => {
     await network.do("coreMember", "addIdea", { title: "Ring op" });
     // The ledger's last entry is written a moment after the answer.
     const all = async () => (await toldIn(network)).length;
-    await expect.poll(all, PATIENT).toBe(8);
+    await expect.poll(all, PATIENT).toBe(9);
     const before = await toldIn(network);
     await sleep(1_000);
     expect(await reset(house, network)).toMatchObject({ status: 201 });
-    await expect.poll(all, PATIENT).toBe(8);
+    await expect.poll(all, PATIENT).toBe(9);
     expect(await toldIn(network)).toEqual(before);
   });
 

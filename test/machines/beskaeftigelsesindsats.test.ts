@@ -1,5 +1,6 @@
 // P4 from start to end: overlapping phases, gates that only advise, four of n, a track for each municipality, twelve records.
 import { describe, expect, test } from "vitest";
+import { measurements } from "../../machines/monitoring.ts";
 import type { ScriptLine } from "../../machines/simulate.ts";
 import { line, sampleOf, sentIn } from "./shipped.ts";
 
@@ -111,12 +112,7 @@ describe("local tracks", () => {
 });
 
 describe("twelve records", () => {
-  const POINTS = ["baseline", "midtvejs", "slut"];
   const records = whole.book.contributions.filter(({ kind }) => kind === "measure.recorded");
-  const value = (point: string, organisation: string, criterion: string) => {
-    const one = records.find(({ item, data }) => item === `item:${point}` && data["organisation"] === organisation)!;
-    return Number((one.data["values"] as Record<string, number>)[criterion]);
-  };
 
   test("are three points of four municipalities, at least on criteria 1 to 6", () => {
     expect(records).toHaveLength(12);
@@ -127,10 +123,22 @@ describe("twelve records", () => {
   });
 
   test("can be compared: every criterion got better in every municipality from first to last", () => {
-    for (const organisation of FOUR)
-      for (const criterion of ["1", "2", "3", "4", "5", "6"]) {
-        const [first, midway, last] = POINTS.map((point) => value(point, organisation, criterion));
-        expect(first! <= midway! && midway! < last!).toBe(true);
-      }
+    const rows = measurements(whole.plan.programme, whole.book.contributions);
+    expect(rows.map(({ criterion, organisation }) => `${criterion} ${organisation}`)).toEqual(
+      ["1", "2", "3", "4", "5", "6", "7"].flatMap((criterion) => FOUR.toSorted().map((one) => `${criterion} ${one}`)),
+    );
+    for (const { points } of rows) {
+      const [first, midway, last] = ["baseline", "midtvejs", "slut"].map((point) => Number(points[point]));
+      expect(first! <= midway! && midway! < last!).toBe(true);
+    }
+  });
+
+  test("lack no criterion that the programme measures against, and name none that it has not", () => {
+    const record = (values: object) =>
+      lead("2019-10-20T10:00", "recordMeasure", { item: "baseline", organisation: FOUR[0]!, values: values as never });
+    const why = (values: object) => play([record(values)], "2019-10-21").refused[0]?.result.why.en;
+    expect(why({ 1: 2, 2: 2, 3: 3, 4: 1, 6: 5 })).toContain("lacks criterion 5");
+    expect(why({ 1: 2, 2: 2, 3: 3, 4: 1, 5: 2, 6: 5, 8: 1 })).toContain("no criterion 8");
+    expect(why({ 1: 2, 2: 2, 3: 3, 4: 1, 5: 2, 6: "41 %", 7: "endnu intet" })).toBeUndefined();
   });
 });
