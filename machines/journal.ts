@@ -13,6 +13,7 @@ import type {
   Told,
 } from "./ledger.ts";
 import { INVITED, itemIn, PERSON, recipientsOf } from "./recipients.ts";
+import { inBoth } from "./network/item.ts";
 import { peopleAfter } from "./members.ts";
 import { fold, initialView, partsOf } from "./view.ts";
 import { endOfDay } from "../programmes/calendar.ts";
@@ -151,7 +152,7 @@ function modelOf(book: Book, entry: LedgerRow): MailModel {
     at: entry.at,
     sequence: entry.seq,
     subject: entry.subject,
-    title: view.items[id]?.title ?? item?.title ?? titleOfIdea(book, id),
+    title: view.items[id]?.title ?? item?.title ?? (idea ? titleOfIdea(book, id) : inBoth(network.title)),
     ...(item?.tentative && { tentative: true }),
     ...(start !== undefined && { start }),
     ...(end !== undefined && { end }),

@@ -104,6 +104,7 @@ const RULES: Record<string, Text> = {
   "meeting-moved": { da: "Mødet er flyttet", en: "The meeting is moved" },
   "meeting-cancelled": { da: "Mødet er aflyst", en: "The meeting is cancelled" },
   "decision-requested": { da: "Tag stilling", en: "Please decide" },
+  "network-stopped": { da: "Netværket er stoppet", en: "The network is stopped" },
 };
 
 const WHY: Record<string, Text> = {

@@ -19,6 +19,7 @@ export type Reason =
   | "homework-overdue"
   | "homework-lead"
   | "task-first"
+  | "network-stopped"
   | "news";
 
 /** The texts around the message itself. */
@@ -135,6 +136,11 @@ const da: Record<Reason, (facts: Facts) => Words> = {
     lead: `Det er nu, opgaven »${title}« i netværket »${network}« står i planen.`,
     link: "Se planen",
   }),
+  "network-stopped": ({ network }) => ({
+    subject: `Netværket ${network} er stoppet`,
+    lead: `Netværket »${network}« er stoppet. Der kommer ikke flere møder og påmindelser; det, I har lavet, er gemt.`,
+    link: "Se netværket",
+  }),
   news: ({ title, network, day }) => ({
     subject: `Nyt fra netværket ${network}: ${title}${dash(day)}`,
     lead: `Der er nyt om »${title}« i netværket »${network}«.`,
@@ -206,6 +212,11 @@ const en: Record<Reason, (facts: Facts) => Words> = {
     subject: `It is time: ${title}${day === undefined ? "" : ` – by ${day}`}`,
     lead: `The plan has the task “${title}” in the network “${network}” begin now.`,
     link: "See the plan",
+  }),
+  "network-stopped": ({ network }) => ({
+    subject: `The network ${network} is stopped`,
+    lead: `The network “${network}” is stopped. No more meetings and reminders will come; what you have made is kept.`,
+    link: "See the network",
   }),
   news: ({ title, network, day }) => ({
     subject: `News from the network ${network}: ${title}${dash(day)}`,

@@ -3,7 +3,7 @@ import { assign, enqueueActions, setup, spawnChild } from "xstate";
 import { endOfDay, startOfDay } from "../../programmes/calendar.ts";
 import type { Instant, Plan, Programme, Track } from "../../programmes/types.ts";
 import { NEVER, ROOT, type Machines } from "../engine/types.ts";
-import { effects, reasonIn, record, type Scope } from "./actions.ts";
+import { effects, notify, reasonIn, record, type Scope } from "./actions.ts";
 import { decisionMachine, REDRAFT, REJECTED } from "./decision.ts";
 import { addable, changesOf } from "./changes.ts";
 import { gatesOf } from "./gates.ts";
@@ -97,6 +97,7 @@ function networkMachine(plan: Plan, srcs: string[]) {
   });
   const { guards, unmetIn } = gatesOf(programme);
   const { added, replanned } = changesOf(programme);
+  const everybody = programme.roles.filter(({ group }) => !group).map(({ code }) => code);
   const startTracks = programme.tracks.map((track) => ({
     guard: { type: "mayStart", params: { track: track.id, most: track.most } },
     actions: trackStarted(track, (event) => unmetIn(programme.needs?.["startTrack"] ?? [], event)),
@@ -152,7 +153,10 @@ function networkMachine(plan: Plan, srcs: string[]) {
             {
               guard: "stopConfirmed",
               target: "ended",
-              actions: record<Context>("network.ended", ({ event }) => ending("stopped", event)) as never,
+              actions: [
+                notify<Context>(({ event }) => ({ rule: "network-stopped", to: everybody, ...reasonIn(event) })),
+                record<Context>("network.ended", ({ event }) => ending("stopped", event)),
+              ] as never,
             },
             {
               actions: [

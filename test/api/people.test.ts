@@ -100,7 +100,12 @@ test("a network is stopped by lead and reference manager together, with a reason
 
   const { state, entries } = await network.do("referenceManager", "stopNetwork", { reason });
   expect(state).toMatchObject({ ended: true, outcome: "stopped" });
-  expect(entries).toMatchObject([{ kind: "network.ended", reason, data: { outcome: "stopped" } }]);
+  expect(entries).toMatchObject([
+    { kind: "message.sent", rule: "network-stopped", reason },
+    { kind: "network.ended", reason, data: { outcome: "stopped" } },
+  ]);
+  const stopped = async () => (await network.mails()).filter(({ model }) => model.rule === "network-stopped").length;
+  await expect.poll(stopped).toBe((await network.show()).people.length);
   expect(await network.agenda()).toEqual([]);
 
   for (const [by, type, data] of [

@@ -127,7 +127,8 @@ describe("twelve records", () => {
     expect(rows.map(({ criterion, organisation }) => `${criterion} ${organisation}`)).toEqual(
       ["1", "2", "3", "4", "5", "6", "7"].flatMap((criterion) => FOUR.toSorted().map((one) => `${criterion} ${one}`)),
     );
-    for (const { points } of rows) {
+    // Of the seventh there are words only, at the end.
+    for (const { points } of rows.filter(({ criterion }) => criterion !== "7")) {
       const [first, midway, last] = ["baseline", "midtvejs", "slut"].map((point) => Number(points[point]));
       expect(first! <= midway! && midway! < last!).toBe(true);
     }

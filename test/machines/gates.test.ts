@@ -145,6 +145,9 @@ describe("the end", () => {
     );
     expect(both.state).toMatchObject({ ended: true, outcome: "stopped" });
     expect(both.entries.at(-1)).toMatchObject({ kind: "network.ended", reason: "Pengene er væk." });
+    const [told] = both.entries.filter(({ rule }) => rule === "network-stopped");
+    expect(told).toMatchObject({ kind: "message.sent", reason: "Pengene er væk." });
+    expect(new Set(told!.told)).toEqual(new Set(both.book.people.map(({ email }) => email)));
   });
 
   test("nothing is taken after it", () => {
