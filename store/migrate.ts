@@ -3,10 +3,15 @@ import { Migrator, type Kysely, type Migration } from "kysely";
 import { StoreError } from "./error.ts";
 import { first } from "./migrations/0001-first.ts";
 import { networkCreated } from "./migrations/0002-network-created.ts";
+import { mail } from "./migrations/0003-mail.ts";
 import type { Database } from "./schema.ts";
 
 /** In order; a migration that was released is never changed. */
-const MIGRATIONS: Record<string, Migration> = { "0001-first": first, "0002-network-created": networkCreated };
+const MIGRATIONS: Record<string, Migration> = {
+  "0001-first": first,
+  "0002-network-created": networkCreated,
+  "0003-mail": mail,
+};
 
 /**
  * Runs what has not been run, in one transaction under Kysely's advisory lock, so that several processes may start at

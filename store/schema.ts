@@ -58,6 +58,11 @@ export type PersonTable = {
   email_key: string | null;
   language: "da" | "en";
   erased_at: Instant | null;
+  /** One mail a day instead of single ones. */
+  digest: Generated<boolean>;
+  /** When the address last turned a mail away for good, and what its server said. */
+  bounced_at: Instant | null;
+  bounce: string | null;
 };
 
 export type MembershipTable = {
@@ -111,7 +116,22 @@ export type OutboxTable = {
   claimed_at: Instant | null;
   response: string | null;
   sent_at: Instant | null;
+  /** Waits for its reader's daily mail. */
+  digest: Generated<boolean>;
 };
+
+/** A calendar that somebody subscribes to: of one network, or of all that the person is in. Only its secret's hash is kept. */
+export type FeedTable = {
+  hash: string;
+  person_id: string;
+  network_id: string | null;
+  leave_out_fuzzy: boolean;
+  created_at: Instant;
+  revoked_at: Instant | null;
+};
+
+/** Mails that came in and were acted on, so that one that is read again does nothing. */
+export type InboxTable = { message_id: string; at: Instant; outcome: string };
 
 export type TokenTable = {
   hash: string;
@@ -149,6 +169,8 @@ export type Database = {
   ledger: LedgerTable;
   contribution: ContributionTable;
   outbox: OutboxTable;
+  feed: FeedTable;
+  inbox: InboxTable;
   token: TokenTable;
   idempotency: IdempotencyTable;
   script: ScriptTable;

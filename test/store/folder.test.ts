@@ -145,7 +145,13 @@ test("networks of the first release were made when they began, and rehearsals be
     await givenNetwork(first, { createdAt: 1 }),
     await givenNetwork(first, { createdAt: 1, clock: "stepped", startedAt: later }),
   ];
-  await sql`alter table network drop column created_at`.execute(first.db);
+  for (const newer of [
+    "alter table network drop column created_at",
+    "alter table person drop column digest, drop column bounced_at, drop column bounce",
+    "alter table outbox drop column digest",
+    "drop table feed, inbox",
+  ])
+    await sql.raw(newer).execute(first.db);
   await sql`delete from kysely_migration where name >= '0002'`.execute(first.db);
   await first.close();
   const second = await openStore({ folder });
