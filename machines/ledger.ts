@@ -141,6 +141,10 @@ export type MailModel = {
   deadline?: Instant;
   round?: number;
   reason?: string;
+  /** What a phase still needs before it can close: titles of its unmet criteria. */
+  missing?: Text[];
+  /** Name of whom the reader stands in for, where it is one person. */
+  insteadOf?: string;
 };
 
 /** What reads show: the fold of a network's ledger. */
