@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { createAdmit, type Admit } from "./admission.ts";
+import { createAsking, type Asking } from "./asking.ts";
 import { createOnce, type Once } from "./once.ts";
 import { createPlans } from "./plans.ts";
 import { shapeProblems } from "../machines/shape-words.ts";
@@ -32,6 +33,7 @@ export type Routes = {
   parts: Parts;
   admit: Admit;
   submit: Submit;
+  asking: Asking;
   once: Once;
   plans: (network: string) => Promise<Plan>;
 };
@@ -68,11 +70,13 @@ export function createApi(parts: Parts): Api {
   app.notFound((c) => answerProblem(noRoute(app, c), c, parts.log));
 
   const plans = createPlans(store);
+  const submit = createSubmit(parts, plans);
   const routes: Routes = {
     app,
     parts,
     admit,
-    submit: createSubmit(parts, plans),
+    submit,
+    asking: createAsking(parts, submit),
     once: createOnce(store, now),
     plans,
   };
@@ -86,7 +90,7 @@ export function createApi(parts: Parts): Api {
   addResetRoutes(routes);
   addMachineRoutes(routes);
   addTokenRoutes(routes);
-  return { app, submit: routes.submit };
+  return { app, submit };
 }
 
 /** What is found before a route is reached: nobody is told it who may not come in. */
