@@ -264,6 +264,8 @@ export type Person = {
   roles: string[];
   organisation?: string;
   region?: string;
+  /** The address turns mail away for good: nothing is sent to it. */
+  bounced?: true;
 };
 
 /** A problem found while reading input: where, what, and what to do about it. */

@@ -22,6 +22,7 @@ export async function peopleOf(from: From, networkId: string): Promise<Person[]>
       sql<string[]>`json_agg(m.role order by m.role)`.as("roles"),
       sql<string | null>`min(m.organisation)`.as("organisation"),
       sql<string | null>`min(m.region)`.as("region"),
+      sql<true | null>`nullif(p.bounced_at is not null, false)`.as("bounced"),
     ])
     .execute();
   return people.map(present);

@@ -1,6 +1,8 @@
 // One contract, whatever the store is.
 import { describe } from "vitest";
 import { accessCases } from "./access.cases.ts";
+import { inboxCases } from "./inbox.cases.ts";
+import { feedCases } from "./feed.cases.ts";
 import { journalCases } from "./journal.cases.ts";
 import { networkCases } from "./network.cases.ts";
 import { outboxCases } from "./outbox.cases.ts";
@@ -14,5 +16,7 @@ onBoth((store) => {
   describe("people", () => peopleCases(store));
   describe("journal", () => journalCases(store));
   describe("outbox", () => outboxCases(store));
+  describe("inbox", () => inboxCases(store));
   describe("access", () => accessCases(store));
+  describe("feeds", () => feedCases(store));
 });
