@@ -1,13 +1,11 @@
 // A programme as a calendar (RFC 5545): what is precise at its time, what is not as whole days that keep nobody busy.
 import { KIND_NAMES } from "../kind-names.ts";
-import { DateTime } from "luxon";
-import { addDays, localInstant, startOfDay } from "../calendar.ts";
+import { localInstant, startOfDay } from "../calendar.ts";
 import { isPrecise } from "../dates.ts";
 import type { Language } from "../problem.ts";
-import type { Instant, Interval, IsoDate } from "../types.ts";
+import type { Instant, Interval } from "../types.ts";
 import type { Executed } from "./executed.ts";
-import { escapedText, icsText } from "./ics-text.ts";
-import { zoneLines } from "./ics-zone.ts";
+import { calendarText, type CalendarEvent, type EventTime } from "./ics-event.ts";
 import { rowsOf, type Layout, type Row } from "./rows.ts";
 import { EXPORT_WORDS } from "./words.ts";
 
@@ -33,36 +31,28 @@ export type Calendar = {
 export function calendarOf(layout: Layout, options: CalendarOptions): Calendar {
   const { language, executed } = options;
   const { programme } = layout;
-  const all = rowsOf(layout, language);
-  const inParts = new Set(all.filter(({ kind }) => kind === "session").map(({ id }) => id.split(".")[0]));
-  const rows = all
-    .filter(({ id, kind }) => kind !== "phase" && kind !== "track" && !inParts.has(id))
-    .map((row) => carriedOut(row, executed));
+  const rows = calendarRows(layout, language).map((row) => carriedOut(row, executed));
   const dated = rows.filter(({ interval }) => interval.from !== undefined || interval.to !== undefined);
-  const days = dated.flatMap(({ interval: { from, to } }) => [from ?? to!, to ?? from!]).toSorted();
-  const first = days[0] ?? layout.start ?? EPOCH;
-  const last = days.at(-1) ?? first;
-  const stamp = options.stamp ?? startOfDay(layout.start ?? first, programme.zone);
-  const event = (row: Row) => eventLines(row, layout, { ...options, stamp, state: executed?.items[row.id]?.state });
-  const lines = [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//Fremdrift//Fremdrift//DA",
-    "CALSCALE:GREGORIAN",
-    "METHOD:PUBLISH",
-    `X-WR-CALNAME:${escapedText(options.name ?? programme.title[language])}`,
-    ...zoneLines(programme.zone, yearOf(first), yearOf(last)),
-    ...dated.flatMap(event),
-    "END:VCALENDAR",
-  ];
+  const days = dated.flatMap(({ interval: { from, to } }) => from ?? to ?? []).toSorted();
+  const stamp = options.stamp ?? startOfDay(layout.start ?? days[0] ?? EPOCH, programme.zone);
+  const events = dated.map((row) => {
+    const state = executed?.items[row.id]?.state;
+    return eventOf(row, layout, { ...options, stamp, state });
+  });
+  const head = { name: options.name ?? programme.title[language], zone: programme.zone };
   const undated = rows.filter((row) => !dated.includes(row)).map(({ id }) => id);
-  return { content: icsText(lines), events: dated.length, undated };
+  return { content: calendarText(head, events), events: dated.length, undated };
 }
 
-/** A calendar without dates says of its zone what held then. */
-const EPOCH = "1970-01-01";
+/** The rows that can be events: an item, or its sessions where it has several. */
+export function calendarRows(layout: Layout, language: Language): Row[] {
+  const all = rowsOf(layout, language);
+  const inParts = new Set(all.filter(({ kind }) => kind === "session").map(({ id }) => id.split(".")[0]));
+  return all.filter(({ id, kind }) => kind !== "phase" && kind !== "track" && !inParts.has(id));
+}
 
-const yearOf = (date: IsoDate): number => Number(date.slice(0, 4));
+/** The day of a calendar in which no day is known. */
+const EPOCH = "1970-01-01";
 
 /** The row with the date that it was given, in place of the planned one. */
 function carriedOut(row: Row, executed: Executed | undefined): Row {
@@ -74,54 +64,51 @@ function carriedOut(row: Row, executed: Executed | undefined): Row {
   const hours = { ...(time !== undefined && { time }), ...(until !== undefined && { until }) };
   const { quote } = row.interval;
   const interval: Interval = { from, to, precision, ...hours, ...(quote !== undefined && { quote }) };
-  return { ...row, interval, tentative: false, ...(place !== undefined && { place }) };
+  const tentative = row.tentative && done.state !== "held";
+  return { ...row, interval, tentative, ...(place !== undefined && { place }) };
 }
 
 type EventOptions = CalendarOptions & { stamp: Instant; state: string | undefined };
 
-function eventLines(row: Row, layout: Layout, { language, stamp, domain, state }: EventOptions): string[] {
+function eventOf(row: Row, layout: Layout, { language, stamp, domain, state }: EventOptions): CalendarEvent {
   const { programme } = layout;
-  const words = EXPORT_WORDS[language];
   const precise = isExact(row.interval);
-  const summary = precise ? row.title : `${row.title} (${words.approximate})`;
   const kind = row.partOf ?? row.kind;
-  const busy = precise && kind === "meeting";
   const status = state === "cancelled" ? "CANCELLED" : row.tentative ? "TENTATIVE" : precise ? "CONFIRMED" : undefined;
-  return [
-    "BEGIN:VEVENT",
-    `UID:${row.id}@${domain ?? programme.id}.fremdrift`,
-    `DTSTAMP:${utcText(stamp)}`,
-    ...timeLines(row.interval, programme.zone),
-    `SUMMARY:${escapedText(summary)}`,
-    ...textLine("DESCRIPTION", descriptionOf(row, layout, language)),
-    ...textLine("LOCATION", row.place ?? ""),
-    `CATEGORIES:${escapedText(KIND_NAMES[kind][language])}`,
-    ...(status === undefined ? [] : [`STATUS:${status}`]),
-    `TRANSP:${busy ? "OPAQUE" : "TRANSPARENT"}`,
-    "END:VEVENT",
-  ];
+  return {
+    uid: `${row.id}@${domain ?? programme.id}.fremdrift`,
+    stamp,
+    zone: programme.zone,
+    time: timeOf(row.interval, programme.zone),
+    summary: precise ? row.title : approximate(row.title, language),
+    description: descriptionOf(row, layout, language),
+    place: row.place ?? "",
+    category: KIND_NAMES[kind][language],
+    ...(status !== undefined && { status }),
+    busy: precise && kind === "meeting",
+  };
 }
 
-const textLine = (name: string, text: string): string[] => (text === "" ? [] : [`${name}:${escapedText(text)}`]);
+/** A title that says that its days are not the day: "Møde 1 (ca.)". */
+export const approximate = (title: string, language: Language): string =>
+  `${title} (${EXPORT_WORDS[language].approximate})`;
 
-const isExact = (interval: Interval): boolean =>
+/** Whether an interval says the day, or the days, itself. */
+export const isExact = (interval: Interval): boolean =>
   isPrecise(interval) && interval.from !== undefined && interval.to !== undefined;
 
-/** Local times where they are known, else whole days; of an interval with one end, the day of that end. */
-function timeLines(interval: Interval, zone: string): string[] {
+/** Instants where the hour is known, else whole days; of an interval with one end, the day of that end. One of the ends must be there. */
+export function timeOf(interval: Interval, zone: string): EventTime {
   const from = interval.from ?? interval.to!;
   const to = interval.to ?? from;
   const { time, until } = interval;
-  if (!isExact(interval) || time === undefined)
-    return [`DTSTART;VALUE=DATE:${compact(from)}`, `DTEND;VALUE=DATE:${compact(addDays(to, 1))}`];
-  const local = (name: string, date: IsoDate, clock: string) =>
-    `${name};TZID=${zone}:${compact(date)}T${clock.replace(":", "")}00`;
-  // The end is to lie after the beginning on the clock that goes on, too.
-  const ends = until !== undefined && localInstant(to, until, zone) > localInstant(from, time, zone);
-  return [local("DTSTART", from, time), ...(ends ? [local("DTEND", to, until)] : [])];
+  if (!isExact(interval) || time === undefined) return { first: from, last: to };
+  const start = localInstant(from, time, zone);
+  return until === undefined ? { start } : { start, end: localInstant(to, until, zone) };
 }
 
-function descriptionOf(row: Row, { programme }: Layout, language: Language): string {
+/** What a calendar says of a row beside its title, time and place. */
+export function descriptionOf(row: Row, { programme }: Layout, language: Language): string {
   const words = EXPORT_WORDS[language];
   const { quote, label, precision } = row.interval;
   const said = [quote, label].filter((word) => word !== undefined).join(" · ");
@@ -138,8 +125,3 @@ function descriptionOf(row: Row, { programme }: Layout, language: Language): str
     .filter((line) => line !== "")
     .join("\n");
 }
-
-const compact = (date: IsoDate): string => date.replaceAll("-", "");
-
-const utcText = (instant: Instant): string =>
-  DateTime.fromMillis(instant, { zone: "utc" }).toFormat("yyyyMMdd'T'HHmmss'Z'");
