@@ -4,6 +4,7 @@ import { StoreError } from "./error.ts";
 import { first } from "./migrations/0001-first.ts";
 import { networkCreated } from "./migrations/0002-network-created.ts";
 import { mail } from "./migrations/0003-mail.ts";
+import { wholeFeeds } from "./migrations/0004-whole-feeds.ts";
 import type { Database } from "./schema.ts";
 
 /** In order; a migration that was released is never changed. */
@@ -11,6 +12,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0001-first": first,
   "0002-network-created": networkCreated,
   "0003-mail": mail,
+  "0004-whole-feeds": wholeFeeds,
 };
 
 /**

@@ -125,6 +125,8 @@ export type FeedTable = {
   hash: string;
   person_id: string;
   network_id: string | null;
+  /** All of the network, for as long as the person leads it; else only what is their own. */
+  whole: Generated<boolean>;
   leave_out_fuzzy: boolean;
   created_at: Instant;
   revoked_at: Instant | null;
