@@ -12,12 +12,18 @@ export type Span = { start: Instant; end?: Instant; allDay?: boolean; zone: stri
  * Days without an hour say that the time follows. Throws on an unknown time zone.
  */
 export function whenOf(span: Span, language: Language): string {
+  if (span.allDay) return `${daysOf(span, language)} (${TIME_FOLLOWS[language]})`;
   const start = local(span.start, span.zone, language);
   const end = span.end === undefined ? undefined : local(span.end, span.zone, language);
   const sameDay = end === undefined || start.hasSame(end, "day");
-  if (span.allDay) return `${sameDay ? dayOf(start) : `${dayOf(start)} – ${dayOf(end)}`} (${TIME_FOLLOWS[language]})`;
   if (end === undefined || +end <= +start) return moment(start);
   return sameDay ? `${moment(start)}–${clockOf(end)}` : `${moment(start)} – ${moment(end)}`;
+}
+
+/** The days of a stretch, first and last: "onsdag den 9. april 2014 – torsdag den 10. april 2014". Throws on an unknown time zone. */
+export function daysOf({ start, end = start, zone }: Omit<Span, "allDay">, language: Language): string {
+  const [first, last] = [local(start, zone, language), local(end, zone, language)];
+  return first.hasSame(last, "day") ? dayOf(first) : `${dayOf(first)} – ${dayOf(last)}`;
 }
 
 /** The day alone: "torsdag den 11. marts 2027", "Thursday 11 March 2027". Throws on an unknown time zone. */

@@ -1,7 +1,14 @@
 // The shape of every letter, as plain text and as HTML that needs nothing from outside.
 import type { Language } from "./dates.ts";
+import { SHEET, STYLE } from "./letter-style.ts";
 
-/** A letter ready to be set. All strings are plain text; escaping happens here and nowhere else. */
+export type Action = { words: string; href: string };
+type Row = { label: string; value: string };
+
+/**
+ * A letter ready to be set. All strings are plain text; escaping happens here and nowhere else.
+ * `actions` answer right away, all equally prominent; without any, `link` is the one prominent thing.
+ */
 export type Letter = {
   language: Language;
   subject: string;
@@ -9,48 +16,94 @@ export type Letter = {
   badge?: string;
   title: string;
   paragraphs: string[];
-  rows: { label: string; value: string }[];
+  rows: Row[];
   ask?: string;
-  link: { words: string; href: string };
+  actions: Action[];
+  link: Action;
   footer: string;
+};
+
+/** One matter of several in one letter. */
+export type Section = { title: string; badge?: string; paragraphs: string[]; rows: Row[]; link: Action };
+
+/** A letter with a section for each matter. */
+export type SectionedLetter = Pick<Letter, "language" | "subject" | "hello" | "title" | "paragraphs" | "footer"> & {
+  sections: Section[];
 };
 
 /** The letter as plain text, lines ended by `\n`. */
 export function textOf(letter: Letter): string {
-  const rows = letter.rows.map(({ label, value }) => `${label}: ${value}`).join("\n");
   const asked = letter.ask === undefined ? [] : [letter.ask];
-  const link = `${letter.link.words}:\n${letter.link.href}`;
-  return [`${letter.hello},`, ...letter.paragraphs, rows, ...asked, link, `-- \n${letter.footer}`].join("\n\n") + "\n";
+  const links = [...letter.actions, letter.link].map(linkText);
+  const rows = rowsText(letter.rows);
+  return blocks([`${letter.hello},`, ...letter.paragraphs, ...rows, ...asked, ...links, signature(letter)]);
+}
+
+/** The letter of sections as plain text, lines ended by `\n`. */
+export function sectionedTextOf(letter: SectionedLetter): string {
+  const sections = letter.sections.flatMap(({ title, badge, paragraphs, rows, link }) => [
+    `* ${badge === undefined ? title : `${title} (${badge})`}`,
+    ...paragraphs,
+    ...rowsText(rows),
+    linkText(link),
+  ]);
+  return blocks([`${letter.hello},`, ...letter.paragraphs, ...sections, signature(letter)]);
 }
 
 /**
- * The letter as a whole HTML page: inline styles only, no scripts, pictures or fonts, readable at 320 px.
+ * The letter as a whole HTML page: no scripts, pictures or fonts, readable at 320 px, light and dark.
  * Tables lay it out because the mail programs of many workplaces know nothing else.
  */
 export function htmlOf(letter: Letter): string {
-  const badge = letter.badge === undefined ? "" : `<p style="${STYLE.badge}">${escape(letter.badge)}</p>`;
-  const ask = letter.ask === undefined ? "" : paragraph(letter.ask);
+  const { actions, link } = letter;
+  return pageOf(letter, [
+    badgeHtml(letter.badge),
+    `<h1 class="title" style="${STYLE.title}">${escape(letter.title)}</h1>`,
+    ...[`${letter.hello},`, ...letter.paragraphs].map(paragraph),
+    rowsHtml(letter.rows),
+    letter.ask === undefined ? "" : paragraph(letter.ask),
+    `<div style="${STYLE.actions}">${(actions.length > 0 ? actions : [link]).map(button).join("\n")}</div>`,
+    actions.length > 0 ? plainLink(link) : "",
+  ]);
+}
+
+/** The letter of sections as a whole HTML page, as `htmlOf`. */
+export function sectionedHtmlOf(letter: SectionedLetter): string {
+  return pageOf(letter, [
+    `<h1 class="title" style="${STYLE.title}">${escape(letter.title)}</h1>`,
+    ...[`${letter.hello},`, ...letter.paragraphs].map(paragraph),
+    ...letter.sections.map(({ title, badge, paragraphs, rows, link }) =>
+      lines([
+        `<div class="line" style="${STYLE.section}">`,
+        badgeHtml(badge),
+        `<h2 class="title" style="${STYLE.heading}">${escape(title)}</h2>`,
+        ...paragraphs.map(paragraph),
+        rowsHtml(rows),
+        button(link),
+        "</div>",
+      ]),
+    ),
+  ]);
+}
+
+function pageOf({ language, subject, footer }: Pick<Letter, "language" | "subject" | "footer">, inner: string[]) {
   return `<!doctype html>
-<html lang="${letter.language}">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light">
-<title>${escape(letter.subject)}</title>
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${escape(subject)}</title>
+<style>${SHEET}</style>
 </head>
-<body style="${STYLE.body}">
+<body class="ground ink" style="${STYLE.body}">
 <main>
-<table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="${STYLE.outer}"><tr><td align="center">
-<table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="${STYLE.card}"><tr><td style="${STYLE.inner}">
-${badge}<h1 style="${STYLE.title}">${escape(letter.title)}</h1>
-${[`${letter.hello},`, ...letter.paragraphs].map(paragraph).join("\n")}
-<table cellspacing="0" cellpadding="0" style="${STYLE.rows}">
-${letter.rows.map(row).join("\n")}
-</table>
-${ask}
-<p style="${STYLE.action}"><a href="${escape(letter.link.href)}" style="${STYLE.link}">${escape(letter.link.words)}</a></p>
+<table role="presentation" width="100%" cellspacing="0" cellpadding="0" class="ground" style="${STYLE.outer}"><tr><td align="center">
+<table role="presentation" width="100%" cellspacing="0" cellpadding="0" class="card" style="${STYLE.card}"><tr><td class="ink" style="${STYLE.inner}">
+${lines(inner)}
 </td></tr></table>
-<p style="${STYLE.footer}">${escape(letter.footer)}</p>
+<p class="soft" style="${STYLE.footer}">${escape(footer)}</p>
 </td></tr></table>
 </main>
 </body>
@@ -58,30 +111,31 @@ ${ask}
 `;
 }
 
-const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+const blocks = (parts: string[]) => `${parts.join("\n\n")}\n`;
+const linkText = ({ words, href }: Action) => `${words}:\n${href}`;
+const rowsText = (rows: Row[]) =>
+  rows.length === 0
+    ? []
+    : [rows.map(({ label, value }) => `${label}:${value.includes("\n") ? "\n" : " "}${value}`).join("\n")];
+const signature = ({ footer }: Pick<Letter, "footer">) => `-- \n${footer}`;
 
-const STYLE = {
-  body: `margin:0;padding:0;background:#eef2f0;color:#1c2b2a;${FONT};font-size:17px;line-height:1.5`,
-  outer: "background:#eef2f0;padding:20px 12px",
-  card: "max-width:600px;background:#ffffff;border-top:6px solid #0b5d57;border-radius:4px;text-align:left",
-  inner: `padding:24px 20px 28px;${FONT};font-size:17px;line-height:1.5;color:#1c2b2a`,
-  badge:
-    "display:inline-block;margin:0 0 12px;padding:2px 10px;border:2px solid #7a4b00;border-radius:3px;color:#7a4b00;font-size:14px;font-weight:700;letter-spacing:.04em",
-  title: "margin:0 0 16px;font-size:25px;line-height:1.25;font-weight:700;color:#12302d;overflow-wrap:anywhere",
-  paragraph: "margin:0 0 14px;overflow-wrap:anywhere",
-  rows: "width:100%;margin:20px 0;border-collapse:collapse;border-top:1px solid #d5dfdb",
-  label:
-    "width:30%;padding:9px 12px 9px 0;border-bottom:1px solid #d5dfdb;text-align:left;vertical-align:top;font-weight:400;font-size:15px;color:#4b5f5c",
-  value:
-    "padding:9px 0;border-bottom:1px solid #d5dfdb;vertical-align:top;font-size:16px;font-weight:600;white-space:pre-line;overflow-wrap:anywhere",
-  action: "margin:24px 0 0",
-  link: "display:inline-block;padding:12px 22px;background:#0b5d57;border-radius:4px;color:#ffffff;font-weight:700;text-decoration:none",
-  footer: `max-width:560px;margin:16px auto 0;padding:0 8px;${FONT};font-size:14px;line-height:1.45;color:#4b5f5c;text-align:left;overflow-wrap:anywhere`,
-};
-
+const lines = (parts: string[]) => parts.filter(Boolean).join("\n");
 const paragraph = (words: string) => `<p style="${STYLE.paragraph}">${escape(words)}</p>`;
-const row = ({ label, value }: Letter["rows"][number]) =>
-  `<tr><th scope="row" style="${STYLE.label}">${escape(label)}</th><td style="${STYLE.value}">${escape(value)}</td></tr>`;
+const badgeHtml = (badge?: string) =>
+  badge === undefined ? "" : `<p class="badge" style="${STYLE.badge}">${escape(badge)}</p>`;
+const button = ({ words, href }: Action) =>
+  `<table role="presentation" align="left" cellspacing="0" cellpadding="0" class="choice" style="${STYLE.choice}">` +
+  `<tr><td class="button" style="${STYLE.button}">` +
+  `<a href="${escape(href)}" class="onButton" style="${STYLE.link}">${escape(words)}</a></td></tr></table>`;
+const plainLink = ({ words, href }: Action) =>
+  `<p style="${STYLE.elsewhere}"><a href="${escape(href)}" class="accent" style="${STYLE.plainLink}">${escape(words)}</a></p>`;
+const row = ({ label, value }: Row) =>
+  `<tr><th scope="row" class="soft line" style="${STYLE.label}">${escape(label)}</th>` +
+  `<td class="line" style="${STYLE.value}">${escape(value)}</td></tr>`;
+const rowsHtml = (rows: Row[]) =>
+  rows.length === 0
+    ? ""
+    : `<table cellspacing="0" cellpadding="0" class="line" style="${STYLE.rows}">\n${rows.map(row).join("\n")}\n</table>`;
 
 const ENTITIES: Record<string, string> = {
   "&": "&amp;",

@@ -13,6 +13,8 @@ export type OutgoingMail = {
   html: string;
   /** The network it is about: becomes List-Id, by which people sort their mail. */
   list: { id: string; title: string };
+  /** Where its reader chooses how to get such mail: becomes List-Unsubscribe. */
+  unsubscribe?: string;
   /** For the reader's calendar: a part that mail programs act on, and the same as a file. */
   invitation?: Invitation;
 };
@@ -101,7 +103,10 @@ function messageOf(mail: OutgoingMail) {
     text: mail.text,
     html: mail.html,
     headers: { "Auto-Submitted": "auto-generated" },
-    list: { id: { url: listId(mail), comment: mail.list.title } },
+    list: {
+      id: { url: listId(mail), comment: mail.list.title },
+      ...(mail.unsubscribe !== undefined && { unsubscribe: mail.unsubscribe }),
+    },
     // Some mail programs act on a file of this name only.
     ...(mail.invitation && { icalEvent: { ...mail.invitation, filename: "invite.ics" } }),
   };

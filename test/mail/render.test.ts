@@ -189,8 +189,8 @@ const CASES: Case[] = [
   {
     when: "a task that begins",
     model: homework("task-first", at("2014-05-19T09:00")),
-    da: { subject: "Nu er det tid: Udpeg fem agenter – senest lørdag den 31. maj 2014", tells: ["Afleveres senest"] },
-    en: { subject: "It is time: Appoint five agents – by Saturday 31 May 2014", tells: ["Due by"] },
+    da: { subject: "Nu er det tid: Udpeg fem agenter – senest lørdag den 31. maj 2014", tells: ["Færdig senest"] },
+    en: { subject: "It is time: Appoint five agents – by Saturday 31 May 2014", tells: ["Done by"] },
   },
   {
     when: "a rule nobody wrote a text for",
@@ -290,7 +290,7 @@ describe("what people typed", () => {
   });
   it("keeps the lines of a reason", () => {
     const mail = render(meeting("meeting-moved", { reason: "Først dette.\nSå dette." }), reader("da"), LINKS);
-    expect(mail.text).toContain("Begrundelse: Først dette.\nSå dette.");
+    expect(mail.text).toContain("Begrundelse:\nFørst dette.\nSå dette.");
   });
 });
 
