@@ -3,8 +3,11 @@ import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import type { Trigger } from "../machines/trigger.ts";
 import { rolesFor } from "../machines/trigger-types.ts";
-import type { Programme } from "../programmes/types.ts";
+import type { Person, Programme } from "../programmes/types.ts";
 import { admit, type Admission, type AdmissionRequest } from "../store/access.ts";
+import { findAnswer } from "../store/idempotency.ts";
+import { entriesByKey } from "../store/ledger.ts";
+import type { Network } from "../store/networks.ts";
 import type { Store } from "../store/open.ts";
 import { hashToken } from "../store/tokens.ts";
 import { groupCommit } from "./group-commit.ts";
@@ -44,6 +47,27 @@ export function createAdmit(store: Store): Admit {
       throw new ApiProblem("not-found", network);
     }
     return { ...admission, principal };
+  };
+}
+
+/** A person who asks about their own network by other ways than a token of theirs. */
+export async function admitPerson(
+  store: Store,
+  asked: { network: Network; person: Person; key?: string },
+): Promise<Admitted> {
+  const { network, key } = asked;
+  const { id, name, email, roles } = asked.person;
+  const [answer, entries] =
+    key === undefined
+      ? [undefined, []]
+      : await Promise.all([findAnswer(store, id, key), entriesByKey(store, network.id, `${id}:${key}`)]);
+  const happened = entries.some(({ kind }) => kind !== "machine.fault");
+  return {
+    principal: { id, label: email, admin: false, personId: id, name, email },
+    roles,
+    network,
+    ...(answer && { answer }),
+    ...(happened && { happened: true as const }),
   };
 }
 

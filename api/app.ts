@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { createAdmit, type Admit } from "./admission.ts";
+import { addAnswerLinkRoutes, createLinkDoor, isByLink } from "./answer-links.ts";
 import { createAsking, type Asking } from "./asking.ts";
 import { createOnce, type Once } from "./once.ts";
 import { createPlans } from "./plans.ts";
@@ -22,7 +23,7 @@ import { addSystemRoutes } from "./system.ts";
 import { addTokenRoutes } from "./tokens.ts";
 import { createSubmit, type Submit } from "./submit.ts";
 import { addTriggerRoutes } from "./triggers.ts";
-import { languageOf } from "./words.ts";
+import { languageFor } from "./words.ts";
 
 /** Bytes of a request's body. */
 export const MAX_BODY = 1_000_000;
@@ -44,16 +45,21 @@ export function createApi(parts: Parts): Api {
   const app = new OpenAPIHono({
     defaultHook: async (result, c) => {
       if (result.success) return;
-      await admit(c);
+      await door(c);
       if (result.target === "json" && !/[/+]json\b/i.test(c.req.header("content-type") ?? ""))
         throw new ApiProblem("not-json");
       // What was sent stands beside the result, though its type does not say so.
       const { data } = result as { data?: unknown };
-      throw badInput(shapeProblems(result.error.issues, data, languageOf(c.req.header("accept-language"))));
+      throw badInput(shapeProblems(result.error.issues, data, languageFor(c)));
     },
   });
   const { store, now } = parts;
   const admit = createAdmit(store);
+  const plans = createPlans(store);
+  const submit = createSubmit(parts, plans);
+  const openLink = createLinkDoor({ parts, submit });
+  /** Lets in whoever may ask at all, before anything is said of what they ask. */
+  const door = (c: Context): Promise<unknown> => (isByLink(c) ? openLink(c) : admit(c));
   app.use(
     "/api/*",
     bodyLimit({
@@ -65,12 +71,10 @@ export function createApi(parts: Parts): Api {
   );
   app.onError(async (error, c) => {
     const problem = fromHono(error);
-    return answerProblem(isOfBody(problem) ? await signedIn(admit, c, problem) : problem, c, parts.log);
+    return answerProblem(isOfBody(problem) ? await signedIn(door, c, problem) : problem, c, parts.log);
   });
   app.notFound((c) => answerProblem(noRoute(app, c), c, parts.log));
 
-  const plans = createPlans(store);
-  const submit = createSubmit(parts, plans);
   const routes: Routes = {
     app,
     parts,
@@ -87,6 +91,7 @@ export function createApi(parts: Parts): Api {
   addExportRoutes(routes);
   addEditionRoutes(routes);
   addTriggerRoutes(routes);
+  addAnswerLinkRoutes(routes, openLink);
   addResetRoutes(routes);
   addMachineRoutes(routes);
   addTokenRoutes(routes);
@@ -96,8 +101,8 @@ export function createApi(parts: Parts): Api {
 /** What is found before a route is reached: nobody is told it who may not come in. */
 const isOfBody = (error: unknown) => error instanceof ApiProblem && ["not-json", "too-large"].includes(error.code);
 
-const signedIn = (admit: Admit, c: Context, problem: unknown): Promise<unknown> =>
-  admit(c).then(
+const signedIn = (door: (c: Context) => Promise<unknown>, c: Context, problem: unknown): Promise<unknown> =>
+  door(c).then(
     () => problem,
     (refused: unknown) => refused,
   );

@@ -1,5 +1,6 @@
 // The API from outside: what the command line and the pages speak.
 import { randomUUID } from "node:crypto";
+import type { AnswerLinkJson, LinkAnsweredJson, NewLinkAnswerJson } from "./answer-shapes.ts";
 import type { MadeJson, NewCloneJson } from "./clones.ts";
 import type { EditionJson } from "./editions.ts";
 import type { ExportJson } from "./exports.ts";
@@ -23,6 +24,9 @@ import type { Plan } from "../programmes/types.ts";
 
 // What it answers with, for who speaks it.
 export type {
+  AnswerLinkJson,
+  NewLinkAnswerJson,
+  ProblemJson,
   EditionJson,
   MadeJson,
   PreviewJson,
@@ -56,10 +60,13 @@ export class NotReached extends Error {
   }
 }
 
+export type Language = "da" | "en";
+
 export type ClientOptions = {
   url: string;
-  token: string;
-  language?: "da" | "en";
+  /** Absent: whoever asks by a link from a mail. */
+  token?: string;
+  language?: Language;
   /** In tests: an app's own `request` instead of the network. */
   fetch?: (url: string, init: RequestInit) => Response | Promise<Response>;
 };
@@ -69,7 +76,8 @@ export type FremdriftClient = ReturnType<typeof createClient>;
 /** A client with one function for each thing the API does. All throw ApiError or NotReached. */
 export function createClient({ url, token, language = "da", fetch: ask = fetch }: ClientOptions) {
   const call = async <T>(method: string, path: string, body?: unknown, key?: string): Promise<T> => {
-    const headers: Record<string, string> = { authorization: `Bearer ${token}`, "accept-language": language };
+    const headers: Record<string, string> = { "accept-language": language };
+    if (token !== undefined) headers["authorization"] = `Bearer ${token}`;
     if (body !== undefined) headers["content-type"] = "application/json";
     if (method === "POST") headers["idempotency-key"] = key ?? randomUUID();
     const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
@@ -122,8 +130,15 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     programmes: () => call<ProgrammeSummary[]>("GET", "/api/programmes"),
     plan: (id: string) => call<Plan>("GET", `${of(id)}/plan`),
     checks: () => call<CheckJson[]>("GET", "/api/checks"),
+    /** What a link from a mail lets its reader answer; in their own language where none is asked for. */
+    answerLink: (link: string, lang?: Language) => call<AnswerLinkJson>("GET", linkAt(link, lang)),
+    answerByLink: (link: string, answer: NewLinkAnswerJson, { lang, key }: { lang?: Language; key?: string } = {}) =>
+      call<LinkAnsweredJson>("POST", linkAt(link, lang), answer, key),
   };
 }
+
+const linkAt = (link: string, lang: Language | undefined) =>
+  `/api/answer-links/${encodeURIComponent(link)}${lang === undefined ? "" : `?lang=${lang}`}`;
 
 function jsonOf(text: string): unknown {
   try {

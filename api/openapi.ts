@@ -14,6 +14,7 @@ const MEANING: Record<number, string> = {
   403: "no right to it",
   404: "not there",
   409: "refused: see unmet; or the key was used for another body",
+  410: "no longer: the link has expired, or what it was about is over",
   413: "too large",
   422: "a field is wrong: see errors",
   503: "Temporal or the database does not answer: ask again with the same key",

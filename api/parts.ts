@@ -1,5 +1,6 @@
 // What the API is built from. The worker room hands the parts in; tests hand in their own.
 import type { Client } from "@temporalio/client";
+import type { AnswerTokens } from "../library/answer-token.ts";
 import type { Problem, Programme, Text } from "../programmes/types.ts";
 import type { Store } from "../store/open.ts";
 import type { MachineName } from "../workflows/messages.ts";
@@ -28,6 +29,8 @@ export type Parts = {
   newId: () => string;
   /** A token that follows from what it is for. */
   newToken: (purpose: string) => string;
+  /** The tokens of links in mails. */
+  answerTokens: AnswerTokens;
   /** What an installation is asked about itself. */
   checks: () => Promise<Check[]>;
   log: (line: string) => void;

@@ -6,7 +6,7 @@ import type { RefusalCode, Refusal, Unmet } from "../machines/trigger.ts";
 import { refusals } from "../machines/refusals.ts";
 import { Ended, Unanswered } from "./update.ts";
 import { QueueFull } from "./group-commit.ts";
-import { languageOf, WORDS, type ProblemCode } from "./words.ts";
+import { languageFor, WORDS, type ProblemCode } from "./words.ts";
 
 const STATUS: Record<ProblemCode, number> = {
   "not-json": 400,
@@ -22,6 +22,13 @@ const STATUS: Record<ProblemCode, number> = {
   "key-reused": 409,
   refused: 409,
   "wrong-clock": 409,
+  "link-unknown": 404,
+  "link-expired": 410,
+  "link-left": 410,
+  "link-ended": 410,
+  "link-cancelled": 410,
+  "link-over": 410,
+  "link-role": 403,
   "no-temporal": 503,
   busy: 503,
   store: 503,
@@ -106,7 +113,7 @@ export type ProblemBody = {
 
 /** Answers any error as a problem. What nobody expected is logged and told without its insides. */
 export function answerProblem(error: unknown, c: Context, log: (line: string) => void): Response {
-  const language = languageOf(c.req.header("accept-language"));
+  const language = languageFor(c);
   const refusal = error instanceof Ended ? ENDED : error instanceof Refused ? error.refusal : undefined;
   if (refusal) {
     const { status: refusedWith, body: why } = refusalProblem(refusal, language);

@@ -1,9 +1,12 @@
 // What the API says to people, in Danish and English.
+import type { Context } from "hono";
 import type { Person } from "../programmes/types.ts";
+import { LINK_PROBLEMS, type LinkProblemCode } from "./link-words.ts";
 
 export type Language = Person["language"];
 
 export type ProblemCode =
+  | LinkProblemCode
   | "not-json"
   | "too-large"
   | "bad-input"
@@ -29,10 +32,23 @@ export function languageOf(accept: string | undefined): Language {
   return accept?.trim().toLowerCase().startsWith("en") ? "en" : "da";
 }
 
+const SPOKEN = "language";
+
+/** Answers a request in this language, whatever it asks for first. */
+export function setLanguage(c: Context, language: Language): void {
+  c.set(SPOKEN, language);
+}
+
+/** The language a request is answered in. */
+export function languageFor(c: Context): Language {
+  return (c.get(SPOKEN) as Language | undefined) ?? languageOf(c.req.header("accept-language"));
+}
+
 const said = (title: string, detail: string, hint: string): Said => ({ title, detail, hint });
 const or = (about: string, otherwise: string) => about || otherwise;
 
 const da: Record<ProblemCode, (about: string) => Said> = {
+  ...LINK_PROBLEMS.da,
   "not-json": (about) =>
     said(
       "Ikke JSON",
@@ -117,6 +133,7 @@ const da: Record<ProblemCode, (about: string) => Said> = {
 };
 
 const en: Record<ProblemCode, (about: string) => Said> = {
+  ...LINK_PROBLEMS.en,
   "not-json": (about) =>
     said(
       "Not JSON",

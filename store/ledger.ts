@@ -48,6 +48,12 @@ export async function entriesByKey(from: From, networkId: string, key: string): 
   return (await query.orderBy("seq").execute()).map(ledgerRow);
 }
 
+/** The rows about a subject, without those of its sessions. */
+export async function entriesAbout(from: From, networkId: string, subject: string): Promise<LedgerRow[]> {
+  const query = on(from).selectFrom("ledger").selectAll().where("network_id", "=", networkId);
+  return (await query.where("subject", "=", subject).orderBy("seq").execute()).map(ledgerRow);
+}
+
 /** How many rows of a kind there are, and the last so many of them, the newest first. */
 export async function lastOfKind(
   from: From,

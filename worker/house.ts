@@ -8,6 +8,7 @@ import { createActivities } from "../activities/create.ts";
 import { createApi } from "../api/app.ts";
 import { ensureStarted } from "../api/create.ts";
 import type { Parts } from "../api/parts.ts";
+import { answerTokens } from "../library/answer-token.ts";
 import { firstSample, listProgrammes, readProgramme } from "../library/programmes.ts";
 import type { Settings } from "../library/settings.ts";
 import type { Sender } from "../mail/sender.ts";
@@ -92,6 +93,7 @@ async function open(
     workflowBundle(log),
   ]);
   const secret = await secretOf(folder, settings.secret);
+  const links = answerTokens(secret);
   const admin = await adminToken(store, folder, now());
 
   const post = await openPost({ folder: path.join(folder, "mail"), smtpUrl: settings.smtpUrl });
@@ -114,6 +116,7 @@ async function open(
     now,
     newId: () => randomBytes(6).toString("hex"),
     newToken: (purpose) => tokenFrom(secret, purpose),
+    answerTokens: links,
     checks: checksOf({ store, temporal: client, namespace, transport: post.transport }),
     log,
   };

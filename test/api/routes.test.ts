@@ -27,6 +27,8 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "POST /api/networks/{id}/steps": 401,
   "POST /api/networks/{id}/tokens": 401,
   "POST /api/networks/{id}/resets": 401,
+  "GET /api/answer-links/{token}": 404,
+  "POST /api/answer-links/{token}": 404,
   "GET /api/machines/versions": 401,
   "POST /api/machines/migrations": 401,
 };
@@ -107,7 +109,8 @@ test("each description holds: its parameters are those of the path, its referenc
       expect(declared.every(({ required }) => required)).toBe(true);
       expect([path, method, summary.length > 0]).toEqual([path, method, true]);
       expect([path, requestBody !== undefined]).toEqual([path, method === "post"]);
-      expect([path, Object.keys(responses)]).toEqual([path, expect.arrayContaining(["401"])]);
+      const refusal = String(WITHOUT_TOKEN[`${method.toUpperCase()} ${path}`]);
+      expect([path, Object.keys(responses)]).toEqual([path, expect.arrayContaining([refusal])]);
       for (const [status, { description, content = {} }] of Object.entries(responses)) {
         expect(description).not.toBe("");
         const type = Number(status) < 400 ? "application/json" : "application/problem+json";

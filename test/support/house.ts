@@ -9,6 +9,7 @@ import { createActivities } from "../../activities/create.ts";
 import { createApi, type Api } from "../../api/app.ts";
 import type { Parts } from "../../api/parts.ts";
 import type { AgendaJson, EntryJson, NetworkDetailJson, ProblemJson } from "../../api/shapes.ts";
+import { answerTokens } from "../../library/answer-token.ts";
 import { firstSample, listProgrammes, readProgramme, samplePeople } from "../../library/programmes.ts";
 import type { MailModel } from "../../machines/ledger.ts";
 import type { Programme } from "../../programmes/types.ts";
@@ -127,6 +128,7 @@ async function open({
     now: () => Date.now(),
     newId: () => randomUUID().slice(-12),
     newToken: (purpose) => tokenFrom("a secret of tests", purpose),
+    answerTokens: answerTokens("a secret of tests"),
     checks: () => Promise.resolve([{ name: "test", ok: true, detail: "", hint: { da: "", en: "" } }]),
     log: (line) => process.stderr.write(`${line}\n`),
   };
