@@ -28,6 +28,10 @@ export type Settings = {
   smtpUrl?: string;
   /** What mails are sent from: `Name <address>`. */
   mailFrom: string;
+  /** The mailbox that answers to mails come in at. */
+  imapUrl?: string;
+  /** TCP port that a mail server hands answers over at. */
+  smtpInPort?: number;
   secret?: string;
 };
 
@@ -100,6 +104,22 @@ export const SETTINGS: Setting[] = [
     },
   },
   {
+    name: "IMAP_URL",
+    unit: { da: "imap://- eller imaps://-adresse", en: "imap:// or imaps:// address" },
+    text: {
+      da: "Postkassen for MAIL_FROM: svar fra kalendere og mails, der kommer retur, læses der",
+      en: "The mailbox of MAIL_FROM: answers from calendars, and mails that come back, are read there",
+    },
+  },
+  {
+    name: "SMTP_IN_PORT",
+    unit: { da: "TCP-port 1–65535", en: "TCP port 1–65535" },
+    text: {
+      da: "I stedet for IMAP_URL: porten på HOST, hvor en mailserver afleverer mails til MAIL_FROM",
+      en: "Instead of IMAP_URL: the port on HOST where a mail server delivers mails to MAIL_FROM",
+    },
+  },
+  {
     name: "FREMDRIFT_SECRET",
     unit: { da: `mindst ${MIN_SECRET} tegn`, en: `at least ${MIN_SECRET} characters` },
     text: {
@@ -125,6 +145,7 @@ export function readSettings(
   if (findings.length > 0) return { problems: inLanguage(findings, language) };
   const [databaseUrl, temporalAddress] = [given("DATABASE_URL"), given("TEMPORAL_ADDRESS")];
   const [smtpUrl, secret] = [given("SMTP_URL"), given("FREMDRIFT_SECRET")];
+  const [imapUrl, smtpInPort] = [given("IMAP_URL"), given("SMTP_IN_PORT")];
   return {
     settings: {
       host: given("HOST") ?? DEFAULTS.host,
@@ -135,6 +156,8 @@ export function readSettings(
       ...(databaseUrl !== undefined && { databaseUrl }),
       ...(temporalAddress !== undefined && { temporalAddress }),
       ...(smtpUrl !== undefined && { smtpUrl }),
+      ...(imapUrl !== undefined && { imapUrl }),
+      ...(smtpInPort !== undefined && { smtpInPort: Number(smtpInPort) }),
       ...(secret !== undefined && { secret }),
     },
   };
@@ -146,6 +169,22 @@ type Check = Wrong & { fits: (value: string) => boolean };
 const isPort = (value: string) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535;
 const isUrlOf = (protocols: string[]) => (value: string) =>
   URL.canParse(value) && protocols.includes(new URL(value).protocol);
+
+/** With a name and a password, and at most one folder. */
+const isMailbox = (value: string) => {
+  if (!isUrlOf(["imap:", "imaps:"])(value)) return false;
+  const { hostname, username, password, pathname, search, hash } = new URL(value);
+  const isWritten = [username, password, pathname].every(isEncoded);
+  return hostname !== "" && username !== "" && password !== "" && isWritten && search === "" && hash === "";
+};
+
+const isEncoded = (part: string) => {
+  try {
+    return decodeURIComponent(part) !== undefined;
+  } catch {
+    return false;
+  }
+};
 
 /** A bare address, or one behind a name without signs that divide addresses. */
 const isSender = (value: string) => {
@@ -203,6 +242,22 @@ const CHECKS: Record<string, Check> = {
     fits: isSender,
     wrong: { da: "er ingen afsenderadresse", en: "is no sender's address" },
     hint: FROM_HINT,
+  },
+  IMAP_URL: {
+    fits: isMailbox,
+    wrong: { da: "er ingen adresse på en postkasse", en: "is no address of a mailbox" },
+    hint: {
+      da: "Skriv den som imaps://bruger:kode@vært/INBOX, med tegn som @ og / i navn og kode som %40 og %2F; eller fjern den.",
+      en: "Write it as imaps://user:password@host/INBOX, with signs such as @ and / in name and password as %40 and %2F; or remove it.",
+    },
+  },
+  SMTP_IN_PORT: {
+    fits: (value) => isPort(value) && Number(value) > 0,
+    wrong: { da: "er ingen port", en: "is no port" },
+    hint: {
+      da: "Sæt SMTP_IN_PORT til et helt tal fra 1 til 65535, eller fjern den.",
+      en: "Set SMTP_IN_PORT to a whole number from 1 to 65535, or remove it.",
+    },
   },
   FREMDRIFT_SECRET: {
     fits: (value) => value.length >= MIN_SECRET,

@@ -21,6 +21,8 @@ describe("settings", () => {
       TEMPORAL_NAMESPACE: "netvaerk",
       SMTP_URL: "smtps://mail.example.org",
       MAIL_FROM: "Netværk Øst <net@example.org>",
+      IMAP_URL: "imaps://net%40example.org:kode@imap.example.org/INBOX",
+      SMTP_IN_PORT: "2525",
       FREMDRIFT_SECRET: "0123456789abcdef",
     };
     expect(readSettings(env)).toEqual({
@@ -33,6 +35,8 @@ describe("settings", () => {
         temporalNamespace: "netvaerk",
         smtpUrl: env.SMTP_URL,
         mailFrom: env.MAIL_FROM,
+        imapUrl: env.IMAP_URL,
+        smtpInPort: 2525,
         secret: env.FREMDRIFT_SECRET,
       },
     });
@@ -59,6 +63,13 @@ describe("settings", () => {
     ["MAIL_FROM", "Styregruppe, øst <a@example.org>"],
     ["MAIL_FROM", "Fremdrift <a@example.org> <b@example.org>"],
     ["MAIL_FROM", "Frem\ndrift <a@example.org>"],
+    ["IMAP_URL", "imaps://imap.example.org/INBOX"],
+    ["IMAP_URL", "imaps://kim@imap.example.org/INBOX"],
+    ["IMAP_URL", "imaps://kim:hemmelig%@imap.example.org"],
+    ["IMAP_URL", "imaps://kim:hemmelig%E6@imap.example.org"],
+    ["IMAP_URL", "pop3://kim:hemmelig@pop.example.org"],
+    ["SMTP_IN_PORT", "0"],
+    ["SMTP_IN_PORT", "smtp"],
     ["FREMDRIFT_SECRET", "hemmelig"],
   ])("%s=%s is refused by name, in both languages, without repeating what may be a secret", (name, value) => {
     const env = { MAIL_FROM: "net@example.org", [name]: value };
