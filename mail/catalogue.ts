@@ -7,10 +7,10 @@ import { en } from "./words-en.ts";
 export type Facts = { title: string; network: string; day?: string; days?: number; insteadOf?: string };
 
 /**
- * `subject` and `lead` say why we write; `ask` what we hope the reader does; `link` names the way to it in the network;
- * `why` ends the sentence "you get this mail because".
+ * `subject` and `lead` say why we write; `ask` what we hope the reader does; `link` names the way to it in the network, and
+ * `more` the same way beside links that answer right away; `why` ends the sentence "you get this mail because".
  */
-export type Words = { subject: string; lead: string; ask?: string; link: string; why: string };
+export type Words = { subject: string; lead: string; ask?: string; link: string; more?: string; why: string };
 
 export type Reason =
   | "meeting-invitation"
@@ -55,6 +55,7 @@ export type Frame = {
   period: string;
   place: string;
   deadline: string;
+  deadlineWas: string;
   due: string;
   doneBy: string;
   plannedEnd: string;
@@ -95,6 +96,7 @@ export const FRAME: Record<Language, Frame> = {
     period: "Tidsrum",
     place: "Sted",
     deadline: "Svar senest",
+    deadlineWas: "Fristen var",
     due: "Afleveres senest",
     doneBy: "Færdig senest",
     plannedEnd: "Planlagt slut",
@@ -135,6 +137,7 @@ export const FRAME: Record<Language, Frame> = {
     period: "Period",
     place: "Place",
     deadline: "Answer by",
+    deadlineWas: "Deadline was",
     due: "Due by",
     doneBy: "Done by",
     plannedEnd: "Planned end",

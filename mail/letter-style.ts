@@ -64,10 +64,10 @@ export const STYLE = {
   value: `padding:9px 0;border-bottom:1px solid ${light.line};vertical-align:top;font-size:16px;font-weight:600;white-space:pre-line;overflow-wrap:anywhere`,
   actions: "margin:24px 0 0",
   // Outlook for Windows knows the padding of cells only, so the button is one.
-  choice: "display:inline-table;float:none;margin:0 8px 8px 0;border-collapse:separate",
+  choice: "display:inline-table;margin:0 8px 8px 0;border-collapse:separate",
   button: `padding:0;background:${light.button};border-radius:4px;text-align:center;mso-padding-alt:12px 22px`,
   link: `display:block;padding:12px 22px;color:${light.onButton};font-weight:700;text-decoration:none`,
-  elsewhere: "clear:both;margin:4px 0 0",
+  elsewhere: "margin:4px 0 0",
   plainLink: `display:inline-block;padding:10px 0;color:${light.accent};font-weight:600`,
   footer: `max-width:560px;margin:16px auto 0;padding:0 8px;${FONT};font-size:14px;line-height:1.45;color:${light.soft};text-align:left;overflow-wrap:anywhere`,
 };

@@ -124,7 +124,7 @@ const paragraph = (words: string) => `<p style="${STYLE.paragraph}">${escape(wor
 const badgeHtml = (badge?: string) =>
   badge === undefined ? "" : `<p class="badge" style="${STYLE.badge}">${escape(badge)}</p>`;
 const button = ({ words, href }: Action) =>
-  `<table role="presentation" align="left" cellspacing="0" cellpadding="0" class="choice" style="${STYLE.choice}">` +
+  `<table role="presentation" cellspacing="0" cellpadding="0" class="choice" style="${STYLE.choice}">` +
   `<tr><td class="button" style="${STYLE.button}">` +
   `<a href="${escape(href)}" class="onButton" style="${STYLE.link}">${escape(words)}</a></td></tr></table>`;
 const plainLink = ({ words, href }: Action) =>

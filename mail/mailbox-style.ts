@@ -27,6 +27,8 @@ td:nth-child(1) { font-weight: 600 }
 td:nth-child(n + 2) { font-size: 15px }
 td:nth-child(2) { width: 28% }
 td:nth-child(3), th:nth-child(3) { width: 11.5em; white-space: nowrap; font-variant-numeric: tabular-nums; color: var(--soft) }
+td .languages { display: flex; gap: 20px; font-weight: 400 }
+td .languages a, .further a { display: inline-block; padding: 9px 0 }
 nav { display: flex; justify-content: center; gap: 20px; margin-top: 20px }
 .back { margin: 0 0 16px }
 dl { margin: 0 0 20px }

@@ -33,6 +33,16 @@ export type MailboxWords = {
   raw: string;
   missing: string;
   missingWhy: string;
+  previews: string;
+  previewsLead: string;
+  previewsBack: string;
+  rule: string;
+  goes: string;
+  text: string;
+  danish: string;
+  english: string;
+  noPreview: string;
+  noPreviewWhy: string;
   other: string;
   otherCode: Language;
 };
@@ -62,6 +72,17 @@ export const WORDS: Record<Language, MailboxWords> = {
     raw: "Hent mailen som fil (.eml)",
     missing: "Mailen findes ikke",
     missingWhy: "Måske er den blevet ryddet væk: kun de nyeste mails bliver gemt.",
+    previews: "Se alle breve, som Fremdrift kan sende",
+    previewsLead:
+      "Alle breve, som Fremdrift kan sende, om et opdigtet netværk og opdigtede mennesker. Påmindelser går kl. 9 på en arbejdsdag.",
+    previewsBack: "Tilbage til alle breve",
+    rule: "Regel",
+    goes: "Sendes",
+    text: "Brev",
+    danish: "Dansk",
+    english: "Engelsk",
+    noPreview: "Det brev findes ikke",
+    noPreviewWhy: "Ingen regel hedder sådan. Find den i listen over alle breve.",
     other: "In English",
     otherCode: "en",
   },
@@ -89,6 +110,17 @@ export const WORDS: Record<Language, MailboxWords> = {
     raw: "Download the mail as a file (.eml)",
     missing: "There is no such mail",
     missingWhy: "Perhaps it was cleared away: only the newest mails are kept.",
+    previews: "See every letter that Fremdrift can send",
+    previewsLead:
+      "Every letter that Fremdrift can send, about a made-up network and made-up people. Reminders go at 9:00 on a working day.",
+    previewsBack: "Back to all letters",
+    rule: "Rule",
+    goes: "Goes",
+    text: "Letter",
+    danish: "Danish",
+    english: "English",
+    noPreview: "There is no such letter",
+    noPreviewWhy: "No rule has that name. Find it in the list of all letters.",
     other: "På dansk",
     otherCode: "da",
   },

@@ -1,38 +1,43 @@
 // The caught mails as pages: a list, and one mail. No scripts, nothing from outside; whoever mounts it guards it.
-import { createHash } from "node:crypto";
 import { Hono, type Context } from "hono";
-import { html, raw } from "hono/html";
-import type { Child } from "hono/jsx";
 import type { CaughtMail, Catcher, ReadMail } from "./catcher.ts";
 import type { Language } from "./dates.ts";
 import { WORDS, timeOf } from "./mailbox-words.ts";
-import { STYLE } from "./mailbox-style.ts";
+import { headers, htmlPart, languageOf, page, SANDBOX } from "./mailbox-page.tsx";
+import { createPreviews } from "./previews.tsx";
 
 /** Mails on one page of the list. */
 export const MAILBOX_PAGE = 50;
 
 /**
  * Pages over a catcher: `/` (`?to=` part of a receiver's address, `?page=`, `?lang=en`), `/:id`, `/:id/html`
- * (the HTML part, sandboxed) and `/:id/raw` (the mail as a file). All links are relative to where it is mounted.
+ * (the HTML part, sandboxed), `/:id/raw` (the mail as a file), and
+ * `/previews` (every letter there is). All links are relative to where it is mounted.
  */
 export function createMailbox(catcher: Pick<Catcher, "listMails" | "readMail">): Hono {
   const app = new Hono();
+  app.route("/previews", createPreviews());
   // The second path is the first with a slash at the end, which a mounted app would otherwise not know.
   app.on("GET", ["/", "/:end{$}"], async (c) => {
     const mails = (await catcher.listMails()).toReversed();
-    return page(c, WORDS[languageOf(c)].title, <MailList mails={mails} {...viewOf(c)} />);
+    const view = viewOf(c);
+    return page(c, {
+      title: WORDS[view.language].title,
+      other: view.other,
+      body: <MailList mails={mails} {...view} />,
+    });
   });
   app.get("/:id", async (c) => {
     const read = await catcher.readMail(c.req.param("id"));
     if (!read) return missing(c);
-    return page(c, read.subject || WORDS[languageOf(c)].noSubject, <OneMail read={read} {...viewOf(c)} />);
+    const view = viewOf(c);
+    const title = read.subject || WORDS[view.language].noSubject;
+    return page(c, { title, other: view.other, body: <OneMail read={read} {...view} /> });
   });
   app.get("/:id/html", async (c) => {
     const read = await catcher.readMail(c.req.param("id"));
     if (!read || read.mail.html === false) return missing(c);
-    // Links open outside the sandbox, in a window of their own; nothing else of the mail may act.
-    const opening = read.mail.html.replace(/^(\s*<!doctype[^>]*>)?/i, (doctype) => `${doctype}<base target="_blank">`);
-    return c.html(opening, 200, headers(HTML_PART_POLICY));
+    return htmlPart(c, read.mail.html);
   });
   app.get("/:id/raw", async (c) => {
     const read = await catcher.readMail(c.req.param("id"));
@@ -49,6 +54,8 @@ type View = {
   query: (change?: { page?: number; language?: Language }) => string;
   /** The last step of this address. Links start from it, so that they hold with and without a slash at the end. */
   here: string;
+  /** This page in its other language. */
+  other: string;
   /** The list, seen from one mail. */
   list: string;
   to: string;
@@ -60,23 +67,23 @@ function viewOf(c: Context): View {
   const to = (c.req.query("to") ?? "").trim();
   const wanted = Number(c.req.query("page") ?? 1);
   const [here = "", above = ""] = c.req.path.split("/").toReversed();
+  const query: View["query"] = (change = {}) => {
+    const words = new URLSearchParams();
+    if ((change.language ?? language) === "en") words.set("lang", "en");
+    if (to) words.set("to", to);
+    if (change.page) words.set("page", String(change.page));
+    return words.size > 0 ? `?${words}` : "";
+  };
   return {
     language,
-    query(change = {}) {
-      const words = new URLSearchParams();
-      if ((change.language ?? language) === "en") words.set("lang", "en");
-      if (to) words.set("to", to);
-      if (change.page) words.set("page", String(change.page));
-      return words.size > 0 ? `?${words}` : "";
-    },
+    query,
     here,
+    other: `${here || "./"}${query({ language: WORDS[language].otherCode })}`,
     list: above ? `../${above}` : "./",
     to,
     page: Number.isInteger(wanted) && wanted > 0 ? wanted : 1,
   };
 }
-
-const languageOf = (c: Context): Language => (c.req.query("lang") === "en" ? "en" : "da");
 
 function MailList({ mails, ...view }: View & { mails: CaughtMail[] }) {
   const words = WORDS[view.language];
@@ -103,6 +110,11 @@ function MailList({ mails, ...view }: View & { mails: CaughtMail[] }) {
         <MailTable mails={shown} {...view} />
       )}
       {pages > 1 && <Pages number={number} pages={pages} {...view} />}
+      <p class="further">
+        <a href={`${view.here ? `${view.here}/` : ""}previews${view.language === "en" ? "?lang=en" : ""}`}>
+          {words.previews}
+        </a>
+      </p>
     </>
   );
 }
@@ -168,9 +180,7 @@ function OneMail({ read, language, query, list }: View & { read: ReadMail }) {
           </div>
         ))}
       </dl>
-      {mail.html !== false && (
-        <iframe src={`${id}/html`} title={words.letter} sandbox="allow-popups allow-popups-to-escape-sandbox" />
-      )}
+      {mail.html !== false && <iframe src={`${id}/html`} title={words.letter} sandbox={SANDBOX} />}
       {mail.text !== undefined && (
         <details open={mail.html === false}>
           <summary>{words.plain}</summary>
@@ -189,7 +199,7 @@ function OneMail({ read, language, query, list }: View & { read: ReadMail }) {
 }
 
 function missing(c: Context) {
-  const { language, list, query } = viewOf(c);
+  const { language, list, query, other } = viewOf(c);
   const words = WORDS[language];
   const body = (
     <>
@@ -200,45 +210,5 @@ function missing(c: Context) {
       </p>
     </>
   );
-  return page(c, words.missing, body, 404);
+  return page(c, { title: words.missing, other, body, status: 404 });
 }
-
-function page(c: Context, title: string, body: Child, status: 200 | 404 = 200) {
-  const { language, here, query } = viewOf(c);
-  const { other, otherCode } = WORDS[language];
-  const whole = (
-    <html lang={language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} · Fremdrift`}</title>
-        <style>{raw(STYLE)}</style>
-      </head>
-      <body>
-        <header class="bar">
-          <span>Fremdrift</span>
-          <a href={`${here || "./"}${query({ language: otherCode })}`} lang={otherCode}>
-            {other}
-          </a>
-        </header>
-        <main>{body}</main>
-      </body>
-    </html>
-  );
-  return c.html(html`<!doctype html>${whole}`, status, headers(PAGE_POLICY));
-}
-
-const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
-const PAGE_POLICY =
-  `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; frame-src 'self'; ` +
-  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-const HTML_PART_POLICY =
-  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; " +
-  "img-src data:; frame-ancestors 'self'";
-
-const headers = (policy: string) => ({
-  "content-security-policy": policy,
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
-  "cache-control": "no-store",
-});

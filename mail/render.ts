@@ -79,7 +79,10 @@ export function letterOf(model: MailModel, reader: Reader, links: Links): Letter
   const words = CATALOGUE[language][reasonOf(model.rule)](factsOf(model, language));
   const tentative = model.tentative === true && !model.rule.endsWith("-cancelled");
   const actions = actionsOf(model, answerOf(model, reader, links), frame.answers);
-  const link = { words: actions.length > 0 ? frame.answers.network : words.link, href: linkOf(model, links) };
+  const link = {
+    words: actions.length > 0 ? (words.more ?? frame.answers.network) : words.link,
+    href: linkOf(model, links),
+  };
   return {
     language,
     subject: cut(oneLine(tentative ? `${frame.tentative}: ${words.subject}` : words.subject)),
@@ -106,7 +109,7 @@ export function oneLine(words: string): string {
 const aboutOf = ({ deadline, start }: MailModel): Instant | undefined => deadline ?? start;
 
 function byUrgency(models: MailModel[], at: Instant): MailModel[] {
-  const rank = (model: MailModel) => ((aboutOf(model) ?? at) < at ? 0 : /^decision-/.test(model.rule) ? 1 : 2);
+  const rank = (model: MailModel) => ((aboutOf(model) ?? at) < at ? 0 : model.rule.startsWith("decision-") ? 1 : 2);
   const when = (model: MailModel) => aboutOf(model) ?? Number.MAX_SAFE_INTEGER;
   return models.toSorted((a, b) => rank(a) - rank(b) || when(a) - when(b));
 }
@@ -144,14 +147,15 @@ function rowsOf(model: MailModel, language: Language): Letter["rows"] {
   const span =
     start === undefined ? undefined : { zone, start, ...(end !== undefined && { end }), allDay: allDay === true };
   const isPeriod = model.rule.startsWith("date-");
+  const hasRounds = !model.rule.startsWith("followUp-");
   const rows: [string, string | undefined][] = [
     [whenLabel(reasonOf(model.rule), frame), span && (isPeriod ? daysOf(span, language) : whenOf(span, language))],
     [frame.place, model.place && oneLine(model.place)],
     [
-      deadlineLabel(model.rule, frame),
+      deadlineLabel(model, frame),
       model.deadline === undefined ? undefined : deadlineOf(model.deadline, zone, language),
     ],
-    [frame.round, model.round === undefined ? undefined : String(model.round)],
+    [frame.round, hasRounds && model.round !== undefined ? String(model.round) : undefined],
     [frame.missing, listOf((model.missing ?? []).map((text) => oneLine(text[language])))],
     [frame.because, model.reason?.trim()],
     [frame.network, oneLine(model.networkTitle)],
@@ -167,9 +171,10 @@ function whenLabel(reason: Reason, frame: Frame): string {
   return reason.startsWith("date-") ? frame.period : frame.when;
 }
 
-function deadlineLabel(rule: string, frame: Frame): string {
-  if (rule.startsWith("homework")) return frame.due;
+function deadlineLabel({ rule, at, deadline }: MailModel, frame: Frame): string {
   if (rule.startsWith("phase")) return frame.plannedEnd;
+  if (at !== undefined && deadline !== undefined && deadline < at) return frame.deadlineWas;
+  if (rule.startsWith("homework")) return frame.due;
   return /^(?:task|followUp)/.test(rule) ? frame.doneBy : frame.deadline;
 }
 

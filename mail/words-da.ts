@@ -13,6 +13,7 @@ export const da: Catalogue = {
     ...meetingReminder(facts),
     ask: "Se dagsordenen, så du kan forberede dig. Kan du ikke komme alligevel, så giv besked så snart du kan.",
     link: "Se mødet og dagsordenen",
+    more: "Se dagsordenen",
   }),
   "meeting-reminder": meetingReminder,
   "meeting-moved": ({ title, network, day }) => ({
@@ -40,6 +41,7 @@ export const da: Catalogue = {
     lead: `Der venter en beslutning på dig i netværket »${network}«: »${title}«. Det er nu, du kan tage stilling.`,
     ask: "Læs, hvad der er kommet frem, og giv dit svar.",
     link: "Læs, og tag stilling",
+    more: "Læs, hvad der er kommet frem",
     why: DECIDES,
   }),
   "decision-reminder": ({ title, network, day, days }) => ({
@@ -47,6 +49,7 @@ export const da: Catalogue = {
     lead: `Vi mangler dit svar på »${title}« i netværket »${network}«. Fristen er ${inDays(days) ?? "snart"}.`,
     ask: "Har du allerede besluttet dig, tager det kun et øjeblik at svare.",
     link: "Læs, og tag stilling",
+    more: "Læs, hvad der er kommet frem",
     why: DECIDES,
   }),
   "decision-overdue": ({ title, network, day }) => ({
@@ -54,6 +57,7 @@ export const da: Catalogue = {
     lead: `Fristen for at tage stilling til »${title}« i netværket »${network}« er overskredet. Netværket venter på dit svar.`,
     ask: "Det er ikke for sent: svar, så snart du kan.",
     link: "Læs, og tag stilling",
+    more: "Læs, hvad der er kommet frem",
     why: DECIDES,
   }),
   "decision-substitute": ({ title, network, day, insteadOf }) => ({
@@ -61,6 +65,7 @@ export const da: Catalogue = {
     lead: `Fristen for at tage stilling til »${title}« i netværket »${network}« er overskredet. Du er stedfortræder for ${insteadOf ?? "en, der mangler at svare"}, og du kan svare i stedet.`,
     ask: "Læs, hvad der er kommet frem, og giv dit svar – eller få fat i den, du er stedfortræder for.",
     link: "Læs, og tag stilling",
+    more: "Læs, hvad der er kommet frem",
     why: `du er stedfortræder for ${insteadOf ?? "en, der skal tage stilling"}`,
   }),
   "decision-chair": ({ title, network, day, days }) => ({
@@ -194,8 +199,8 @@ function meetingReminder({ title, network, day, days }: Facts) {
 
 const INVITED = "du er inviteret til mødet";
 const DECIDES = "du er med til at beslutte det";
-const HAS_HOMEWORK = "hjemmearbejdet også er dit";
-const HAS_TASK = "opgaven er din";
+const HAS_HOMEWORK = "du er med til hjemmearbejdet og ikke har afleveret";
+const HAS_TASK = "du har opgaven";
 const HAS_NEXT_STEP = "du står for det næste skridt";
 const LEADS = "du leder netværket";
 const CO_DRIVER = "du er co-driver";

@@ -13,6 +13,7 @@ export const en: Catalogue = {
     ...meetingReminder(facts),
     ask: "See the agenda, so that you can prepare. If you cannot come after all, please say so as soon as you can.",
     link: "See the meeting and its agenda",
+    more: "See the agenda",
   }),
   "meeting-reminder": meetingReminder,
   "meeting-moved": ({ title, network, day }) => ({
@@ -40,6 +41,7 @@ export const en: Catalogue = {
     lead: `A decision waits for you in the network “${network}”: “${title}”. Now is the time to decide.`,
     ask: "Read what was found out, and give your answer.",
     link: "Read and decide",
+    more: "Read what was found out",
     why: DECIDES,
   }),
   "decision-reminder": ({ title, network, day, days }) => ({
@@ -47,6 +49,7 @@ export const en: Catalogue = {
     lead: `We still need your answer on “${title}” in the network “${network}”. The deadline is ${inDays(days) ?? "soon"}.`,
     ask: "If you have made up your mind, answering takes only a moment.",
     link: "Read and decide",
+    more: "Read what was found out",
     why: DECIDES,
   }),
   "decision-overdue": ({ title, network, day }) => ({
@@ -54,6 +57,7 @@ export const en: Catalogue = {
     lead: `The deadline for deciding on “${title}” in the network “${network}” has passed. The network waits for your answer.`,
     ask: "It is not too late: please answer as soon as you can.",
     link: "Read and decide",
+    more: "Read what was found out",
     why: DECIDES,
   }),
   "decision-substitute": ({ title, network, day, insteadOf }) => ({
@@ -61,6 +65,7 @@ export const en: Catalogue = {
     lead: `The deadline for deciding on “${title}” in the network “${network}” has passed. You are the substitute of ${insteadOf ?? "somebody who has not answered"}, and you can answer instead.`,
     ask: "Read what was found out and give your answer – or get hold of the person you stand in for.",
     link: "Read and decide",
+    more: "Read what was found out",
     why: `you are the substitute of ${insteadOf ?? "somebody who is to decide"}`,
   }),
   "decision-chair": ({ title, network, day, days }) => ({
@@ -194,8 +199,8 @@ function meetingReminder({ title, network, day, days }: Facts) {
 
 const INVITED = "you are invited to the meeting";
 const DECIDES = "you take part in deciding it";
-const HAS_HOMEWORK = "the homework is yours too";
-const HAS_TASK = "the task is yours";
+const HAS_HOMEWORK = "you take part in the homework and have not delivered";
+const HAS_TASK = "you have the task";
 const HAS_NEXT_STEP = "the next step is yours";
 const LEADS = "you lead the network";
 const CO_DRIVER = "you are the co-driver";

@@ -4,7 +4,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { simpleParser } from "mailparser";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Catcher, CaughtMail } from "../../mail/catcher.ts";
 import { createCatcher } from "../../mail/catcher.ts";
@@ -56,9 +56,10 @@ describe("the list", () => {
   it.each(["/mailbox", "/mailbox/"])("leads to its mails and to its other language from %s", async (path) => {
     const text = await (await app.request(path)).text();
     const targets = [...text.matchAll(/href="([^"]*)"/g)].map(([, href]) => new URL(href!, `http://host${path}`));
-    const [english, ...mails] = targets.map(({ pathname, search }) => pathname + search);
+    const [english, ...others] = targets.map(({ pathname, search }) => pathname + search);
     expect(await subjectsOf(await app.request(english!))).toContain("(no subject)");
-    expect(mails).toEqual(["/mailbox/3", "/mailbox/2", "/mailbox/1"]);
+    expect(others).toEqual(["/mailbox/3", "/mailbox/2", "/mailbox/1", "/mailbox/previews"]);
+    expect((await app.request(others.at(-1)!)).status).toBe(200);
   });
   it("shows the mails of one receiver", async () => {
     const answer = await app.request("/mailbox?to=kim%40example.org");
@@ -159,24 +160,38 @@ describe.skipIf(!hasChromium)("in a browser", () => {
     return { page, complaints };
   }
 
+  async function expectAccessible(page: Page) {
+    const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
+  }
+
   it.each([320, 900])("is accessible and fits at %i px, list and mail", async (width) => {
     const { page, complaints } = await opened(width);
-    const check = async () => {
-      const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
-    };
-    await check();
+    await expectAccessible(page);
     await page.getByRole("link", { name: "Foreløbigt: Du er inviteret til Møde 1" }).click();
     await page.frameLocator("iframe").getByRole("link", { name: "Se mødet, og svar" }).waitFor();
     const frame = page.getByTitle("Mailen, som modtageren ser den");
     expect(await frame.getAttribute("sandbox")).toBe("allow-popups allow-popups-to-escape-sandbox");
-    await check();
+    await expectAccessible(page);
     expect(complaints).toEqual([]);
     // Axe cannot run where scripts cannot, so the letter is checked on a page of its own.
     await page.goto("about:blank");
     await page.setContent(LETTER.html);
-    await check();
+    await expectAccessible(page);
+  });
+
+  it.each([320, 900])("shows every letter there is, accessible and fitting at %i px", async (width) => {
+    const { page, complaints } = await opened(width);
+    await page.getByRole("link", { name: "Se alle breve" }).click();
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Engelsk: decision-2" }).click();
+    await page.frameLocator("iframe").getByRole("link", { name: "Adjust" }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Back to all letters" }).click();
+    await page.getByRole("link", { name: "Back to the mailbox" }).click();
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Mailbox");
+    expect(complaints).toEqual([]);
   });
 
   it("finds its way from list to mail, back, and to the other language", async () => {

@@ -41,6 +41,14 @@ it("carries subject, both parts and the headers that machines go by", async () =
   expect(raw).toMatch(/^To: .*<kim@example\.org>\r$/m);
 });
 
+it("says where its reader chooses to get fewer of them, and only where one can", async () => {
+  const [without, having] = (await caught(mail(), mail({ unsubscribe: "https://f.example/profile#mail" }))).map(
+    ({ raw }) => raw.toString(),
+  );
+  expect(having).toMatch(/^List-Unsubscribe: <https:\/\/f\.example\/profile#mail>\r$/m);
+  expect(without).not.toMatch(/List-Unsubscribe/);
+});
+
 it("lets no name, title or id add a header or a recipient", async () => {
   const evil = "x\r\nBcc: all@example.org\r\nX-Evil: 1";
   const [read, ...more] = await caught(
