@@ -12,8 +12,10 @@ import { shapeProblems } from "../machines/shape-words.ts";
 import type { Plan } from "../programmes/types.ts";
 import type { Parts } from "./parts.ts";
 import { answerProblem, ApiProblem, badInput } from "./problem.ts";
+import { addCalendarRoutes } from "./calendars.ts";
 import { addEditionRoutes } from "./editions.ts";
 import { addExportRoutes } from "./exports.ts";
+import { addFeedRoutes } from "./feeds.ts";
 import { addMachineRoutes } from "./machines.ts";
 import { addNetworkRoutes } from "./networks.ts";
 import { addNewNetworkRoutes } from "./new-networks.ts";
@@ -95,6 +97,8 @@ export function createApi(parts: Parts): Api {
   addResetRoutes(routes);
   addMachineRoutes(routes);
   addTokenRoutes(routes);
+  addFeedRoutes(routes);
+  addCalendarRoutes(routes);
   return { app, submit };
 }
 

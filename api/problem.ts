@@ -17,6 +17,7 @@ const STATUS: Record<ProblemCode, number> = {
   "sign-in": 401,
   "not-allowed": 403,
   "not-found": 404,
+  gone: 410,
   "no-route": 404,
   "no-method": 405,
   "key-reused": 409,

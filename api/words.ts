@@ -15,6 +15,7 @@ export type ProblemCode =
   | "sign-in"
   | "not-allowed"
   | "not-found"
+  | "gone"
   | "no-route"
   | "no-method"
   | "key-reused"
@@ -87,6 +88,12 @@ const da: Record<ProblemCode, (about: string) => Said> = {
       "Findes ikke",
       about ? `«${about}» findes ikke, eller du har ikke adgang til det.` : "Det findes ikke.",
       "Se, hvad der er, med «npx fremdrift network list» eller «programme list».",
+    ),
+  gone: () =>
+    said(
+      "Kalenderen er lukket",
+      "Adressen til kalenderen gælder ikke længere.",
+      "Fjern abonnementet, og bed om en ny adresse, hvis du stadig er med.",
     ),
   "no-route": (about) =>
     said("Ingen sådan adresse", `Der er intet på ${about}.`, "Adresserne står i /api/openapi.json."),
@@ -172,6 +179,12 @@ const en: Record<ProblemCode, (about: string) => Said> = {
       "Not found",
       about ? `There is no «${about}», or you have no access to it.` : "It does not exist.",
       "See what there is with «npx fremdrift network list» or «programme list».",
+    ),
+  gone: () =>
+    said(
+      "The calendar is closed",
+      "The address of the calendar is no longer valid.",
+      "Remove the subscription, and ask for a new address if you still take part.",
     ),
   "no-route": (about) =>
     said("No such address", `There is nothing at ${about}.`, "The addresses are in /api/openapi.json."),

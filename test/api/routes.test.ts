@@ -26,14 +26,20 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "POST /api/networks/{id}/triggers": 401,
   "POST /api/networks/{id}/steps": 401,
   "POST /api/networks/{id}/tokens": 401,
+  "POST /api/networks/{id}/feeds": 401,
+  "GET /api/networks/{id}/feeds": 401,
+  "POST /api/feeds": 401,
+  "GET /api/feeds": 401,
+  "DELETE /api/feeds/{id}": 401,
+  "GET /calendars/{file}": 404,
   "POST /api/networks/{id}/resets": 401,
   "GET /api/answer-links/{token}": 404,
   "POST /api/answer-links/{token}": 404,
   "GET /api/machines/versions": 401,
   "POST /api/machines/migrations": 401,
 };
-/** Those that say how the house is, not part of what it does. */
-const UNDESCRIBED = ["GET /healthz", "GET /readyz", "GET /api/openapi.json"];
+/** Those that say how the house is, not part of what it does, and what no program of ours reads. */
+const UNDESCRIBED = ["GET /healthz", "GET /readyz", "GET /api/openapi.json", "GET /calendars/{file}"];
 
 type Document = {
   openapi: string;
