@@ -45,6 +45,7 @@ export const KINDS = {
   "message.planned": "machine",
   "message.sent": "machine",
   "message.suppressed": "machine",
+  "message.failed": "store",
   "idea.captured": "machine",
   "idea.shortlisted": "machine",
   "idea.testStarted": "machine",

@@ -29,6 +29,7 @@ export const KIND_WORDS: Record<Kind, Text> = {
   "message.planned": { da: "Besked planlagt", en: "Message planned" },
   "message.sent": { da: "Besked sendt", en: "Message sent" },
   "message.suppressed": { da: "Besked ikke sendt", en: "Message not sent" },
+  "message.failed": { da: "Mail kunne ikke leveres", en: "Mail could not be delivered" },
   "idea.captured": { da: "Idé noteret", en: "Idea captured" },
   "idea.shortlisted": { da: "Idé på den korte liste", en: "Idea short-listed" },
   "idea.testStarted": { da: "Test begyndt", en: "Test started" },

@@ -137,6 +137,7 @@ function messageOf(
   if (kind === "message.planned")
     return `✉ ${what}: ${title} (${SMALL[language].plans} ${planned ? dayOf(planned, language, at) : "?"})`;
   const audience = to.map((one) => roles[one] ?? wordOf(one, language)).join(", ");
+  if (kind === "message.failed") return `✉ ${what}: ${title} → ${audience} (${reason})`;
   return `✉ ${title} → ${deliveries ? peopleCount(deliveries.length, language) : audience}`;
 }
 

@@ -170,6 +170,8 @@ function afterIdea(view: View, id: string, idea: IdeaView, entry: Told): View {
 }
 
 function afterMessage(view: View, { kind, subject, rule, planned, to }: Told): View {
+  // What became of a mail says nothing of the messages that are still to go.
+  if (kind === "message.failed") return view;
   const key = `${subject}|${rule}`;
   if (kind === "message.planned" && rule !== undefined && planned !== undefined) {
     return { ...view, planned: { ...view.planned, [key]: { subject, rule, at: planned, to: to ?? [] } } };

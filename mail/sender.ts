@@ -1,9 +1,10 @@
-// Drains the outbox: claims mails that are due, sends a few at a time, and writes down what became of each.
+// Drains the outbox: claims mails that are due in batches, hands them over a few at a time, and writes down in batches what
+// became of each. What was handed over and is not written down yet is what a kill may double: it is kept small.
 import type { MailModel } from "../machines/ledger.ts";
-import type { Instant } from "../programmes/types.ts";
-import { invitationOf, type Ics } from "./invitation.ts";
-import { render, type Links, type Reader } from "./render.ts";
-import type { MailTransport, SendResult } from "./transport.ts";
+import { attempt, outcomeOf, type DeliveryParts, type Settlement } from "./delivery.ts";
+import { createPace } from "./pace.ts";
+import type { Reader } from "./render.ts";
+import { createSettling } from "./settling.ts";
 
 /** A mail this sender holds. `attempts` counts the tries before this one. */
 export type ClaimedMail = {
@@ -14,30 +15,29 @@ export type ClaimedMail = {
   attempts: number;
   /** Of a network that only rehearses: goes to `rehearsals`, never out of the house. */
   rehearsal?: boolean;
+  /** Other mails that go to the reader in this same one: their daily mail. */
+  with?: { id: string; model: MailModel }[];
 };
 
-/** What the sender needs of the outbox. A claimed mail is nobody else's until one of the other three is called. */
+/** What the sender needs of the outbox. A claimed mail is nobody else's until it is settled or put back. */
 export type OutboxPort = {
   /** At most `limit` mails that are due, oldest first. */
   claim(limit: number): Promise<ClaimedMail[]>;
-  sent(id: string, response: string, at: Instant): Promise<void>;
-  /** To be tried again at `at`. */
-  retry(id: string, at: Instant, response: string): Promise<void>;
-  failed(id: string, response: string): Promise<void>;
+  /** What became of mails: sent, to be tried again, or given up. All of them or, when it rejects, none. */
+  settle(results: Settlement[]): Promise<void>;
+  /** Claimed and not tried: due again at once. */
+  putBack(ids: string[]): Promise<void>;
+  /** Puts back what no living sender holds; this one holds these. */
+  recover(held: string[]): Promise<void>;
+  /** The sender has ended. */
+  close(): Promise<void>;
 };
 
-export type SenderParts = {
+export type SenderParts = DeliveryParts & {
   outbox: OutboxPort;
-  transport: Pick<MailTransport, "sendMail">;
-  /** Where rehearsed mail goes, such as the catcher. Without it such mail fails, and says so. */
-  rehearsals?: Pick<MailTransport, "sendMail">;
-  /** The instant now; what backoff counts from. */
-  clock: () => Instant;
-  links: Links;
-  /** Sender's address, such as `Fremdrift <fremdrift@example.org>`. */
-  from: string;
-  ics: Ics;
   log: (line: string) => void;
+  /** Mails a minute that the server takes from us; any number without it. */
+  perMinute?: number;
 };
 
 export type Sender = {
@@ -51,18 +51,20 @@ export type Sender = {
   wake(): void;
 };
 
-/** Mails at once, and milliseconds. */
+/** Mails, and milliseconds. `unsure`: handed over, or being so, and not written down: what a kill may double. */
 export const SENDER_LIMITS = {
   concurrent: 5,
+  unsure: 25,
+  batch: 100,
   pollEvery: 3_000,
-  firstRetry: 10_000,
-  longestRetry: 3_600_000,
-  giveUpAfter: 3 * 86_400_000,
+  lookAgain: 300,
 };
 
 /** A sender that is not yet started. One for each process; several share one outbox. */
 export function createSender(parts: SenderParts): Sender {
   const { outbox, log } = parts;
+  const pace = createPace(parts);
+  const settling = createSettling(outbox.settle);
   let stopping = false;
   let woken = false;
   let rouse = () => {};
@@ -70,28 +72,62 @@ export function createSender(parts: SenderParts): Sender {
   let looping: Promise<void> | undefined;
 
   async function drainOnce(): Promise<number> {
+    await settling.write();
+    await outbox.recover(settling.ids());
+    const ready: ClaimedMail[] = [];
     const flying = new Set<Promise<void>>();
-    let count = 0;
-    let serverDown = false;
+    const round = { sent: 0, serverDown: false, dry: false };
+    let claiming: Promise<void> | undefined;
+
+    const isOpen = () => !stopping && !round.serverDown && settling.works();
+    const mayFly = () =>
+      ready.length > 0 &&
+      flying.size < SENDER_LIMITS.concurrent &&
+      flying.size + settling.ids().length < SENDER_LIMITS.unsure &&
+      pace.room() > 0;
     const launch = (mail: ClaimedMail) => {
-      const flight = deliver(parts, mail).then((result) => {
+      if (!mail.rehearsal) pace.took();
+      const flight = attempt(parts, mail).then((result) => {
         flying.delete(flight);
-        if (result.ok) count += 1;
+        const outcome = outcomeOf(mail, result, parts.clock());
+        settling.add(outcome);
+        if (outcome[0]?.state === "failed") log(`Mail ${mail.id} could not be delivered: ${result.response}`);
+        if (result.ok) round.sent += 1;
         // A server that is not there stops every mail alike: the rest waits for the next round untouched.
-        else if (result.fault === "server") serverDown = true;
+        else if (result.fault === "server") round.serverDown = true;
       });
       flying.add(flight);
     };
+    const claim = async () => {
+      const limit = Math.min(SENDER_LIMITS.batch, pace.room() - ready.length);
+      const claimed = limit > 0 ? await outbox.claim(limit) : [];
+      round.dry = claimed.length < limit || limit <= 0;
+      ready.push(...claimed);
+    };
+    const claimAhead = () => {
+      if (claiming || round.dry || ready.length >= SENDER_LIMITS.concurrent) return;
+      claiming = claim().finally(() => (claiming = undefined));
+      // Seen where it is waited for.
+      claiming.catch(() => {});
+    };
     try {
       for (;;) {
-        const free = stopping || serverDown ? 0 : SENDER_LIMITS.concurrent - flying.size;
-        if (free > 0) for (const mail of await outbox.claim(free)) launch(mail);
-        if (flying.size === 0) return count;
-        await Promise.race(flying);
+        if (isOpen()) claimAhead();
+        while (isOpen() && mayFly()) launch(ready.shift()!);
+        const under = [...flying, ...(claiming ? [claiming] : []), ...settling.underWay()];
+        if (under.length === 0) return round.sent;
+        await Promise.race(under);
       }
     } finally {
-      await Promise.all(flying);
+      await Promise.allSettled([...flying, claiming]);
+      await ended(ready);
     }
+  }
+
+  /** What was claimed and not tried is put back, and what became of the rest is written down. */
+  async function ended(ready: ClaimedMail[]): Promise<void> {
+    await settling.write();
+    if (ready.length > 0) await outbox.putBack(ready.flatMap(idsOf));
   }
 
   const drain = () => (draining ??= drainOnce().finally(() => (draining = undefined)));
@@ -99,14 +135,17 @@ export function createSender(parts: SenderParts): Sender {
   async function loop(): Promise<void> {
     while (!stopping) {
       woken = false;
-      await drain().catch((error: unknown) => log(`The outbox cannot be read, mails wait: ${messageOf(error)}`));
-      if (!stopping && !woken) await nap();
+      const failed = await drain().then(
+        () => false,
+        (error: unknown) => (log(`The outbox cannot be read or written, mails wait: ${messageOf(error)}`), true),
+      );
+      if (!stopping && !woken) await nap(failed ? SENDER_LIMITS.lookAgain : SENDER_LIMITS.pollEvery);
     }
   }
 
-  const nap = () =>
+  const nap = (ms: number) =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, SENDER_LIMITS.pollEvery);
+      const timer = setTimeout(resolve, ms);
       rouse = () => (clearTimeout(timer), resolve());
     });
 
@@ -126,58 +165,14 @@ export function createSender(parts: SenderParts): Sender {
       await looping;
       await draining?.catch(() => {});
       looping = undefined;
+      await outbox.close();
     },
     drain,
     wake,
   };
 }
 
-/** Milliseconds to wait after a failed try, `attempts` tries having gone before it; absent when it was the last. */
-export function backoff(attempts: number): number | undefined {
-  const { firstRetry, longestRetry, giveUpAfter } = SENDER_LIMITS;
-  const wait = (tries: number) => Math.min(firstRetry * 2 ** tries, longestRetry);
-  let waited = 0;
-  for (let tries = 0; tries < attempts; tries++) waited += wait(tries);
-  // One longest wait more, so that three days have passed even where the count began at one.
-  return waited >= giveUpAfter + longestRetry ? undefined : wait(attempts);
-}
-
-/** Sends one mail and writes down what came of it. Never rejects, so that no mail can stop another. */
-async function deliver(parts: SenderParts, mail: ClaimedMail): Promise<SendResult> {
-  const result = await attempt(parts, mail);
-  try {
-    await writeDown(parts, mail, result);
-  } catch (error) {
-    parts.log(`Mail ${mail.id}: what came of it could not be written down: ${messageOf(error)}`);
-  }
-  return result;
-}
-
-async function attempt(parts: SenderParts, mail: ClaimedMail): Promise<SendResult> {
-  const { messageId, model, reader } = mail;
-  const transport = mail.rehearsal ? parts.rehearsals : parts.transport;
-  if (!transport) return beyondHope("Mail of a rehearsal stays in the house, and no catcher runs to take it.");
-  try {
-    const to = { name: reader.name, email: reader.email };
-    const list = { id: model.network, title: model.networkTitle };
-    const letter = render(model, reader, parts.links);
-    const invitation = invitationOf(model, reader, parts);
-    const mailed = { messageId, from: parts.from, to, list, ...letter, ...(invitation && { invitation }) };
-    return await transport.sendMail(mailed);
-  } catch (error) {
-    return beyondHope(`Could not be written: ${messageOf(error)}`);
-  }
-}
-
-const beyondHope = (response: string): SendResult => ({ ok: false, permanent: true, fault: "message", response });
-
-async function writeDown(parts: SenderParts, mail: ClaimedMail, result: SendResult): Promise<void> {
-  const { outbox, clock, log } = parts;
-  if (result.ok) return outbox.sent(mail.id, result.response, clock());
-  const wait = result.permanent ? undefined : backoff(mail.attempts);
-  if (wait !== undefined) return outbox.retry(mail.id, clock() + wait, result.response);
-  log(`Mail ${mail.id} could not be delivered: ${result.response}`);
-  await outbox.failed(mail.id, result.response);
-}
+/** The ids of a mail and of those that go with it. */
+const idsOf = ({ id, with: others = [] }: ClaimedMail): string[] => [id, ...others.map((one) => one.id)];
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Book, Writing } from "../machines/ledger.ts";
 import { factRows } from "./contributions.ts";
+import { digestAt } from "./digest.ts";
 import { StoreError } from "./error.ts";
 import { json, recordset } from "./json.ts";
 import { inTransaction, on, type From, type Tx } from "./open.ts";
@@ -99,11 +100,21 @@ async function insertContributions(tx: Tx, id: string, { contributions }: Writin
     select ${id}, kind, person, item, key, at, data from ${recordset(rows, columns)} order by i`.execute(tx);
 }
 
+/** A reminder to somebody who wants one mail a day waits for it; what a rehearsal sends does not. */
 async function insertDeliveries(tx: Tx, id: string, { deliveries }: Writing): Promise<void> {
-  const rows = deliveries.map((row) => ({ ...row, message: messageIdOf(id, row.seq, row.person) }));
-  await sql`insert into outbox (network_id, seq, person_id, message_id, model, state, attempts, next_at)
-    select ${id}, seq, person, message, model, 'queued', 0, 0
-    from ${recordset(rows, "seq int, person text, message text, model jsonb")}`.execute(tx);
+  // Many get the same mail: when it can go is found out once.
+  const mornings = new Map([...new Set(deliveries.map(({ model }) => model))].map((model) => [model, digestAt(model)]));
+  const rows = deliveries.map((row) => ({
+    ...row,
+    message: messageIdOf(id, row.seq, row.person),
+    morning: mornings.get(row.model),
+  }));
+  await sql`insert into outbox (network_id, seq, person_id, message_id, model, state, attempts, next_at, digest)
+    select n.id, r.seq, r.person, r.message, r.model, 'queued', 0,
+      case when waits then r.morning else 0 end, waits
+    from ${recordset(rows, "seq int, person text, message text, model jsonb, morning int8")}
+    join network n on n.id = ${id} join person p on p.id = r.person
+    cross join lateral (select p.digest and n.clock = 'real' and r.morning is not null as waits) w`.execute(tx);
 }
 
 function assertInOrder(book: Book, { rows }: Writing): void {

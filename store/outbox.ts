@@ -3,8 +3,10 @@
 import { sql } from "kysely";
 import type { MailModel } from "../machines/ledger.ts";
 import type { Instant, Person } from "../programmes/types.ts";
+import { markBounced } from "./inbox.ts";
 import { recordset } from "./json.ts";
-import { on, type From } from "./open.ts";
+import { append } from "./journal.ts";
+import { inTransaction, on, type From, type Tx } from "./open.ts";
 import type { Clock, MailState } from "./schema.ts";
 
 /** Milliseconds after which another sender may take a mail that was claimed and never settled. */
@@ -22,53 +24,167 @@ export type ClaimedMail = {
   attempts: number;
 };
 
-/** Takes at most `limit` mails that are due at wall-clock `now`, oldest first, for the sender named `by`. */
-export async function claimMails(
-  from: From,
-  { by, limit, now }: { by: string; limit: number; now: Instant },
-): Promise<ClaimedMail[]> {
+type Claim = { by: string; limit: number; now: Instant };
+
+/** Takes at most `limit` mails that are due at wall-clock `now`, oldest first, for the sender named `by`. None of a daily mail. */
+export async function claimMails(from: From, { by, limit, now }: Claim): Promise<ClaimedMail[]> {
+  return await claim(from, {
+    by,
+    now,
+    due: sql`select o.network_id, o.seq, o.person_id from outbox o join person p on p.id = o.person_id
+      where o.state in ('queued', 'sending') and o.next_at <= ${now} and not o.digest and p.email is not null
+      order by o.next_at, o.network_id, o.seq, o.person_id limit ${limit} for update of o skip locked`,
+  });
+}
+
+/** Takes all that waits for the daily mail of at most `limit` people and is due, in order, one person after the other. */
+export async function claimDigests(from: From, { by, limit, now }: Claim): Promise<ClaimedMail[]> {
+  // Whoever holds a person takes all of their mails: two senders never make two daily mails of one.
+  return await claim(from, {
+    by,
+    now,
+    due: sql`select o.network_id, o.seq, o.person_id from outbox o join (
+        select p.id from person p where p.email is not null and p.id in (
+          select person_id from outbox where state in ('queued', 'sending') and next_at <= ${now} and digest
+        ) limit ${limit} for no key update of p skip locked
+      ) reader on reader.id = o.person_id
+      where o.state in ('queued', 'sending') and o.next_at <= ${now} and o.digest for update of o skip locked`,
+  });
+}
+
+type Due = { by: string; now: Instant; due: ReturnType<typeof sql> };
+
+async function claim(from: From, { by, now, due }: Due): Promise<ClaimedMail[]> {
   const { rows } = await sql<ClaimedMail>`
-    with due as (
-      select o.network_id, o.seq, o.person_id from outbox o join person p on p.id = o.person_id
-      where o.state in ('queued', 'sending') and o.next_at <= ${now} and p.email is not null
-      order by o.next_at, o.network_id, o.seq, o.person_id limit ${limit} for update of o skip locked
-    ), taken as (
+    with due as (${due}), taken as (
       update outbox o set state = 'sending', claimed_by = ${by}, claimed_at = ${now}, next_at = ${now + CLAIM_LAPSES}
       from due d where o.network_id = d.network_id and o.seq = d.seq and o.person_id = d.person_id returning o.*
     )
     select t.message_id as "messageId", t.network_id as network, n.clock, t.model, t.attempts,
       json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'language', p.language) as reader
     from taken t join person p on p.id = t.person_id join network n on n.id = t.network_id
-    order by t.network_id, t.seq, t.person_id`.execute(on(from));
+    order by case when t.digest then t.person_id end, t.network_id, t.seq, t.person_id`.execute(on(from));
   return rows;
 }
 
-type Settled = { messageId: string; response: string };
+/** What became of a mail. `at`: when it was sent, is to be tried again, or was given up for good. `bounced`: its address takes none. */
+export type Settled = {
+  messageId: string;
+  state: "sent" | "queued" | "failed";
+  at: Instant;
+  response: string;
+  bounced?: true;
+};
 
-/** Records that mails were sent at `at`, with the server's answers. */
-export async function markSent(from: From, mails: readonly (Settled & { at: Instant })[]): Promise<void> {
-  await settle(from, mails, sql`state = 'sent', sent_at = r.at`);
+/**
+ * Records what became of mails, with the server's answers, all in one transaction. What was given up also stands in its
+ * network's ledger, as `message.failed` of the one person. Only a mail that is being sent can be settled: one that was sent
+ * stays sent, whatever a late sender says. One that was taken away from its sender while it was sent is sent all the same.
+ */
+export async function settleMails(from: From, mails: readonly Settled[]): Promise<void> {
+  if (mails.length === 0) return;
+  if (mails.every(({ state }) => state !== "failed")) return void (await settle(from, mails));
+  await inTransaction(from, async (tx) => {
+    const failed = (await settle(tx, mails)).filter(({ state }) => state === "failed");
+    for (const { person: personId, at, response: why } of failed.filter((one) => one.bounced && one.clock === "real"))
+      await markBounced(tx, { personId, at, why });
+    // In one order everywhere: two that write to the same networks wait for each other instead of deadlocking.
+    for (const network of [...new Set(failed.map((one) => one.network))].toSorted())
+      await tellOf(
+        tx,
+        network,
+        failed.filter((one) => one.network === network),
+      );
+  });
 }
 
-/** Puts mails back to be tried again at wall-clock `nextAt`. */
-export async function markRetry(from: From, mails: readonly (Settled & { nextAt: Instant })[]): Promise<void> {
-  await settle(from, mails, sql`state = 'queued', next_at = r."nextAt"`);
+type Changed = {
+  network: string;
+  clock: Clock;
+  seq: number;
+  person: string;
+  state: MailState;
+  subject: string;
+  rule: string;
+  response: string;
+  at: Instant;
+  bounced: true | null;
+};
+
+async function settle(from: From, mails: readonly Settled[]): Promise<Changed[]> {
+  const { rows } =
+    await sql<Changed>`update outbox o set state = r.state, attempts = o.attempts + 1, response = r.response,
+      sent_at = case when r.state = 'sent' then r.at end, next_at = case when r.state = 'queued' then r.at else o.next_at end,
+      claimed_by = null, claimed_at = null
+    from ${recordset(mails, '"messageId" text, state text, response text, at int8, bounced boolean')}, network n
+    where o.message_id = r."messageId" and n.id = o.network_id
+      and (o.state = 'sending' or (o.state = 'queued' and r.state = 'sent'))
+    returning o.network_id as network, n.clock, o.seq, o.person_id as person, o.state, o.model->>'subject' as subject,
+      o.model->>'rule' as rule, o.response, r.at, r.bounced`.execute(on(from));
+  return rows;
 }
 
-/** Gives mails up for good. */
-export async function markFailed(from: From, mails: readonly Settled[]): Promise<void> {
-  await settle(from, mails, sql`state = 'failed'`);
+/** By the network's own clock: that of a rehearsal is another than the wall's. */
+async function tellOf(tx: Tx, network: string, failed: Changed[]): Promise<void> {
+  const nothingElse = { deliveries: [], contributions: [], members: [] };
+  const rowOf = ({ clock, at, subject, rule, person, response, seq: of }: Changed, now: Instant, seq: number) => ({
+    seq,
+    at: clock === "real" ? at : now,
+    kind: "message.failed" as const,
+    subject,
+    rule,
+    to: [`person:${person}`],
+    reason: response,
+    data: { seq: of },
+  });
+  const load = { people: false, contributions: false };
+  await append(
+    tx,
+    network,
+    ({ seq, n, view }) => ({
+      rows: failed.map((one, index) => rowOf(one, view.now, seq + index + 1)),
+      n,
+      view,
+      ...nothingElse,
+    }),
+    undefined,
+    load,
+  );
 }
 
-/** Puts back what a sender holds, due at once. Answers how many. */
-export async function releaseClaims(from: From, by: string): Promise<number> {
-  return await release(from, sql`claimed_by = ${by}`);
+/** Puts back mails that were claimed and not tried, due at once. */
+export async function putBackMails(from: From, messageIds: readonly string[]): Promise<void> {
+  const ids = recordset(
+    messageIds.map((id) => ({ id })),
+    "id text",
+  );
+  await release(from, sql`message_id in (select id from ${ids})`);
+}
+
+/** Puts back what a sender holds, but for what it knows of, due at once. Answers how many. */
+export async function releaseClaims(from: From, by: string, known: readonly string[] = []): Promise<number> {
+  const ids = recordset(
+    known.map((id) => ({ id })),
+    "id text",
+  );
+  return await release(from, sql`claimed_by = ${by} and message_id not in (select id from ${ids})`);
 }
 
 /** Puts back what anybody holds: for a store with a single process, when it starts after being killed. */
 export async function releaseAllClaims(from: From): Promise<number> {
   return await release(from, sql`true`);
 }
+
+/** Puts back what senders hold whose name nobody holds any more (see sender-name.ts): they have ended. Answers how many. */
+export async function releaseDeadClaims(from: From): Promise<number> {
+  const names = sql`select distinct claimed_by from outbox where state = 'sending' and claimed_by is not null`;
+  const dead = sql`select claimed_by from (${names}) senders where pg_try_advisory_xact_lock(${nameLock(sql`claimed_by`)})`;
+  return await release(from, sql`claimed_by in (${dead})`);
+}
+
+/** The number of the advisory lock that a sender's name stands for. */
+export const nameLock = (name: ReturnType<typeof sql>): ReturnType<typeof sql> =>
+  sql`hashtextextended('fremdrift sender ' || ${name}, 0)`;
 
 /** How many mails are in each state, of all networks or of one. */
 export async function countOutbox(from: From, networkId?: string): Promise<Record<MailState, number>> {
@@ -79,13 +195,6 @@ export async function countOutbox(from: From, networkId?: string): Promise<Recor
   if (networkId !== undefined) query = query.where("network_id", "=", networkId);
   const counts = (await query.execute()).map(({ state, count }) => [state, count]);
   return { queued: 0, sending: 0, sent: 0, failed: 0, ...Object.fromEntries(counts) };
-}
-
-/** Only a mail that is being sent can be settled: one already sent stays sent, whatever a late sender says. */
-async function settle(from: From, mails: readonly object[], change: ReturnType<typeof sql>): Promise<void> {
-  await sql`update outbox o set ${change}, attempts = o.attempts + 1, response = r.response, claimed_by = null, claimed_at = null
-    from ${recordset(mails, '"messageId" text, response text, at int8, "nextAt" int8')}
-    where o.message_id = r."messageId" and o.state = 'sending'`.execute(on(from));
 }
 
 async function release(from: From, which: ReturnType<typeof sql>): Promise<number> {

@@ -1,19 +1,68 @@
 // The outbox as the mail sender sees it, on the store. Mail of a rehearsal goes to the catcher, whatever server is set.
-import type { ClaimedMail, OutboxPort } from "../mail/sender.ts";
-import { claimMails, markFailed, markRetry, markSent } from "../store/outbox.ts";
+import { createHash, randomUUID } from "node:crypto";
+import type { ClaimedMail as SendersMail, OutboxPort } from "../mail/sender.ts";
+import {
+  claimDigests,
+  claimMails,
+  putBackMails,
+  releaseClaims,
+  releaseDeadClaims,
+  settleMails,
+  type ClaimedMail,
+} from "../store/outbox.ts";
 import type { Store } from "../store/open.ts";
+import { senderName } from "../store/sender-name.ts";
 
-/** A port that claims for the process named `by`. */
-export function outboxPort(store: Store, by: string, now: () => number): OutboxPort {
+/**
+ * A port that claims for the process called `called`, under a name that no other has had. On a database server it holds that name
+ * while it claims, so that others know when it is gone; the embedded database has one process, which puts back all at its start.
+ */
+export function outboxPort(store: Store, called: string, now: () => number): OutboxPort {
+  const by = `${called}-${randomUUID()}`;
+  const name = store.kind === "server" ? senderName(store, by) : undefined;
   return {
     claim: async (limit) => {
-      const claimed = await claimMails(store, { by, limit, now: now() });
-      return claimed.map(({ messageId, model, reader, attempts, clock }): ClaimedMail => {
-        return { id: messageId, messageId, model, reader, attempts, rehearsal: clock !== "real" };
-      });
+      await name?.hold();
+      const due = { by, limit, now: now() };
+      const single = (await claimMails(store, due)).map(singleOf);
+      const room = limit - single.length;
+      return room > 0 ? [...single, ...dailyOf(await claimDigests(store, { ...due, limit: room }))] : single;
     },
-    sent: (messageId, response, at) => markSent(store, [{ messageId, response, at }]),
-    retry: (messageId, nextAt, response) => markRetry(store, [{ messageId, nextAt, response }]),
-    failed: (messageId, response) => markFailed(store, [{ messageId, response }]),
+    settle: (results) =>
+      settleMails(
+        store,
+        results.map(({ id, ...result }) => ({ messageId: id, ...result })),
+      ),
+    putBack: (ids) => putBackMails(store, ids),
+    recover: async (held) => {
+      await releaseClaims(store, by, held);
+      if (name) await releaseDeadClaims(store);
+    },
+    close: async () => name?.free(),
   };
+}
+
+const singleOf = ({ messageId, model, reader, attempts, clock }: ClaimedMail): SendersMail => ({
+  id: messageId,
+  messageId,
+  model,
+  reader,
+  attempts,
+  rehearsal: clock !== "real",
+});
+
+/** One mail for each person. Its Message-ID follows from what is in it: sent twice after a crash it is one, with more in it another. */
+function dailyOf(mails: ClaimedMail[]): SendersMail[] {
+  const people = [...new Set(mails.map(({ reader }) => reader.id))];
+  return people.map((person) => {
+    const own = mails.filter(({ reader }) => reader.id === person);
+    const [first, ...others] = own as [ClaimedMail, ...ClaimedMail[]];
+    const contents = createHash("sha256").update(own.map(({ messageId }) => messageId).join(" "));
+    return {
+      ...singleOf(first),
+      messageId: `daily.${person}.${contents.digest("hex").slice(0, 24)}@fremdrift.invalid`,
+      attempts: Math.max(...own.map(({ attempts }) => attempts)),
+      with: others.map(({ messageId: id, model }) => ({ id, model })),
+    };
+  });
 }

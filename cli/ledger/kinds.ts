@@ -52,6 +52,7 @@ export const DATA: Partial<Record<Kind, Record<string, string>>> = {
   "item.renamed": { title: "{ da, en }" },
   "item.added": { item: "the item" },
   "phase.replanned": { first: "date", last: "date", before: "the same, as they were" },
+  "message.failed": { seq: "number" },
   "idea.testStarted": ROUND,
   "idea.resultRecorded": ROUND,
   "idea.testAbandoned": ROUND,

@@ -45,6 +45,16 @@ describe("one entry as a line", () => {
       entry("message.suppressed", { subject: "item:m1", rule: "meeting-7", reason: "date-not-precise" }),
     ],
     [
+      "✉ Mail kunne ikke leveres: Indbydelse: Møde 1 → kim@example.org (550 5.1.1 unknown)",
+      "✉ Mail could not be delivered: Invitation: Meeting 1 → kim@example.org (550 5.1.1 unknown)",
+      entry("message.failed", {
+        subject: "item:m1",
+        rule: "meeting-invitation",
+        to: ["kim@example.org"],
+        reason: "550 5.1.1 unknown",
+      }),
+    ],
+    [
       "✉ Besked planlagt: Tag stilling: Ring op (går 3. jan 2028)",
       "✉ Message planned: Please decide: Ring op (goes 3 Jan 2028)",
       entry("message.planned", {

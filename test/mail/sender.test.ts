@@ -1,36 +1,11 @@
 import { expect, it, onTestFinished, vi } from "vitest";
 import { createCatcher } from "../../mail/catcher.ts";
-import { backoff, createSender, SENDER_LIMITS, type OutboxPort, type SenderParts } from "../../mail/sender.ts";
+import { backoff, RETRY_LIMITS } from "../../mail/delivery.ts";
+import { SENDER_LIMITS } from "../../mail/sender.ts";
 import type { OutgoingMail, SendResult } from "../../mail/transport.ts";
-import { ICS } from "./calendars.ts";
-import { LINKS } from "./models.ts";
+import { meeting } from "./models.ts";
+import { OK, sender } from "./sending.ts";
 import { answering, folder, freePort, memoryOutbox, smtpServer, transportTo } from "./servers.ts";
-
-const OK: SendResult = { ok: true, response: "250 OK" };
-
-function sender(
-  outbox: ReturnType<typeof memoryOutbox>,
-  transport: SenderParts["transport"],
-  port: OutboxPort = outbox.port,
-  rehearsals?: SenderParts["transport"],
-) {
-  const lines: string[] = [];
-  const parts = {
-    outbox: port,
-    transport,
-    ...(rehearsals && { rehearsals }),
-    links: LINKS,
-    from: "Fremdrift <fremdrift@example.org>",
-    ics: ICS,
-  };
-  const made = createSender({
-    ...parts,
-    clock: () => outbox.clock.now,
-    log: (line) => lines.push(line),
-  });
-  onTestFinished(() => made.stop());
-  return { ...made, lines };
-}
 
 /** Receivers of a real server that refuses some of them for good. */
 async function serverRefusing(refused: string) {
@@ -54,7 +29,7 @@ it("loses nothing when the server is down and comes back", async () => {
   const catcher = createCatcher({ folder: await folder() });
   await catcher.start({ port });
   onTestFinished(() => catcher.close());
-  outbox.clock.now += SENDER_LIMITS.firstRetry;
+  outbox.clock.now += RETRY_LIMITS.first;
   expect(await drain()).toBe(7);
   const mails = await catcher.listMails();
   expect(mails.map(({ to }) => to).sort()).toEqual(
@@ -105,12 +80,12 @@ it("tries a full mailbox again later, then delivers", async () => {
   expect(await drain()).toBe(0);
   expect(outbox.rows.get("a")).toMatchObject({
     state: "queued",
-    due: SENDER_LIMITS.firstRetry,
+    due: RETRY_LIMITS.first,
     response: expect.stringMatching(/^452/),
   });
   catcher.setFull(false);
   expect(await drain()).toBe(0);
-  outbox.clock.now = SENDER_LIMITS.firstRetry;
+  outbox.clock.now = RETRY_LIMITS.first;
   expect(await drain()).toBe(1);
   expect(await catcher.listMails()).toHaveLength(1);
 });
@@ -144,15 +119,26 @@ it("keeps the mail of a rehearsal in the house", async () => {
   expect(outbox.rows.get("demo2")).toMatchObject({ state: "failed", response: expect.stringContaining("rehearsal") });
 });
 
-it("says so when a result cannot be written down, and sends the rest", async () => {
+it("waits for a server that is away as long as it takes, and tries it every minute", async () => {
   const outbox = memoryOutbox();
-  outbox.add("a");
-  outbox.add("b");
-  const failing = (id: string) => (id === "a" ? Promise.reject(new Error("disk full")) : outbox.port.sent(id, "", 0));
-  const { drain, lines } = sender(outbox, { sendMail: async () => OK }, { ...outbox.port, sent: failing });
-  expect(await drain()).toBe(2);
-  expect(outbox.states()).toEqual({ a: "sending", b: "sent" });
-  expect(lines.join()).toMatch(/Mail a: .*disk full/);
+  outbox.add("a", "a@example.org", { attempts: 1_000 });
+  const { drain } = sender(outbox, transportTo(`smtp://127.0.0.1:${await freePort()}`));
+  await drain();
+  expect(outbox.rows.get("a")).toMatchObject({ state: "queued", due: RETRY_LIMITS.longestDown });
+});
+
+it("sends a reader's daily mail as one, and what became of it is that of all in it", async () => {
+  const outbox = memoryOutbox();
+  outbox.add("a", "kim@example.org", { messageId: "daily@x", with: [{ id: "b", model: meeting("meeting-2") }] });
+  outbox.add("b", "kim@example.org", {});
+  outbox.rows.get("b")!.state = "sending";
+  const mails: OutgoingMail[] = [];
+  const recover = async () => {};
+  const transport = { sendMail: async (mail: OutgoingMail) => (mails.push(mail), OK) };
+  expect(await sender(outbox, transport, { ...outbox.port, recover }).drain()).toBe(1);
+  expect(mails.map(({ messageId, to }) => [messageId, to.email])).toEqual([["daily@x", "kim@example.org"]]);
+  expect(mails[0]?.invitation).toBeUndefined();
+  expect(outbox.states()).toEqual({ a: "sent", b: "sent" });
 });
 
 it.each(["start", "drain"] as const)(
@@ -230,10 +216,9 @@ it("doubles the wait up to an hour, goes on for at least three days, and then gi
 it("records a mail as failed after its last try", async () => {
   const outbox = memoryOutbox();
   outbox.add("a", "a@example.org", { attempts: 1_000 });
-  const { drain } = sender(outbox, transportTo(`smtp://127.0.0.1:${await freePort()}`));
+  const url = await smtpServer({ onRcptTo: (_address, _session, done) => done(answering(452, "4.2.2 full")) });
+  const { drain, lines } = sender(outbox, transportTo(url));
   await drain();
-  expect(outbox.rows.get("a")).toMatchObject({
-    state: "failed",
-    response: expect.stringContaining("ECONNREFUSED"),
-  });
+  expect(outbox.rows.get("a")).toMatchObject({ state: "failed", response: expect.stringContaining("452 4.2.2 full") });
+  expect(lines.join()).toContain("Mail a could not be delivered: 452");
 });

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { onTestFinished } from "vitest";
 import { createTransport } from "../../mail/transport.ts";
+import type { Settlement } from "../../mail/delivery.ts";
 import type { ClaimedMail, OutboxPort } from "../../mail/sender.ts";
 import { meeting, reader } from "./models.ts";
 
@@ -60,16 +61,21 @@ type Row = ClaimedMail & {
 export function memoryOutbox() {
   const rows = new Map<string, Row>();
   const clock = { now: 0 };
-  const change = async (id: string, to: Partial<Row>) => void Object.assign(rows.get(id)!, to);
+  const settled = ({ id, state, at, response }: Settlement) => {
+    const row = rows.get(id)!;
+    Object.assign(row, { state, response, attempts: row.attempts + 1, ...(state === "queued" && { due: at }) });
+  };
+  const free = (row: Row) => (row.state = row.state === "sending" ? "queued" : row.state);
   const port: OutboxPort = {
     async claim(limit) {
       const due = [...rows.values()].filter(({ state, due }) => state === "queued" && due <= clock.now).slice(0, limit);
       for (const row of due) row.state = "sending";
       return due.map((row) => ({ ...row }));
     },
-    sent: (id, response) => change(id, { state: "sent", response }),
-    retry: (id, due, response) => change(id, { state: "queued", due, response, attempts: rows.get(id)!.attempts + 1 }),
-    failed: (id, response) => change(id, { state: "failed", response }),
+    settle: async (results) => results.forEach(settled),
+    putBack: async (ids) => ids.forEach((id) => free(rows.get(id)!)),
+    recover: async (held) => [...rows.values()].filter(({ id }) => !held.includes(id)).forEach(free),
+    close: async () => {},
   };
   const add = (id: string, email = `${id}@example.org`, more: Partial<ClaimedMail> = {}) =>
     void rows.set(id, {

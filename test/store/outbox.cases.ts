@@ -1,29 +1,38 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { sql } from "kysely";
+import type { MailModel } from "../../machines/ledger.ts";
+import type { Person } from "../../programmes/types.ts";
 import { readLedger } from "../../store/ledger.ts";
 import type { Store } from "../../store/open.ts";
 import {
   CLAIM_LAPSES,
+  claimDigests,
   claimMails,
   countOutbox,
-  markFailed,
-  markRetry,
-  markSent,
+  putBackMails,
   releaseAllClaims,
   releaseClaims,
+  releaseDeadClaims,
+  settleMails,
 } from "../../store/outbox.ts";
-import { aModel, aPerson, givenMails } from "./given.ts";
+import { setPreferences } from "../../store/preferences.ts";
+import type { Clock } from "../../store/schema.ts";
+import { senderName } from "../../store/sender-name.ts";
+import { aModel, aPerson, givenMails, givenNetwork, T0, written } from "./given.ts";
 
 export function outboxCases(store: () => Store): void {
   const claim = (by = "me", now = 1000, limit = 1000) => claimMails(store(), { by, now, limit });
   /** Settles what other tests left, so that a claim gets only this test's mails. */
   const emptied = async () => {
     await releaseAllClaims(store());
-    await markFailed(
+    const end = Number.MAX_SAFE_INTEGER - CLAIM_LAPSES;
+    const left = [
+      ...(await claim("broom", end)),
+      ...(await claimDigests(store(), { by: "broom", now: end, limit: 1000 })),
+    ];
+    await settleMails(
       store(),
-      (await claim("broom", Number.MAX_SAFE_INTEGER - CLAIM_LAPSES)).map(({ messageId }) => ({
-        messageId,
-        response: "",
-      })),
+      left.map(({ messageId }) => ({ messageId, state: "sent", at: 1, response: "" })),
     );
   };
 
@@ -54,9 +63,11 @@ export function outboxCases(store: () => Store): void {
     const people = [aPerson(), aPerson(), aPerson()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
     const network = await givenMails(store(), people);
     const ids = (await claim()).map(({ messageId }) => messageId) as [string, string, string];
-    await markSent(store(), [{ messageId: ids[0], response: "250 ok", at: 1500 }]);
-    await markRetry(store(), [{ messageId: ids[1], response: "452 full", nextAt: 5000 }]);
-    await markFailed(store(), [{ messageId: ids[2], response: "550 unknown" }]);
+    await settleMails(store(), [
+      { messageId: ids[0], state: "sent", response: "250 ok", at: 1500 },
+      { messageId: ids[1], state: "queued", response: "452 full", at: 5000 },
+      { messageId: ids[2], state: "failed", response: "550 unknown", at: 1600 },
+    ]);
     expect(await countOutbox(store(), network)).toEqual({
       queued: 1,
       sending: 0,
@@ -91,8 +102,143 @@ export function outboxCases(store: () => Store): void {
     const network = await givenMails(store(), [aPerson()]);
     const [mail] = await claim();
     const messageId = mail?.messageId ?? "";
-    await markSent(store(), [{ messageId, response: "250", at: 1 }]);
-    await markRetry(store(), [{ messageId, response: "421", nextAt: 2 }]);
+    await settleMails(store(), [{ messageId, state: "sent", response: "250", at: 1 }]);
+    await settleMails(store(), [{ messageId, state: "queued", response: "421", at: 2 }]);
+    await settleMails(store(), [{ messageId, state: "failed", response: "550", at: 2 }]);
+    expect(await countOutbox(store(), network)).toMatchObject({ sent: 1, queued: 0, failed: 0 });
+    expect((await readLedger(store(), network)).map(({ kind }) => kind)).toEqual(["message.sent"]);
+  });
+
+  test("a mail that was given to others while it was sent is sent all the same", async () => {
+    await emptied();
+    const network = await givenMails(store(), [aPerson()]);
+    const [mail] = await claim("slow");
+    await releaseAllClaims(store());
+    await settleMails(store(), [{ messageId: mail?.messageId ?? "", state: "sent", response: "250", at: 1 }]);
     expect(await countOutbox(store(), network)).toMatchObject({ sent: 1, queued: 0 });
+  });
+
+  test("what is put back, and what a sender holds without knowing, is due again; what it knows of is not", async () => {
+    await emptied();
+    await givenMails(store(), [aPerson(), aPerson(), aPerson()]);
+    const [first, second, third] = await claim("me");
+    await putBackMails(store(), [first?.messageId ?? ""]);
+    expect(await releaseClaims(store(), "me", [second?.messageId ?? ""])).toBe(1);
+    const again = (await claim("other")).map(({ messageId }) => messageId);
+    expect(again.toSorted()).toEqual([first?.messageId, third?.messageId].toSorted());
+  });
+
+  test("a mail that was given up stands in its network's ledger, of the one person, with what the server said", async () => {
+    await emptied();
+    const people = [aPerson(), aPerson()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const network = await givenMails(store(), people);
+    const [mail] = await claim();
+    const response = "550 5.1.1 unknown";
+    await settleMails(store(), [
+      { messageId: mail?.messageId ?? "", state: "failed", response, at: 9000, bounced: true },
+    ]);
+    expect((await readLedger(store(), network)).at(-1)).toMatchObject({
+      seq: 2,
+      at: 9000,
+      kind: "message.failed",
+      subject: "item:m1",
+      rule: "meeting.invitation",
+      to: [`person:${people[0]?.id}`],
+      reason: response,
+      data: { seq: 1 },
+    });
+    const bounced = await store().db.selectFrom("person").select("bounce").where("id", "=", people[0]!.id).execute();
+    expect(bounced).toEqual([{ bounce: response }]);
+  });
+
+  test("what fails in a rehearsal is told by the network's own clock, and is nobody's bounce", async () => {
+    await emptied();
+    const person = aPerson();
+    const network = await givenMails(store(), [person], { clock: "stepped" });
+    const [mail] = await claim();
+    await settleMails(store(), [
+      { messageId: mail?.messageId ?? "", state: "failed", response: "550", at: 9000, bounced: true },
+    ]);
+    expect((await readLedger(store(), network)).at(-1)).toMatchObject({ kind: "message.failed", at: T0 });
+    const bounced = await store().db.selectFrom("person").select("bounce").where("id", "=", person.id).execute();
+    expect(bounced).toEqual([{ bounce: null }]);
+  });
+
+  describe("a daily mail", () => {
+    const morning = Date.UTC(2027, 2, 2, 6);
+    const at = Date.UTC(2027, 2, 1, 8);
+    const digests = (now: number, by = "me", limit = 1000) => claimDigests(store(), { by, now, limit });
+    const wants = (id: string) => setPreferences(store(), id, { digest: true });
+    const reminded = async (people: Person[], more: Partial<MailModel>, clock: Clock = "real") => {
+      const network = await givenNetwork(store(), { people, clock, ...(clock === "scaled" && { weeksPerSecond: 1 }) });
+      for (const { id } of people) await wants(id);
+      const model = aModel({ rule: "meeting-7", at, start: at + 7 * 86_400_000, ...more });
+      const deliveries = people.map(({ id }) => ({ seq: 1, person: id, model }));
+      await written(store(), network, [{ kind: "message.sent" }], { deliveries });
+      return network;
+    };
+
+    test("takes the reminders of all networks together, at seven in the morning where they are", async () => {
+      await emptied();
+      const person = aPerson();
+      const networks = [await reminded([person], {}), await reminded([person], { rule: "homework-overdue-1" })];
+      expect(await claim("me", morning)).toEqual([]);
+      expect(await digests(morning - 1)).toEqual([]);
+      const mails = await digests(morning);
+      expect(mails.map(({ network }) => network).toSorted()).toEqual(networks.toSorted());
+      expect(new Set(mails.map(({ reader }) => reader.id))).toEqual(new Set([person.id]));
+      expect(await digests(morning)).toEqual([]);
+    });
+
+    test("does not wait with news, with what would be over, or in a rehearsal", async () => {
+      await emptied();
+      await reminded([aPerson()], { rule: "meeting-invitation" });
+      await reminded([aPerson()], { rule: "decision-requested" });
+      await reminded([aPerson()], { start: morning - 1 });
+      await reminded([aPerson()], { start: undefined as never, deadline: morning });
+      await reminded([aPerson()], {}, "scaled");
+      expect(await digests(morning)).toEqual([]);
+      expect(await claim("me", 0)).toHaveLength(5);
+    });
+
+    test("counts overdue by when it is said, not by the deadline that has passed", async () => {
+      await emptied();
+      await reminded([aPerson()], { rule: "task-overdue-1", start: undefined as never, deadline: at - 86_400_000 });
+      expect(await digests(morning)).toHaveLength(1);
+    });
+
+    test("takes whole people: each in order, and none of them half", async () => {
+      await emptied();
+      const people = [aPerson(), aPerson()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      await reminded(people, {});
+      await reminded(people, { rule: "meeting-2" });
+      const [one, two] = [await digests(morning, "a", 1), await digests(morning, "b", 1)];
+      expect([one, two].map((mails) => mails.map(({ reader }) => reader.id).toSorted())).toEqual(
+        expect.arrayContaining(people.map(({ id }) => [id, id])),
+      );
+    });
+
+    test("ends with the wish for it: what waits goes at once", async () => {
+      await emptied();
+      const [person, other] = [aPerson(), aPerson()];
+      await reminded([person, other], {});
+      await setPreferences(store(), person.id, { digest: false });
+      expect((await claim("me", at)).map(({ reader }) => reader.id)).toEqual([person.id]);
+      expect((await digests(morning)).map(({ reader }) => reader.id)).toEqual([other.id]);
+    });
+  });
+
+  test("a sender that is gone holds nothing on a server: its name is free, and others have what it claimed", async () => {
+    if (store().kind === "embedded") return;
+    await emptied();
+    await givenMails(store(), [aPerson()]);
+    const name = senderName(store(), "alive");
+    await name.hold();
+    await name.hold();
+    expect(await claim("alive")).toHaveLength(1);
+    expect(await releaseDeadClaims(store())).toBe(0);
+    await name.free();
+    expect(await releaseDeadClaims(store())).toBe(1);
+    await sql`select 1`.execute(store().db);
   });
 }
