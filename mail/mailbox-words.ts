@@ -34,6 +34,7 @@ export type MailboxWords = {
   missing: string;
   missingWhy: string;
   previews: string;
+  previewsTitle: string;
   previewsLead: string;
   previewsBack: string;
   rule: string;
@@ -73,6 +74,7 @@ export const WORDS: Record<Language, MailboxWords> = {
     missing: "Mailen findes ikke",
     missingWhy: "Måske er den blevet ryddet væk: kun de nyeste mails bliver gemt.",
     previews: "Se alle breve, som Fremdrift kan sende",
+    previewsTitle: "Alle breve",
     previewsLead:
       "Alle breve, som Fremdrift kan sende, om et opdigtet netværk og opdigtede mennesker. Påmindelser går kl. 9 på en arbejdsdag.",
     previewsBack: "Tilbage til alle breve",
@@ -111,6 +113,7 @@ export const WORDS: Record<Language, MailboxWords> = {
     missing: "There is no such mail",
     missingWhy: "Perhaps it was cleared away: only the newest mails are kept.",
     previews: "See every letter that Fremdrift can send",
+    previewsTitle: "All letters",
     previewsLead:
       "Every letter that Fremdrift can send, about a made-up network and made-up people. Reminders go at 9:00 on a working day.",
     previewsBack: "Back to all letters",

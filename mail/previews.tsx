@@ -16,7 +16,11 @@ export function createPreviews(): Hono {
     const language = languageOf(c);
     const here = stepOf(c, 0);
     const body = <SampleList language={language} here={here} />;
-    return page(c, { title: WORDS[language].previews, body, other: `${here || "./"}${queryOf(otherOf(language))}` });
+    return page(c, {
+      title: WORDS[language].previewsTitle,
+      body,
+      other: `${here || "./"}${queryOf(otherOf(language))}`,
+    });
   });
   app.get("/:rule", (c) => {
     const found = sampleOf(c);
@@ -51,7 +55,7 @@ function SampleList({ language, here }: { language: Language; here: string }) {
       <p class="back">
         <a href={`${here ? "./" : "../"}${queryOf(language)}`}>{words.back}</a>
       </p>
-      <h1>{words.previews}</h1>
+      <h1>{words.previewsTitle}</h1>
       <p class="lead">{words.previewsLead}</p>
       <table class="samples">
         <thead>
