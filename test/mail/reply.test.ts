@@ -53,6 +53,13 @@ describe("a UID", () => {
     expect(answer).toMatchObject({ is: "reply", uid: eventOf(model).uid });
   });
 
+  it("is read also where a line ends inside one of its letters", async () => {
+    const uid = `a${"æ".repeat(60)}@n1.fremdrift`;
+    const raw = apple({ uid });
+    expect(raw.includes(Buffer.from([0xc3, 0x0d, 0x0a, 0x20, 0xa6]))).toBe(true);
+    expect(await says(raw)).toMatchObject({ uid });
+  });
+
   it.each([
     "",
     "meeting1",
