@@ -16,6 +16,7 @@ import { lockFolder } from "../store/lock.ts";
 import { getNetwork, listNetworks } from "../store/networks.ts";
 import { openStore, type Store } from "../store/open.ts";
 import { releaseAllClaims } from "../store/outbox.ts";
+import { createWeb } from "../web/app.tsx";
 import { TASK_QUEUE } from "../workflows/messages.ts";
 import { workflowBundle } from "./bundle.ts";
 import { checksOf } from "./checks.ts";
@@ -121,11 +122,12 @@ async function open(
     log,
   };
   const api = createApi(parts);
+  api.app.route("/", createWeb({ fetch: (url, init) => api.app.request(url, init) }));
   const mailbox = mountMailbox(api.app, post.catcher, tokenFrom(secret, "mailbox"));
   const serving = await serve(api.app.fetch, settings);
   onClose(() => serving.close());
 
-  sender = senderFor(store, post, { base: serving.url, from: settings.mailFrom, now, log });
+  sender = senderFor(store, post, { base: serving.url, answerTokens: links, from: settings.mailFrom, now, log });
   if (store.kind === "embedded") await releaseAllClaims(store);
   const pacer = createPacer({ store, submit: api.submit, now, log });
   const housekeeping = createHousekeeping({ store, now, log });

@@ -1,5 +1,7 @@
 // Mail out: to the server that is set, else to the catcher on this machine, whose mailbox a browser opens.
+import type { AnswerTokens } from "../library/answer-token.ts";
 import { createCatcher, type Catcher } from "../mail/catcher.ts";
+import type { Links } from "../mail/render.ts";
 import { createSender, type Sender } from "../mail/sender.ts";
 import { createTransport, type MailTransport } from "../mail/transport.ts";
 import { escapedText, icsText } from "../programmes/export/ics-text.ts";
@@ -33,12 +35,19 @@ export async function openPost({
 export function senderFor(
   store: Store,
   post: Awaited<ReturnType<typeof openPost>>,
-  options: { base: string; from: string; now: () => number; log: (line: string) => void },
+  options: {
+    base: string;
+    answerTokens: AnswerTokens;
+    from: string;
+    now: () => number;
+    log: (line: string) => void;
+  },
 ): Sender {
-  const { base, from, now, log } = options;
+  const { base, answerTokens, from, now, log } = options;
+  const answerUrl: NonNullable<Links["answerUrl"]> = (about) => `${base}/a/${answerTokens.make(about, now())}`;
   const { transport, rehearsals } = post;
   const outbox = outboxPort(store, `sender-${process.pid}`, now);
-  return createSender({ outbox, transport, rehearsals, clock: now, links: { base }, from, ics: ICS, log });
+  return createSender({ outbox, transport, rehearsals, clock: now, links: { base, answerUrl }, from, ics: ICS, log });
 }
 
 const ICS = { text: icsText, escaped: escapedText, zone: zoneLines };

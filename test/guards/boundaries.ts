@@ -22,7 +22,8 @@ export const RULES: Record<string, Rule> = {
   mail: { may: [], types: ["programmes", "machines"] },
   library: { may: ["programmes"] },
   api: { may: ["machines", "programmes", "store", "library", "workflows/messages.ts"] },
-  web: { may: ["api/client.ts"] },
+  // How dates read is the same in a mail and on the page it leads to.
+  web: { may: ["api/client.ts", "mail/dates.ts"] },
   cli: { may: ["api/client.ts", "programmes", "machines", "library"] },
   worker: EVERYTHING,
   examples: { may: ["machines", "workflows", "activities", "api", "worker"] },

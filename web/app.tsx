@@ -1,0 +1,167 @@
+// The pages, from request to response. They know the network through the API alone.
+import { createHash, randomUUID } from "node:crypto";
+import { Hono, type Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import {
+  ApiError,
+  createClient,
+  type AnswerLinkJson,
+  type ClientOptions,
+  type NewLinkAnswerJson,
+  type ProblemJson,
+} from "../api/client.ts";
+import { answerOf, isAnswered, missingIn, typedIn, untouched, type Sent, type Typed } from "./answer-form.ts";
+import { Answer, Matter, type AnswerProps, type Notice } from "./answer.tsx";
+import { answerPage, HEADERS } from "./page.tsx";
+import { WORDS } from "./words.ts";
+import type { Language } from "./words-shape.ts";
+
+/** Bytes of a form. */
+const MAX_FORM = 200_000;
+
+type Ask = NonNullable<ClientOptions["fetch"]>;
+
+/** All pages of this room, at `/a/…`. `fetch` reaches the API. */
+export function createWeb({ fetch }: { fetch: Ask }): Hono {
+  const app = new Hono();
+  app.get("/a/:token", async (c) => {
+    const opened = await open(c, fetch);
+    if ("problem" in opened) return matter(c, opened.problem);
+    const typed = untouched(opened.link, { chosen: c.req.query("choose") ?? "", key: randomUUID() });
+    return show(c, { link: opened.link, typed, problems: {}, done: c.req.query("done") !== undefined });
+  });
+  app.post("/a/:token", bodyLimit({ maxSize: MAX_FORM, onError: (c) => elsewhere(c, 413) }), async (c) => {
+    // A browser says where a form was sent from; one from elsewhere is nobody's answer.
+    const site = c.req.header("sec-fetch-site");
+    if (site !== undefined && site !== "same-origin") return elsewhere(c, 403);
+    const opened = await open(c, fetch);
+    if ("problem" in opened) return matter(c, opened.problem);
+    const { link } = opened;
+    const typed = typedIn(link, await sentIn(c));
+    const answer = answerOf(link, typed);
+    if (isAnswered(link, answer)) return done(c);
+    const problem = await send(c, fetch, { link, typed, answer });
+    return problem ? await notSent(c, fetch, { link, typed, answer, problem }) : done(c);
+  });
+  return app;
+}
+
+/** `missing`: found here, before anything was sent. */
+type Refusal = ProblemJson | { missing: string[] };
+type Given = { link: AnswerLinkJson; typed: Typed; answer: NewLinkAnswerJson };
+
+/** Sends the answer; undefined where it was taken. */
+async function send(c: Context, fetch: Ask, { link, typed, answer }: Given): Promise<Refusal | undefined> {
+  const missing = link.open ? missingIn(link, answer) : [];
+  if (missing.length > 0) return { missing };
+  // The same from the same form happens once, as long as nothing else was answered in between.
+  const before = link.answered ?? link.earlier?.at(-1);
+  const about = JSON.stringify([typed.key, answer, before?.at ?? ""]);
+  const key = createHash("sha256").update(about).digest("base64url");
+  const lang = languageAsked(c);
+  const sent = clientOf(c, fetch).answerByLink(tokenOf(c), answer, { key, ...(lang && { lang }) });
+  return await sent.then(
+    () => undefined,
+    (error: unknown) => problemOf(error, link.language),
+  );
+}
+
+/** The form again, with what was typed, and how the matter stands now. */
+async function notSent(c: Context, fetch: Ask, { link, typed, problem }: Given & { problem: Refusal }) {
+  const words = WORDS[link.language];
+  if ("missing" in problem) {
+    const problems = Object.fromEntries(problem.missing.map((field) => [field, words.missing[field] ?? words.wrong]));
+    return show(c, { link, typed, problems, notice: incomplete(link.language) }, 422);
+  }
+  if (problem.code === "bad-input") {
+    const problems = Object.fromEntries((problem.errors ?? []).map(({ path, message }) => [path, message]));
+    return show(c, { link, typed, problems, notice: incomplete(link.language) }, 422);
+  }
+  const opened = await open(c, fetch);
+  if ("problem" in opened && opened.problem.status !== LATER) return matter(c, opened.problem);
+  const now = "link" in opened ? opened.link : link;
+  const [title, detail] = words.notSent[reasonOf(problem)];
+  const unmet = (problem.unmet ?? []).map((one) => one.title);
+  return show(c, { link: now, typed, problems: {}, notice: { title, detail, unmet } }, problem.status);
+}
+
+const LATER = 503;
+
+function reasonOf({ code, status }: ProblemJson): "state" | "criteria" | "later" | "role" | "other" {
+  if (status === LATER) return "later";
+  if (code === "state" || code === "criteria") return code;
+  return code === "not-allowed" ? "role" : "other";
+}
+
+function incomplete(language: Language): Notice {
+  const { wrong, notSent } = WORDS[language];
+  return { title: notSent.other[0], detail: wrong };
+}
+
+/** What the link lets its reader answer, or the problem with it. Changes nothing. */
+async function open(
+  c: Context,
+  fetch: Ask,
+): Promise<{ link: AnswerLinkJson } | { problem: ProblemJson & { language: Language } }> {
+  const lang = languageAsked(c);
+  try {
+    return { link: await clientOf(c, fetch).answerLink(tokenOf(c), lang) };
+  } catch (error) {
+    return { problem: problemOf(error, lang ?? languageOfBrowser(c)) };
+  }
+}
+
+const tokenOf = (c: Context) => c.req.param("token") ?? "";
+
+/** Danish where nobody says otherwise. */
+const languageOfBrowser = (c: Context): Language =>
+  /^\s*en\b/i.test(c.req.header("accept-language") ?? "") ? "en" : "da";
+
+function languageAsked(c: Context): Language | undefined {
+  const asked = c.req.query("lang");
+  return asked === "da" || asked === "en" ? asked : undefined;
+}
+
+const clientOf = (c: Context, fetch: Ask) => createClient({ url: "", fetch, language: languageOfBrowser(c) });
+
+/** Whatever kept the API from answering, as a problem to show. */
+function problemOf(error: unknown, language: Language): ProblemJson & { language: Language } {
+  const said = error instanceof ApiError ? (error.problem as ProblemJson & { language?: Language }) : undefined;
+  if (said?.code.startsWith("link-") || said?.code === "bad-input" || (said && said.status < 500))
+    return { ...said, language: said.language ?? language };
+  const [title, detail, hint] = WORDS[language].problem.unreachable;
+  return { type: "about:blank", status: LATER, code: "unreachable", title, detail, hint, language };
+}
+
+/** Fields of the form. What is no form has none. */
+async function sentIn(c: Context): Promise<Sent> {
+  const form = await c.req.formData().catch(() => new FormData());
+  return [...form.entries()].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
+}
+
+/** Shown from its own address, so that looking again sends nothing again. */
+function done(c: Context): Response {
+  const lang = languageAsked(c);
+  const query = new URLSearchParams({ done: "1", ...(lang && { lang }) });
+  return c.body(null, 303, { ...HEADERS, location: `/a/${encodeURIComponent(tokenOf(c))}?${query}` });
+}
+
+function show(c: Context, props: Omit<AnswerProps, "action">, status = 200) {
+  const { link, typed, done: isDone } = props;
+  const { language, title, kind } = link;
+  const lang = languageAsked(c);
+  const action = `/a/${encodeURIComponent(tokenOf(c))}${lang ? `?lang=${lang}` : ""}`;
+  const query = { ...(isDone && { done: "1" }), ...(typed.choice && { choose: typed.choice }) };
+  const body = <Answer {...props} action={action} />;
+  return answerPage(c, { language, title: `${title}: ${WORDS[language].ask[kind]}`, body, query, status });
+}
+
+function matter(c: Context, { language, title, detail, hint, status }: ProblemJson & { language: Language }) {
+  return answerPage(c, { language, title, body: <Matter title={title} detail={detail} hint={hint} />, status });
+}
+
+function elsewhere(c: Context, status: number) {
+  const language = languageAsked(c) ?? languageOfBrowser(c);
+  const [title, detail, hint] = WORDS[language].problem.elsewhere;
+  return answerPage(c, { language, title, body: <Matter title={title} detail={detail} hint={hint} />, status });
+}
