@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { AnswerLinkJson, LinkAnsweredJson, NewLinkAnswerJson } from "./answer-shapes.ts";
 import type { MadeJson, NewCloneJson } from "./clones.ts";
 import type { EditionJson } from "./editions.ts";
+import type { FeedJson, MadeFeedJson, NewFeedJson } from "./feeds.ts";
 import type { ExportJson } from "./exports.ts";
 import type { MachineVersionsJson, MigrationJson, NewMigrationJson } from "./machine-shapes.ts";
 import type {
@@ -124,6 +125,12 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
       call<ResetJson>("POST", `${of(id)}/resets`, asked, key),
     createToken: (id: string, person: string, key?: string) =>
       call<TokenJson>("POST", `${of(id)}/tokens`, { person }, key),
+    /** A calendar to subscribe to; its `url` is told here only. */
+    createFeed: (id: string, feed: NewFeedJson = {}, key?: string) =>
+      call<MadeFeedJson>("POST", `${of(id)}/feeds`, feed, key),
+    feeds: (id: string) => call<FeedJson[]>("GET", `${of(id)}/feeds`),
+    revokeFeed: (feed: string) =>
+      call<{ id: string; revoked: true }>("DELETE", `/api/feeds/${encodeURIComponent(feed)}`),
     machineVersions: () => call<MachineVersionsJson>("GET", "/api/machines/versions"),
     migrate: (asked: NewMigrationJson, key?: string) =>
       call<MigrationJson>("POST", "/api/machines/migrations", asked, key),

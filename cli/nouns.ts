@@ -29,6 +29,10 @@ export const NOUNS: Record<string, { about: Text; example: string }> = {
     about: { da: "de handlinger, et netværk tager imod", en: "the triggers that a network takes" },
     example: "npx fremdrift trigger types",
   },
+  feed: {
+    about: { da: "kalendere, man abonnerer på", en: "calendars that are subscribed to" },
+    example: "npx fremdrift feed revoke http://127.0.0.1:3000/calendars/fd_x.ics",
+  },
   token: {
     about: { da: "adgangsnøgler til personer", en: "people's tokens" },
     example: "npx fremdrift token create innovationsnetvaerk-1 --person leder@kommune.example",
