@@ -35,8 +35,8 @@ describe.each(IDS)("%s", async (id) => {
     { length: MOMENTS },
     (_, nth) => script[Math.floor(((nth + 1) * script.length) / (MOMENTS + 1))]!,
   );
-  // And when the first meeting has just been dated.
-  const moments = [...even, ...script.filter(({ trigger }) => trigger === "pinItem").slice(0, 1)].map(({ at }) => at);
+  // And when the first meetings have just been dated.
+  const moments = [...even, ...script.filter(({ trigger }) => trigger === "pinItem").slice(0, 3)].map(({ at }) => at);
   const played = moments.map((moment) =>
     play(
       script.filter(({ at }) => at <= moment),

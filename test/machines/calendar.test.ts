@@ -40,6 +40,20 @@ describe("one person's calendar", () => {
     expect(leif("2014-08-27T12:00")).not.toContain("E6.east");
   });
 
+  test("follows a new name, and is newer than before in all sessions", () => {
+    const title = { da: "Efterårsmøde", en: "Autumn meeting" };
+    const rename = line("2014-08-02T09:00", "networkLead", "renameItem", { item: "E6", title });
+    const renamed = shownOf(p2.play(p2.upTo("2014-08-02", rename), "2014-08-03"));
+    for (const [who, session] of [
+      ["birgit.solhoej", "E6.east"],
+      ["hedvig.tornsager", "E6.west"],
+    ] as const) {
+      const [before, after] = [p2At("2014-08-01T12:00"), renamed].map((shown) => seenBy(shown, who)[session]!);
+      expect(after!.summary).toBe("Efterårsmøde");
+      expect(after!.sequence!).toBeGreaterThan(before!.sequence!);
+    }
+  });
+
   test("has homework on the day it ends, until it is delivered", () => {
     const birgit = (moment: string) => seenBy(p2At(moment), "birgit.solhoej");
     expect(birgit("2014-03-10T12:00")["H1"]).toMatchObject({
@@ -148,6 +162,14 @@ describe("what is called off", () => {
     expect(Object.values(seenBy(ended, "coreMember")).map(({ uid, status }) => [uid.split("@")[0], status])).toEqual([
       ["m1", "CANCELLED"],
     ]);
+    const asked = p2At("2014-04-01T09:00");
+    expect(seenBy(asked, "ingolf.lindeskov")).toHaveProperty("H1");
+    const stopped = p2.play(
+      p2.upTo("2014-04-01T09:00", line("2014-04-01T09:00", "networkLead", "stopNetwork", { reason: "Ingen midler." })),
+      "2014-04-01T10:00",
+    );
+    expect([stopped.refusals, stopped.book.view.ended?.at]).toEqual([[], at("2014-04-01T09:00")]);
+    expect(seenBy(shownOf(stopped), "ingolf.lindeskov")).not.toHaveProperty("H1");
   });
 });
 
