@@ -20,7 +20,7 @@ const da: Words = {
     said(
       "Linket virker ikke",
       "Adressen er ikke hel, eller den er ikke fra os. Nogle mailprogrammer deler lange links over.",
-      "Åbn mailen igen, og tryk på knappen i den. Virker det heller ikke, så svar på mailen. Intet er ændret.",
+      "Åbn mailen igen, og tryk på knappen i den. Virker det heller ikke, så skriv til netværkslederen. Intet er ændret.",
     ),
   "link-expired": () =>
     said(
@@ -65,7 +65,7 @@ const en: Words = {
     said(
       "The link does not work",
       "The address is not whole, or it is not ours. Some mail programs break long links.",
-      "Open the mail again and press the button in it. If that does not help, reply to the mail. Nothing was changed.",
+      "Open the mail again and press the button in it. If that does not help, write to the lead of the network. Nothing was changed.",
     ),
   "link-expired": () =>
     said(

@@ -39,7 +39,7 @@ legend, .label { display: block; margin: 0 0 8px; padding: 0; font-weight: 600 }
 .field { margin: 0 0 18px }
 input[type=text], input[type=date], textarea { display: block; width: 100%; min-height: 48px; padding: 10px 12px; border: 1px solid var(--edge); border-radius: 4px; background: var(--card); color: var(--ink); font: inherit }
 textarea { min-height: 130px; resize: vertical }
-[aria-invalid=true] { border: 2px solid var(--wrong) }
+input[aria-invalid=true], textarea[aria-invalid=true] { border: 2px solid var(--wrong) }
 .pick { display: flex; gap: 12px; align-items: flex-start; min-height: 52px; margin: 0 0 8px; padding: 12px 14px; border: 1px solid var(--edge); border-radius: 6px; cursor: pointer }
 .pick:has(:checked) { border: 2px solid var(--strong); padding: 11px 13px; background: var(--mark) }
 .pick input { flex: none; width: 22px; height: 22px; margin: 2px 0 0; accent-color: var(--strong) }

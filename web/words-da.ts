@@ -78,8 +78,8 @@ export const da: Words = {
     meeting:
       "Kan du ikke selv komme, men sender en anden, så skriv det til netværkslederen. Mødet ligger som kalenderfil i mailen.",
     homework: "Du kan aflevere igen, så tit du vil. Den seneste udgave gælder.",
-    idea: "Vil du spørge om noget først, så svar på mailen eller skriv til netværkslederen.",
-    decision: "Vil du spørge om noget først, så svar på mailen eller skriv til netværkslederen.",
+    idea: "Vil du spørge om noget først, så skriv til netværkslederen.",
+    decision: "Vil du spørge om noget først, så skriv til netværkslederen.",
   },
   missing: {
     choice: "Vælg et af svarene.",

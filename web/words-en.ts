@@ -84,8 +84,8 @@ export const en: Words = {
     meeting:
       "If somebody else comes in your place, tell the lead of the network. The mail has the meeting as a calendar file.",
     homework: "You can deliver again as often as you like. The latest version counts.",
-    idea: "If you want to ask something first, reply to the mail or write to the lead of the network.",
-    decision: "If you want to ask something first, reply to the mail or write to the lead of the network.",
+    idea: "If you want to ask something first, write to the lead of the network.",
+    decision: "If you want to ask something first, write to the lead of the network.",
   },
   missing: {
     choice: "Choose one of the answers.",
