@@ -3,10 +3,10 @@
 import { sql } from "kysely";
 import type { MailModel } from "../machines/ledger.ts";
 import type { Instant, Person } from "../programmes/types.ts";
+import { tellFailed, type FailedMail } from "./failed.ts";
 import { markBounced } from "./inbox.ts";
 import { recordset } from "./json.ts";
-import { append } from "./journal.ts";
-import { inTransaction, on, type From, type Tx } from "./open.ts";
+import { inTransaction, on, type From } from "./open.ts";
 import type { Clock, MailState } from "./schema.ts";
 
 /** Milliseconds after which another sender may take a mail that was claimed and never settled. */
@@ -90,7 +90,7 @@ export async function settleMails(from: From, mails: readonly Settled[]): Promis
       await markBounced(tx, { personId, at, why });
     // In one order everywhere: two that write to the same networks wait for each other instead of deadlocking.
     for (const network of [...new Set(failed.map((one) => one.network))].toSorted())
-      await tellOf(
+      await tellFailed(
         tx,
         network,
         failed.filter((one) => one.network === network),
@@ -98,18 +98,7 @@ export async function settleMails(from: From, mails: readonly Settled[]): Promis
   });
 }
 
-type Changed = {
-  network: string;
-  clock: Clock;
-  seq: number;
-  person: string;
-  state: MailState;
-  subject: string;
-  rule: string;
-  response: string;
-  at: Instant;
-  bounced: true | null;
-};
+type Changed = FailedMail & { state: MailState; bounced: true | null };
 
 async function settle(from: From, mails: readonly Settled[]): Promise<Changed[]> {
   const { rows } =
@@ -122,34 +111,6 @@ async function settle(from: From, mails: readonly Settled[]): Promise<Changed[]>
     returning o.network_id as network, n.clock, o.seq, o.person_id as person, o.state, o.model->>'subject' as subject,
       o.model->>'rule' as rule, o.response, r.at, r.bounced`.execute(on(from));
   return rows;
-}
-
-/** By the network's own clock: that of a rehearsal is another than the wall's. */
-async function tellOf(tx: Tx, network: string, failed: Changed[]): Promise<void> {
-  const nothingElse = { deliveries: [], contributions: [], members: [] };
-  const rowOf = ({ clock, at, subject, rule, person, response, seq: of }: Changed, now: Instant, seq: number) => ({
-    seq,
-    at: clock === "real" ? at : now,
-    kind: "message.failed" as const,
-    subject,
-    rule,
-    to: [`person:${person}`],
-    reason: response,
-    data: { seq: of },
-  });
-  const load = { people: false, contributions: false };
-  await append(
-    tx,
-    network,
-    ({ seq, n, view }) => ({
-      rows: failed.map((one, index) => rowOf(one, view.now, seq + index + 1)),
-      n,
-      view,
-      ...nothingElse,
-    }),
-    undefined,
-    load,
-  );
 }
 
 /** Puts back mails that were claimed and not tried, due at once. */

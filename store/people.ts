@@ -84,7 +84,15 @@ export async function addMembers(from: From, networkId: string, people: readonly
 /** What becomes of one person of a network. Who joins must be enrolled already. */
 export async function changeMember(tx: Tx, networkId: string, change: MemberChange): Promise<void> {
   if (change.do === "handOver") return void (await handOver(tx, { networkId, ...change }));
-  if (change.do === "join") return await addMembers(tx, networkId, [change.person]);
+  if (change.do === "join") {
+    await addMembers(tx, networkId, [change.person]);
+    // Whoever adds a person says that the address is good; a mail that comes back says otherwise.
+    return void (await tx
+      .updateTable("person")
+      .set({ bounced_at: null, bounce: null })
+      .where("id", "=", change.person.id)
+      .execute());
+  }
   if (change.do === "leave")
     return void (await tx
       .deleteFrom("membership")

@@ -5,6 +5,7 @@ import type { MailTransport } from "../mail/transport.ts";
 import type { Store } from "../store/open.ts";
 import type { Text } from "../programmes/types.ts";
 import { TASK_QUEUE } from "../workflows/messages.ts";
+import type { Inboxes } from "./inbox.ts";
 import { networksGoOn } from "./networks-check.ts";
 
 /** Milliseconds a part has to answer. */
@@ -15,8 +16,9 @@ export function checksOf(parts: {
   temporal: Client;
   namespace: string;
   transport: MailTransport;
+  inboxes: () => Inboxes | undefined;
 }): () => Promise<Check[]> {
-  const { store, temporal, namespace, transport } = parts;
+  const { store, temporal, namespace, transport, inboxes } = parts;
   return () =>
     Promise.all([
       check(
@@ -59,6 +61,14 @@ export function checksOf(parts: {
           if (!ok) throw new Error(detail);
           return detail;
         },
+      ),
+      check(
+        "inbox",
+        {
+          da: "Se på IMAP_URL og SMTP_IN_PORT. Svar fra kalendere venter i postkassen imens; svar via linket i mails virker.",
+          en: "Look at IMAP_URL and SMTP_IN_PORT. Answers from calendars wait in the mailbox meanwhile; those by the link in mails work.",
+        },
+        async () => (await inboxes()?.check()) ?? "not started yet",
       ),
       check(
         "networks",

@@ -21,6 +21,7 @@ import { TASK_QUEUE } from "../workflows/messages.ts";
 import { workflowBundle } from "./bundle.ts";
 import { checksOf } from "./checks.ts";
 import { createHousekeeping } from "./housekeeping.ts";
+import { openInboxes, type Inboxes } from "./inbox.ts";
 import { adminToken, secretOf, tokenFrom } from "./keys.ts";
 import { openPost, senderFor } from "./mail.ts";
 import { mountMailbox } from "./mailbox.ts";
@@ -104,6 +105,7 @@ async function open(
   const client = new Client({ connection, namespace });
 
   let sender: Sender | undefined;
+  let inboxes: Inboxes | undefined;
   const activities = createActivities({ store, mailed: () => sender?.wake() });
   const worker = await startWorker({ address: temporal.address, namespace, activities, workflowBundle: bundle });
   onClose(() => worker.stop());
@@ -118,7 +120,7 @@ async function open(
     newId: () => randomBytes(6).toString("hex"),
     newToken: (purpose) => tokenFrom(secret, purpose),
     answerTokens: links,
-    checks: checksOf({ store, temporal: client, namespace, transport: post.transport }),
+    checks: checksOf({ store, temporal: client, namespace, transport: post.transport, inboxes: () => inboxes }),
     log,
   };
   const api = createApi(parts);
@@ -131,11 +133,13 @@ async function open(
   if (store.kind === "embedded") await releaseAllClaims(store);
   const pacer = createPacer({ store, submit: api.submit, now, log });
   const housekeeping = createHousekeeping({ store, now, log });
-  onClose(() => Promise.all([serving.close(), sender!.stop(), pacer.stop(), housekeeping.stop()]));
+  inboxes = openInboxes(settings, { parts, submit: api.submit });
+  onClose(() => Promise.all([serving.close(), inboxes!.stop(), sender!.stop(), pacer.stop(), housekeeping.stop()]));
   sender.start();
   await startWhatWasMade(parts);
   pacer.start();
   housekeeping.start();
+  await inboxes.start();
   await writeFile(path.join(folder, "address"), `${serving.url}\n`);
 
   return {

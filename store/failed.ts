@@ -1,0 +1,48 @@
+// Mails that were given up, as their network's ledger tells of them.
+import type { Instant } from "../programmes/types.ts";
+import { append } from "./journal.ts";
+import type { Tx } from "./open.ts";
+import type { Clock } from "./schema.ts";
+
+/** A mail that failed at wall-clock `at`: the message `seq` of a network, to one person. */
+export type FailedMail = {
+  network: string;
+  clock: Clock;
+  seq: number;
+  person: string;
+  subject: string;
+  rule: string;
+  response: string;
+  at: Instant;
+};
+
+/**
+ * Writes a `message.failed` for each to the ledger of their network, by the network's own clock: that of a rehearsal is another
+ * than the wall's.
+ */
+export async function tellFailed(tx: Tx, network: string, failed: FailedMail[]): Promise<void> {
+  const nothingElse = { deliveries: [], contributions: [], members: [] };
+  const rowOf = ({ clock, at, subject, rule, person, response, seq: of }: FailedMail, now: Instant, seq: number) => ({
+    seq,
+    at: clock === "real" ? at : now,
+    kind: "message.failed" as const,
+    subject,
+    rule,
+    to: [`person:${person}`],
+    reason: response,
+    data: { seq: of },
+  });
+  const load = { people: false, contributions: false };
+  await append(
+    tx,
+    network,
+    ({ seq, n, view }) => ({
+      rows: failed.map((one, index) => rowOf(one, view.now, seq + index + 1)),
+      n,
+      view,
+      ...nothingElse,
+    }),
+    undefined,
+    load,
+  );
+}

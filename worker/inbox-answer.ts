@@ -1,0 +1,41 @@
+// Whether an answer that came by mail is one to the meeting as it now stands.
+import type { MailModel, View } from "../machines/ledger.ts";
+import type { Reply } from "../mail/reply.ts";
+
+/** What was told of a meeting, in order, and the network as it is now. */
+export type Standing = { told: readonly MailModel[]; view: View };
+
+/** Rules whose mails ask something of a calendar. */
+export const ASKING = ["meeting-invitation", "meeting-moved", "meeting-cancelled"];
+
+const CANCELLED = "meeting-cancelled";
+
+/**
+ * The data of the trigger that an answer comes to, or why it is none. `not-invited`: no such meeting was offered to this person.
+ * `cancelled`: it was taken off since. `old`: it says yes or no to a date that the meeting no longer has.
+ */
+export function answerData(
+  { answer, sequence }: Pick<Reply, "answer" | "sequence">,
+  { item, session }: { item: string; session?: string },
+  { told, view }: Standing,
+): { item: string; session?: string; answer: string } | "not-invited" | "cancelled" | "old" {
+  const subject = session === undefined ? `item:${item}` : `item:${item}/${session}`;
+  const ofThis = told.filter((one) => one.subject === subject);
+  const latest = ofThis.at(-1);
+  const asked = ofThis.filter(({ rule }) => rule !== CANCELLED);
+  const answered = asked.findLast((one) => (one.sequence ?? 0) <= sequence) ?? asked[0];
+  if (!latest || !answered) return "not-invited";
+  if (latest.rule === CANCELLED) return "cancelled";
+  // Compared with the meeting itself: who had declined was not told when it moved.
+  const now = session === undefined ? view.items[item] : view.items[item]?.sessions?.[session];
+  if (!now || now.start !== answered.start || now.end !== answered.end || !now.allDay !== !answered.allDay)
+    return "old";
+  const chooses = session !== undefined && answer !== "declined" && offered(told) > 1;
+  return { item, answer, ...(chooses && { session }) };
+}
+
+/** How many parts of a meeting stand in the person's calendar: of several, a yes to one chooses it. */
+function offered(told: readonly MailModel[]): number {
+  const last = new Map(told.map(({ subject, rule }) => [subject, rule]));
+  return [...last.values()].filter((rule) => rule !== CANCELLED).length;
+}
