@@ -31,9 +31,9 @@ export function createWeb({ fetch }: { fetch: Ask }): Hono {
     return show(c, { link: opened.link, typed, problems: {}, done: c.req.query("done") !== undefined });
   });
   app.post("/a/:token", bodyLimit({ maxSize: MAX_FORM, onError: (c) => elsewhere(c, 413) }), async (c) => {
-    // A browser says where a form was sent from; one from elsewhere is nobody's answer.
-    const site = c.req.header("sec-fetch-site");
-    if (site !== undefined && site !== "same-origin") return elsewhere(c, 403);
+    // A browser says where a form was sent from (`none`: its reader loaded the page again); one from elsewhere is nobody's answer.
+    const site = c.req.header("sec-fetch-site") ?? "none";
+    if (site !== "none" && site !== "same-origin") return elsewhere(c, 403);
     const opened = await open(c, fetch);
     if ("problem" in opened) return matter(c, opened.problem);
     const { link } = opened;
