@@ -1,5 +1,6 @@
 // The whole way of an answer to an invitation by mail, and of a mail that comes back: from what comes in to the ledger.
-import { expect, test } from "vitest";
+import { createTransport } from "nodemailer";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { Take } from "../../mail/inbox.ts";
 import { invitationOf } from "../../mail/invitation.ts";
 import { openInboxes, createTake } from "../../worker/inbox.ts";
@@ -7,6 +8,8 @@ import { messageIdOf } from "../../store/journal.ts";
 import { peopleOf } from "../../store/people.ts";
 import { ICS } from "../mail/calendars.ts";
 import { apple, bounce, gmail, letter, outlook, type Answered } from "../mail/incoming.ts";
+import { imapServer } from "../mail/imap.ts";
+import { freePort } from "../mail/servers.ts";
 import { useHouse, type TestNetwork } from "../support/house.ts";
 
 const house = useHouse();
@@ -23,9 +26,9 @@ let mails = 0;
 const unlike = () => `m${++mails}@mail.example.org`;
 
 /** A network with a meeting that people are invited to, and mails coming in. */
-async function invited(start = "2027-03-17T09:00") {
-  const network = await house.network({ people: PEOPLE });
-  await network.do(LEAD, "pinItem", { item: "m1", start });
+async function invited(people = PEOPLE) {
+  const network = await house.network({ people });
+  await network.do(LEAD, "pinItem", { item: "m1", start: "2027-03-17T09:00" });
   await network.ledger();
   const lines: string[] = [];
   const take = createTake({ parts: { ...house.parts, log: (line) => lines.push(line) }, submit: house.api().submit });
@@ -186,7 +189,9 @@ vera@example.org,consultant,Vestby,west
 `;
 
 test("a mail that came back for good: nothing more goes to its address, and the mail itself failed", async () => {
-  const { network, take, lines } = await invited();
+  // An address that is gone is gone in every network.
+  const [ANNA, BENT, CARA] = ["anna", "bent", "cara"].map((name) => `${name}@gone.example`) as [string, string, string];
+  const { network, take, lines } = await invited(PEOPLE.replaceAll("example.org", "gone.example"));
   const people = await peopleOf(house.store, network.id);
   const idOf = (email: string) => people.find((person) => person.email === email)!.id;
   const sent = async (email: string) => {
@@ -208,29 +213,29 @@ test("a mail that came back for good: nothing more goes to its address, and the 
       .filter(({ to }) => to === email)
       .map(({ state, response }) => [state, response]);
 
-  const [annas, bents, caras] = [await sent(ANNA), await sent(BENT), await sent("cara@example.org")];
+  const [annas, bents, caras] = [await sent(ANNA), await sent(BENT), await sent(CARA)];
   await take(bounce(bents, { recipient: BENT, status: "5.2.2", messageId: unlike() }));
   expect([last(lines), await bounced()]).toEqual(["bounce: not for good", []]);
   expect(await deliveryOf(BENT)).toEqual([["failed", "550 5.2.2 no such user here"]]);
   await take(bounce(annas, { recipient: "private@example.net", messageId: unlike() }));
   expect([last(lines), await bounced()]).toEqual(["bounce: another address", []]);
-  const back = bounce(caras, { recipient: "Cara@Example.org", messageId: unlike() });
+  const back = bounce(caras, { recipient: CARA.toUpperCase(), messageId: unlike() });
   expect(await take(back)).toBe("taken");
-  expect([last(lines), await bounced()]).toEqual(["bounce: address gone", ["cara@example.org"]]);
+  expect([last(lines), await bounced()]).toEqual(["bounce: address gone", [CARA]]);
   expect(await take(back)).toBe("taken");
   await take(bounce("n1.1.p1@fremdrift.invalid", { recipient: BENT, messageId: unlike() }));
-  expect([last(lines), await bounced()]).toEqual(["bounce: unknown mail", ["cara@example.org"]]);
+  expect([last(lines), await bounced()]).toEqual(["bounce: unknown mail", [CARA]]);
 
   const failed = (await network.ledger()).filter(({ kind }) => kind === "message.failed");
   expect(failed.map(({ rule, to }) => [rule, to])).toEqual(
-    [BENT, ANNA, "cara@example.org"].map((email) => ["meeting-invitation", [email]]),
+    [BENT, ANNA, CARA].map((email) => ["meeting-invitation", [email]]),
   );
 
   const daily = `daily.${idOf(BENT)}.0123456789abcdef01234567@fremdrift.invalid`;
   await take(bounce(daily, { recipient: BENT, messageId: unlike() }));
-  expect([last(lines), await bounced()]).toEqual(["bounce: address gone", [BENT, "cara@example.org"].toSorted()]);
+  expect([last(lines), await bounced()]).toEqual(["bounce: address gone", [BENT, CARA].toSorted()]);
 
-  await take(outlook(await reply(network, "cara@example.org")));
+  await take(outlook(await reply(network, CARA)));
   expect(await bounced()).toEqual([BENT]);
 });
 
@@ -248,9 +253,35 @@ test("letters are left to people, and a store that is away makes a mail come aga
   expect(last(lines)).toBe("A mail that came in could not be dealt with: TypeError");
 });
 
+test("a mailbox that is set, and mails handed over by SMTP, both reach the ledger, once", async () => {
+  const { network } = await invited();
+  const [annas, bents] = [outlook(await reply(network, ANNA)), gmail(await reply(network, BENT))];
+  const server = await imapServer([{ raw: annas }, { raw: letter() }]);
+  const smtpInPort = await freePort();
+  const settings = { host: "127.0.0.1", imapUrl: server.url, smtpInPort, mailFrom: "Net <net@example.org>" };
+  const inboxes = openInboxes(settings, acting());
+  onTestFinished(() => inboxes.stop());
+  await inboxes.start();
+  const client = createTransport({ host: "127.0.0.1", port: smtpInPort });
+  onTestFinished(() => client.close());
+  for (const raw of [bents, annas]) await client.sendMail({ envelope: { from: BENT, to: "net@example.org" }, raw });
+  await vi.waitFor(() => expect(server.seen()).toEqual([true, false]), { timeout: 15_000 });
+  expect((await answersIn(network)).toSorted()).toEqual([
+    [ANNA, "item:m1", "accepted"],
+    [BENT, "item:m1", "accepted"],
+  ]);
+  expect(await inboxes.check()).toBe(`127.0.0.1:${server.port}, INBOX is read; SMTP on 127.0.0.1:${smtpInPort}`);
+
+  const beside = openInboxes({ host: settings.host, smtpInPort, mailFrom: settings.mailFrom }, acting());
+  await expect(beside.start()).rejects.toThrow(`Port ${smtpInPort} cannot be used for mails in`);
+  await expect(beside.check()).rejects.toThrow("not listening");
+  await beside.stop();
+});
+
+const acting = () => ({ parts: { ...house.parts, log: () => {} }, submit: house.api().submit });
+
 test("without a mailbox nothing is read, and the check says so", async () => {
-  const acting = { parts: house.parts, submit: house.api().submit };
-  const none = openInboxes({ host: "127.0.0.1", mailFrom: "f@example.org" }, acting);
+  const none = openInboxes({ host: "127.0.0.1", mailFrom: "f@example.org" }, acting());
   await none.start();
   expect(await none.check()).toContain("not set up");
   await none.stop();

@@ -20,7 +20,13 @@ export function useServedHouse(): { house: TestHouse; command: (line: string | s
   beforeAll(async () => {
     const { parts, store, admin } = house;
     const transport = { verify: () => Promise.resolve({ ok: true, detail: "" }) };
-    parts.checks = checksOf({ store, temporal: parts.temporal, namespace: "default", transport: transport as never });
+    parts.checks = checksOf({
+      store,
+      temporal: parts.temporal,
+      namespace: "default",
+      transport: transport as never,
+      inboxes: () => undefined,
+    });
     server = serve({ fetch: (request) => house.api().app.fetch(request), port: 0, hostname: "127.0.0.1" });
     await new Promise((resolve) => (server.listening ? resolve(undefined) : server.once("listening", resolve)));
     env = { FREMDRIFT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, FREMDRIFT_TOKEN: admin };
