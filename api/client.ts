@@ -5,6 +5,7 @@ import type { MadeJson, NewCloneJson } from "./clones.ts";
 import type { EditionJson } from "./editions.ts";
 import type { FeedJson, MadeFeedJson, NewFeedJson } from "./feeds.ts";
 import type { ExportJson } from "./exports.ts";
+import type { MessageJson } from "./messages.ts";
 import type { MachineVersionsJson, MigrationJson, NewMigrationJson } from "./machine-shapes.ts";
 import type {
   AgendaJson,
@@ -35,6 +36,7 @@ export type {
   CheckJson,
   EntryJson,
   MachineVersionsJson,
+  MessageJson,
   MigrationJson,
   NetworkDetailJson,
 };
@@ -114,6 +116,8 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
       file === undefined
         ? call<EditionJson>("GET", `${of(id)}/edition`)
         : call<EditionJson>("POST", `${of(id)}/edition`, { programme: file }),
+    /** What was sent, suppressed or failed, and what became of each mail. */
+    messages: (id: string) => call<MessageJson[]>("GET", `${of(id)}/messages`),
     agenda: (id: string) => call<AgendaJson[]>("GET", `${of(id)}/agenda`),
     trigger: (id: string, type: string, data: object = {}, key?: string) =>
       call<TriggeredJson>("POST", `${of(id)}/triggers`, { type, data }, key),

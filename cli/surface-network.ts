@@ -69,6 +69,16 @@ export const NETWORK_COMMANDS: CommandSpec[] = [
     load: () => import("./network/agenda.ts"),
   },
   {
+    path: "network messages",
+    args: NETWORK,
+    about: {
+      da: "vis de beskeder, der er gået, og hvad der blev af hver mail",
+      en: "show the messages that have gone, and what became of each mail",
+    },
+    example: "npx fremdrift network messages innovationsnetvaerk-1",
+    load: () => import("./network/messages.ts"),
+  },
+  {
     path: "network export",
     args: NETWORK,
     options: { "--format <format>": { da: "json, csv, ics eller html", en: "json, csv, ics or html" } },

@@ -20,11 +20,11 @@ export type ReadRow = LedgerRow & {
   deliveries: DeliveryState[];
 };
 
-/** A network's rows in order, those after `after` and at most `limit` of them. */
+/** A network's rows in order, those after `after` and at most `limit` of them; of all kinds or of some. */
 export async function readLedger(
   from: From,
   networkId: string,
-  { after = 0, limit }: { after?: number; limit?: number } = {},
+  { after = 0, limit, kinds }: { after?: number; limit?: number; kinds?: readonly Kind[] } = {},
 ): Promise<ReadRow[]> {
   let rows = on(from)
     .selectFrom("ledger as l")
@@ -35,6 +35,7 @@ export async function readLedger(
     .where("l.seq", ">", after)
     .orderBy("l.seq");
   if (limit !== undefined) rows = rows.limit(limit);
+  if (kinds !== undefined) rows = rows.where("l.kind", "in", kinds);
   return (await rows.execute()).map(({ person_name: name, person_email: email, deliveries, ...row }) => ({
     ...ledgerRow(row),
     ...(name !== null && { person: present({ name, email }) }),

@@ -18,6 +18,9 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "GET /api/networks/{id}": 401,
   "GET /api/networks/{id}/ledger": 401,
   "GET /api/networks/{id}/agenda": 401,
+  "GET /api/networks/{id}/messages": 401,
+  "GET /api/me": 401,
+  "PATCH /api/me": 401,
   "GET /api/networks/{id}/plan": 401,
   "GET /api/networks/{id}/export": 401,
   "GET /api/networks/{id}/edition": 401,
@@ -114,7 +117,7 @@ test("each description holds: its parameters are those of the path, its referenc
       expect([path, declared.map(({ name }) => name)]).toEqual([path, inPath]);
       expect(declared.every(({ required }) => required)).toBe(true);
       expect([path, method, summary.length > 0]).toEqual([path, method, true]);
-      expect([path, requestBody !== undefined]).toEqual([path, method === "post"]);
+      expect([path, requestBody !== undefined]).toEqual([path, ["post", "patch"].includes(method)]);
       const refusal = String(WITHOUT_TOKEN[`${method.toUpperCase()} ${path}`]);
       expect([path, Object.keys(responses)]).toEqual([path, expect.arrayContaining([refusal])]);
       for (const [status, { description, content = {} }] of Object.entries(responses)) {

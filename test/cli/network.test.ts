@@ -167,6 +167,31 @@ describe("network", () => {
     expect((await fremdrift("network agenda n1 --lang en", empty.env)).out).toBe("Nothing is due.\n");
   });
 
+  it("messages says what went and what became of each mail that has not arrived", async () => {
+    const message = { seq: 4, at: "2027-03-16T09:00:00+01:00", subject: "item:m1", rule: "meeting-2", to: ["invited"] };
+    const mail = { person: "a@example.org", attempts: 1 };
+    const messages = [
+      {
+        ...message,
+        kind: "message.sent",
+        deliveries: [
+          { ...mail, state: "sent" },
+          { ...mail, person: "b@example.org", state: "queued", response: "452 full" },
+        ],
+      },
+      { ...message, seq: 5, kind: "message.failed", to: ["c@example.org"], reason: "550 unknown", deliveries: [] },
+    ];
+    const { env } = await given({ "GET /api/networks/n1/messages": () => ({ body: messages }) });
+    const { out } = await fremdrift("network messages n1 --lang en", env);
+    expect(out).toMatch(
+      /16 Mar 2027 09:00 +meeting-2 item:m1 +sent 1\/2\n +b@example\.org: waits, tried 1 – 452 full\n/,
+    );
+    expect(out).toMatch(/could not be delivered: c@example\.org \(550 unknown\)\n$/);
+    expect((await fremdrift("network messages n1 --json", env)).json()).toEqual(messages);
+    const empty = await given({ "GET /api/networks/n1/messages": () => ({ body: [] }) });
+    expect((await fremdrift("network messages n1", empty.env)).out).toBe("Ingen beskeder er gået endnu.\n");
+  });
+
   it("trigger sends type, data and key, and tells what happened", async () => {
     const { env, calls } = await given();
     const line = ["network", "trigger", "n1", "openPhase", "--data", '{"phase":"focusing"}', "--key", "k7"];

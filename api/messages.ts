@@ -1,0 +1,88 @@
+// The messages of a network's ledger, each with what became of its mails: to its lead all of them, to others their own.
+import { createRoute, z } from "@hono/zod-openapi";
+import { leads } from "../machines/calendar.ts";
+import type { Kind } from "../machines/ledger.ts";
+import { rfc3339 } from "../programmes/instant.ts";
+import { readLedger, type ReadRow } from "../store/ledger.ts";
+import { emailsOf } from "../store/people.ts";
+import type { Routes } from "./app.ts";
+import { answers, NETWORK_ID, problems } from "./openapi.ts";
+import { peopleIn } from "./reads.ts";
+
+const KINDS: Kind[] = ["message.sent", "message.suppressed", "message.failed"];
+
+const MessageShape = z
+  .object({
+    seq: z.number(),
+    at: z.string().describe("RFC 3339 with offset"),
+    kind: z.enum(["message.sent", "message.suppressed", "message.failed"]),
+    subject: z.string(),
+    rule: z.string(),
+    reason: z.string().optional().describe("why it was not sent, or what the mail server said"),
+    to: z.array(z.string()).describe("whom it was for: roles, or one person"),
+    deliveries: z.array(
+      z.object({
+        person: z.string().describe("e-mail"),
+        state: z.enum(["queued", "sending", "sent", "failed"]),
+        at: z.string().optional().describe("when it was sent"),
+        response: z.string().optional().describe("the mail server's last word"),
+        attempts: z.number(),
+      }),
+    ),
+  })
+  .openapi("Message");
+
+export type MessageJson = z.infer<typeof MessageShape>;
+
+/** Registers the one that reads them. */
+export function addMessageRoutes({ app, parts: { store }, admit, plans, submit }: Routes): void {
+  const route = createRoute({
+    method: "get",
+    path: "/api/networks/{id}/messages",
+    summary: "What was sent, suppressed or failed, and what became of each mail (who does not lead sees their own)",
+    request: { params: NETWORK_ID },
+    responses: { ...answers(200, z.array(MessageShape)), ...problems(401, 404) },
+  });
+  app.openapi(route, async (c) => {
+    const { id } = c.req.valid("param");
+    const { principal, roles } = await admit(c, id);
+    await submit.settled(id);
+    const rows = await readLedger(store, id, { kinds: KINDS });
+    const { zone } = (await plans(id)).programme;
+    const seen = principal.admin || leads({ roles }) ? rows : rows.flatMap((row) => ownOf(row, principal.id));
+    const emails = await emailsOf(store, [...new Set(seen.flatMap(peopleIn))]);
+    return c.json(
+      seen.map((row) => messageJson(row, zone, (person) => emails.get(person) ?? person)),
+      200,
+    );
+  });
+}
+
+/** What a person may see of a message: that it went to them, or that it could not be delivered to them. */
+function ownOf(row: ReadRow, person: string): ReadRow[] {
+  const deliveries = row.deliveries.filter((one) => one.person === person);
+  return deliveries.length > 0 || row.to?.includes(`person:${person}`) ? [{ ...row, deliveries }] : [];
+}
+
+function messageJson(
+  { seq, at, kind, subject, rule = "", reason, to = [], deliveries }: ReadRow,
+  zone: string,
+  emailOf: (person: string) => string,
+): MessageJson {
+  return {
+    seq,
+    at: rfc3339(at, zone),
+    kind: kind as MessageJson["kind"],
+    subject,
+    rule,
+    ...(reason !== undefined && { reason }),
+    to: to.map((one) => (one.startsWith("person:") ? emailOf(one.slice("person:".length)) : one)),
+    deliveries: deliveries.map(({ person, state, sentAt, response, attempts }) => ({
+      person: emailOf(person),
+      state,
+      ...(sentAt !== undefined && { at: rfc3339(sentAt, zone) }),
+      ...(response !== undefined && { response }),
+      attempts,
+    })),
+  };
+}
