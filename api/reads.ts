@@ -104,7 +104,7 @@ export const peopleIn = ({
   data,
   deliveries = [],
 }: Pick<LedgerRow, "by" | "to" | "data"> & { deliveries?: { person: string }[] }): string[] => {
-  const named = [by, data?.["person"], data?.["from"], data?.["to"]].filter((id) => typeof id === "string");
+  const named = [by, data?.["person"], data?.["from"], data?.["to"], data?.["substitute"]].filter((id) => typeof id === "string");
   const alone = (to ?? []).flatMap((one) => (one.startsWith(PERSON) ? [one.slice(PERSON.length)] : []));
   return [...named, ...alone, ...deliveries.map(({ person }) => person)];
 };

@@ -18,6 +18,7 @@ const TOLD: Partial<Record<Kind, string[]>> = {
   "measure.recorded": ["organisation"],
   "person.joined": ["roles", "organisation", "region"],
   "person.changed": ["organisation", "region"],
+  "substitute.named": ["from", "to"],
   "membership.answered": ["answer"],
   "discovery.added": ["perspective"],
   "agreement.made": ["with"],
@@ -39,6 +40,8 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
   if (wrong) return refuse("state", wrong);
   const change = memberChange(book, trigger);
   if (change && "why" in change) return refuse("state", change.why);
+  const standIn = trigger.type === "nameSubstitute" ? substituteIn(book, trigger.data) : undefined;
+  if (standIn && "why" in standIn) return refuse("state", standIn.why);
   const who = change ? { id: subjectOfChange(change) } : personOf(book, programme, trigger);
   if ("why" in who) return refuse("role", who.why);
 
@@ -47,7 +50,7 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
   const { person: _, reason: __, ...said } = change?.do === "join" ? told : trigger.data;
   // People stand by their ids, so that erasing one is one row.
   const passed = change?.do === "handOver" ? { from: change.from, to: change.to } : {};
-  const whom = { ...(who.id !== by && { person: who.id }), ...passed };
+  const whom = { ...(who.id !== by && { person: who.id }), ...passed, ...standIn };
   const why = trigger.data["reason"] === undefined ? {} : { reason: String(trigger.data["reason"]) };
   const row: Omit<LedgerRow, "seq"> = {
     at,
@@ -70,6 +73,7 @@ const ABOUT: Record<string, { kind: string; states: string[] }> = {
   deliver: { kind: "homework", states: ["planned", "pinned", "held"] },
   agreeFocusQuestion: { kind: "meeting", states: ["held"] },
   recordMeasure: { kind: "monitoring", states: ["planned", "pinned"] },
+  recordMinutes: { kind: "meeting", states: ["pinned", "held"] },
 };
 
 /** What it is about is there, and can take it now. */
@@ -151,6 +155,16 @@ function joining({ plan, people }: Book, { key, data }: Trigger): MemberChange |
   const id = personBy(people, email)?.id ?? String(data["personId"] ?? `joined:${key}`);
   const language = data["language"] === "en" ? ("en" as const) : ("da" as const);
   return { do: "join", person: { id, name: String(data["name"] ?? email), email, language, roles, ...placeIn(data) } };
+}
+
+/** Who stands in, by id: somebody of the network, for a period that is one. */
+function substituteIn(
+  { people }: Book,
+  { substitute, from, to }: Trigger["data"],
+): { substitute: string } | { why: Text } {
+  const person = personBy(people, substitute);
+  if (!person) return { why: refusals.nobody(String(substitute)) };
+  return String(from) < String(to) ? { substitute: person.id } : { why: refusals.noPeriod() };
 }
 
 function handOverOf(book: Book, data: Trigger["data"]): MemberChange | { why: Text } {

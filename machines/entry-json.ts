@@ -60,7 +60,7 @@ const personIn = (to: string, emailOf: (id: string) => string | undefined): stri
 
 /** Fields of an entry's data that are instants, and those that are ids of people. */
 const INSTANTS = ["start", "end", "deadline"];
-const PEOPLE = ["person", "from", "to"];
+const PEOPLE = ["person", "from", "to", "substitute"];
 
 function dataJson(
   data: NonNullable<Entry["data"]>,

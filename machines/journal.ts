@@ -1,23 +1,12 @@
 // How entries become rows of the ledger, the view and mails to send. Pure: simulate keeps the book in memory, the store in
 // tables, and both write it here.
-import type {
-  Book,
-  Contribution,
-  Delivery,
-  Entry,
-  Kind,
-  LedgerRow,
-  MailModel,
-  MemberChange,
-  Writing,
-  Told,
-} from "./ledger.ts";
-import { INVITED, itemIn, PERSON, recipientsOf } from "./recipients.ts";
-import { inBoth } from "./network/item.ts";
+import type { Book, Contribution, Delivery, Entry, Kind, LedgerRow, MemberChange, Writing, Told } from "./ledger.ts";
+import { INVITED, missingIn, PERSON, recipientsOf } from "./recipients.ts";
+import type { Suppressed } from "./network/reminders.ts";
+import { modelOf } from "./mail-model.ts";
 import { peopleAfter } from "./members.ts";
 import { fold, initialView, partsOf } from "./view.ts";
-import { endOfDay } from "../programmes/calendar.ts";
-import type { Instant, Person, Plan, Text } from "../programmes/types.ts";
+import type { Instant, Person, Plan } from "../programmes/types.ts";
 
 /** The book of a network in which nothing stands yet. */
 export function emptyBook(network: Book["network"], plan: Plan, people: Person[], now: Instant): Book {
@@ -31,8 +20,9 @@ export function journal(book: Book, told: Told[]): Writing {
     if (effect.entry.n <= draft.n) continue;
     const seq = draft.seq + 1;
     const { to = [], subject } = effect.entry;
-    const told = effect.do === "notify" ? recipientsOf(to, subject, { ...book, view: draft.view }) : undefined;
-    const row = rowOf(seq, effect.entry, told?.length === 0);
+    const now = { ...book, view: draft.view };
+    const told = effect.do === "notify" ? recipientsOf(to, subject, now, effect.entry.at) : undefined;
+    const row = rowOf(seq, effect.entry, told?.length === 0 ? whyNobody(subject, now) : undefined);
     draft.view = fold(draft.view, [row]);
     draft.rows.push(row);
     Object.assign(draft, { seq, n: effect.entry.n });
@@ -129,53 +119,14 @@ export function bookAfter(book: Book, { rows, n, view, contributions, members }:
   };
 }
 
-function rowOf(seq: number, entry: Entry, nobody: boolean): LedgerRow {
+/** Why a message goes to nobody: what it asks for has been done, or there is nobody to ask. */
+function whyNobody(subject: string, book: Book): Suppressed {
+  const [what, id] = partsOf(subject);
+  return what === "phase" && missingIn(book, id).length === 0 ? "nothing-missing" : "nobody";
+}
+
+function rowOf(seq: number, entry: Entry, suppressed: Suppressed | undefined): LedgerRow {
   const kind = entry.kind as Kind;
-  if (!nobody) return { ...entry, seq, kind };
-  return { ...entry, seq, kind: "message.suppressed", reason: "nobody" };
-}
-
-function modelOf(book: Book, entry: LedgerRow): MailModel {
-  const { network, plan, view } = book;
-  const [what, id, session] = partsOf(entry.subject);
-  const { programme } = plan;
-  const item = itemIn(book, id);
-  const { start, end, allDay, place } =
-    (session === undefined ? view.items[id] : view.items[id]?.sessions?.[session]) ?? {};
-  const idea = what === "idea" ? view.ideas[id] : undefined;
-  const deadline = idea?.deadline ?? view.items[id]?.decision?.deadline ?? dueOf(plan, view, entry.subject);
-  return {
-    rule: entry.rule ?? "",
-    network: network.id,
-    networkTitle: network.title,
-    zone: programme.zone,
-    at: entry.at,
-    sequence: entry.seq,
-    subject: entry.subject,
-    title: view.items[id]?.title ?? item?.title ?? (idea ? titleOfIdea(book, id) : inBoth(network.title)),
-    ...(item?.tentative && { tentative: true }),
-    ...(start !== undefined && { start }),
-    ...(end !== undefined && { end }),
-    ...(allDay && { allDay }),
-    ...((place ?? item?.place) !== undefined && { place: (place ?? item?.place)! }),
-    ...(deadline !== undefined && { deadline }),
-    ...(idea && { round: idea.round }),
-    ...(entry.reason !== undefined && { reason: entry.reason }),
-  };
-}
-
-/** When homework or a task is due: the end of its window, as it now stands. */
-function dueOf({ programme, intervals }: Plan, { items }: Book["view"], subject: string): Instant | undefined {
-  const [, id, session] = partsOf(subject);
-  if (!["homework", "task"].includes(items[id]?.kind ?? "")) return undefined;
-  const now = session === undefined ? items[id] : items[id]?.sessions?.[session];
-  const planned = session === undefined ? intervals[id] : intervals[id]?.sessions?.[session];
-  const last = now?.last ?? planned?.to;
-  return now?.end ?? (last === undefined ? undefined : endOfDay(last, programme.zone));
-}
-
-function titleOfIdea({ view, contributions }: Book, id: string): Text {
-  const key = view.ideas[id]?.key;
-  const title = contributions.find((one) => one.kind === "text" && one.key === key)?.data["title"];
-  return typeof title === "string" ? { da: title, en: title } : { da: `Idé ${id}`, en: `Idea ${id}` };
+  if (!suppressed) return { ...entry, seq, kind };
+  return { ...entry, seq, kind: "message.suppressed", reason: suppressed };
 }

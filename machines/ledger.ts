@@ -42,6 +42,8 @@ export const KINDS = {
   "item.restored": "machine",
   "phase.replanned": "machine",
   "meeting.held": "machine",
+  "item.completed": "machine",
+  "reminder.set": "machine",
   "message.planned": "machine",
   "message.sent": "machine",
   "message.suppressed": "machine",
@@ -55,6 +57,7 @@ export const KINDS = {
   "idea.adjusted": "machine",
   "idea.discarded": "machine",
   "idea.revived": "machine",
+  "idea.followedUp": "machine",
   "decision.requested": "machine",
   "decision.proposed": "machine",
   "decision.voted": "machine",
@@ -70,6 +73,8 @@ export const KINDS = {
   "answer.given": "store",
   "membership.answered": "store",
   "homework.delivered": "store",
+  "minutes.recorded": "store",
+  "substitute.named": "store",
   "discovery.added": "store",
   "agreement.made": "store",
   "theme.described": "store",
@@ -173,7 +178,7 @@ export type PhaseView = {
 };
 export type ItemView = {
   kind: string;
-  state: "planned" | "pinned" | "held" | "cancelled" | "proposed" | "decided";
+  state: "planned" | "pinned" | "held" | "done" | "cancelled" | "proposed" | "decided";
   /** Of several sessions, each by its id. */
   sessions?: Record<string, DatesView>;
   decision?: DecisionView;
@@ -209,7 +214,7 @@ export type IdeaView = {
   /** Key of the trigger that captured it: under it the store keeps title and text. */
   key: string;
   deadline?: Instant;
-  follow?: { next: string; to: string; due: string };
+  follow?: { next: string; to: string; due: string; done?: true };
 };
 export type PlannedMessage = { subject: string; rule: string; at: Instant; to: string[] };
 

@@ -1,7 +1,11 @@
 // Who is told: found at the moment of sending, from the people and what they answered.
-import type { Item, Person } from "../programmes/types.ts";
+import type { Instant, Item, Person } from "../programmes/types.ts";
 import type { Book, Contribution } from "./ledger.ts";
+import { contributedFacts, networkFacts } from "./facts.ts";
+import { unmetOf } from "./criteria.ts";
 import { regionOf, sessionsOf } from "./members.ts";
+import { substituteOf, withSubstitutes } from "./substitutes.ts";
+import type { Unmet } from "./trigger.ts";
 import { rolesFor } from "./trigger-types.ts";
 import { partsOf } from "./view.ts";
 
@@ -10,28 +14,64 @@ export const INVITED = ["invited"];
 export const PERSON = "person:";
 
 /**
- * The people an audience comes to now: role codes, `invited` (to this session, and not declined), `undecided` (may decide and have not
- * voted), `undelivered` (of homework), `person:ID`. Of homework nobody is told when nothing is missing.
+ * The people an audience comes to at an instant: role codes, `person:ID`, and those of LIVE_AUDIENCES. Nobody where nothing is missing:
+ * homework that all have delivered, minutes that are written, a phase whose criteria hold. Whoever stands in for somebody is told
+ * beside them, but not of meetings and homework. Never somebody whose address turns mail away.
  */
-export function recipientsOf(audience: string[], subject: string, book: Book): Person[] {
-  const [, id, session] = partsOf(subject);
+export function recipientsOf(audience: string[], subject: string, book: Book, at: Instant = book.view.now): Person[] {
+  const [what, id, session] = partsOf(subject);
   const item = itemIn(book, id);
   const ofSession = (person: Person) => !item || belongs(person, { item, session, book });
   const late = () => (item ? undelivered(item, book).filter(ofSession) : []);
+  if (what === "phase" && missingIn(book, id).length === 0) return [];
   const told = new Set(audience.flatMap((to) => someOf(to)));
-  return book.people.filter((person) => told.has(person));
+  return book.people.filter((person) => told.has(person) && !person.bounced);
 
   function someOf(to: string): Person[] {
     const { people } = book;
+    switch (to) {
+      case "undelivered":
+        return late();
+      case "undecided":
+        return withSubstitutes(undecided(item, book), book, at);
+      case "invited":
+        return withRole(people, item?.audience ?? []).filter(
+          (person) => ofSession(person) && !declined(book, subject, person.id),
+        );
+      case "owner":
+        return withSubstitutes(withRole(people, item?.audience.length ? item.audience : LEAD), book, at);
+      case "keeper":
+        return hasMinutes(book, id) ? [] : withSubstitutes(withRole(people, LEAD), book, at);
+      case "substitutes":
+        return [
+          ...withRole(people, ["substitute"]),
+          ...undecided(item, book).flatMap((one) => substituteOf(one.id, book, at) ?? []),
+        ];
+      case "forum":
+        return firstOf(people, ["managementForum", "secretariat"]);
+    }
     if (to.startsWith(PERSON)) return people.filter((person) => person.id === to.slice(PERSON.length));
-    if (to === "undelivered") return late();
-    if (to === "undecided") return undecided(item, book);
-    if (to === "invited")
-      return withRole(people, item?.audience ?? []).filter(
-        (person) => ofSession(person) && !declined(book, subject, person.id),
-      );
-    return item?.kind === "homework" && late().length === 0 ? [] : withRole(people, [to]);
+    return item?.kind === "homework" && late().length === 0 ? [] : withSubstitutes(withRole(people, [to]), book, at);
   }
+}
+
+const LEAD = ["networkLead"];
+
+/** Those who have the first of some roles that anybody has. */
+function firstOf(people: Person[], roles: string[]): Person[] {
+  const role = roles.find((one) => people.some((person) => person.roles.includes(one)));
+  return role === undefined ? [] : withRole(people, [role]);
+}
+
+const hasMinutes = ({ contributions }: Book, id: string): boolean =>
+  contributions.some(({ kind, item }) => kind === "minutes.recorded" && item === `item:${id}`);
+
+/** What a phase still misses before it can close. */
+export function missingIn({ plan, view, contributions, people }: Book, phase: string): Unmet[] {
+  const { programme } = plan;
+  const closes = programme.phases.find(({ id }) => id === phase)?.closes ?? [];
+  const facts = { ...contributedFacts(programme, contributions, people), ...networkFacts(view) };
+  return unmetOf(closes, facts, programme.parameters);
 }
 
 /** An item of the programme, or one that the network has added. */

@@ -27,6 +27,10 @@ export const refusals = {
       en: `There is no ${kind} «${id}» in the network. «npx fremdrift network show» lists what there is.`,
     };
   },
+  noPeriod: (): Text => ({
+    da: "Perioden slutter, før den begynder: »to« er den første dag, stedfortræderen ikke længere er det.",
+    en: "The period ends before it begins: “to” is the first day on which the substitute no longer is.",
+  }),
   nobody: (email: string): Text => ({
     da: `${email} er ikke med i netværket. Tilføj personen først.`,
     en: `${email} is not in the network. Add the person first.`,
@@ -146,6 +150,7 @@ const ITEM_DA = {
   planned: "uden dato",
   pinned: "dateret",
   held: "holdt",
+  done: "udført",
   cancelled: "aflyst",
   proposed: "til afgørelse",
   decided: "afgjort",

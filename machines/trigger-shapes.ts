@@ -53,6 +53,13 @@ const organisation = id("the organisation").refine(
   saying({ da: "må ikke have en skråstreg", en: "may not hold a slash" }),
 );
 
+const aboutMessage = { rule: id("the rule, such as meeting-7"), reason };
+const messages = [
+  z.strictObject({ item: id("the item it is about"), session, ...aboutMessage }),
+  z.strictObject({ idea: id("the idea it is about"), ...aboutMessage }),
+  z.strictObject({ phase: id("the phase it is about"), ...aboutMessage }),
+] as const;
+
 /** One zod schema for each trigger. Unknown fields are errors. */
 export const SHAPES = {
   openPhase: z.strictObject({ phase: id("the phase"), note }),
@@ -90,6 +97,29 @@ export const SHAPES = {
   }),
   replanPhase: z.strictObject({ phase: id("the phase"), first: day.optional(), last: day.optional(), reason }),
   undo: z.strictObject({ seq: z.int().min(1).describe("number of the ledger entry that said the change"), reason }),
+  completeItem: z.strictObject({ item: id("the task, monitoring point or deliverable"), reason: reason.optional() }),
+  completeFollowUp: z.strictObject({ idea: id("the approved idea"), reason: reason.optional() }),
+  skipMessage: z.union(messages),
+  sendMessage: z.union(messages),
+  setReminder: z.strictObject({
+    rule: id("the rule, such as meeting-14"),
+    item: id("for this item only").optional(),
+    off: z.boolean().describe("true: turned off").optional(),
+    days: z
+      .int()
+      .min(-1000)
+      .max(1000)
+      .describe("other days; without days and off it is as the programme has it")
+      .optional(),
+    reason,
+  }),
+  recordMinutes: z.strictObject({ item: id("the held meeting"), text: text("the minutes, or where they are") }),
+  nameSubstitute: z.strictObject({
+    substitute: z.email().describe("who stands in; oneself ends it"),
+    from: day.describe("first day"),
+    to: day.describe("the day they no longer do"),
+    person,
+  }),
   holdMeeting: z.strictObject({ item: id("the meeting") }),
   addIdea: z.strictObject({ title: text("one line"), text: text("the idea").optional() }),
   shortlist: z.strictObject({ idea: id("the idea, such as i1"), reason: text("the rationale") }),

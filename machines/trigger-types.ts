@@ -4,7 +4,9 @@ import type { Criterion, Item, Programme } from "../programmes/types.ts";
 import { reopenCriteria } from "./criteria.ts";
 import { ROOT, type Json } from "./engine/types.ts";
 import type { Kind, View } from "./ledger.ts";
+import { FOLLOWED_UP } from "./network/idea.ts";
 import { closeOf, openOf } from "./network/phase.ts";
+import { RULE, SEND, SKIP } from "./network/reminders.ts";
 import { trackId } from "./network/track.ts";
 
 type Data = { [key: string]: Json | undefined };
@@ -42,6 +44,13 @@ const idea = (type: string, keeps: string[] = []): MachineTrigger => ({
   criteria: needs(type),
   keeps,
 });
+/** About one message: what it is about says who takes it. Of phases the network itself does. */
+const message = (event: string): MachineTrigger => ({
+  by: "machine",
+  to: ({ phase, idea, item }) =>
+    phase !== undefined ? ROOT : idea !== undefined ? `idea:${String(idea)}` : `item:${String(item)}`,
+  event: () => event,
+});
 const store = (kind: Kind, subject: (data: Data) => string = () => ROOT): StoreTrigger => ({
   by: "store",
   kind,
@@ -72,6 +81,7 @@ export const TRIGGERS = {
   moveItem: item("move"),
   cancelItem: item("cancel"),
   holdMeeting: item("hold"),
+  completeItem: item("complete"),
   tightenItem: item("tighten"),
   renameItem: item("rename"),
   addItem: { by: "machine", to: () => ROOT, event: () => "addItem" },
@@ -107,11 +117,17 @@ export const TRIGGERS = {
     event: () => "completeStep",
   },
   reviveIdea: idea("reviveIdea"),
+  completeFollowUp: idea(FOLLOWED_UP),
+  skipMessage: message(SKIP),
+  sendMessage: message(SEND),
+  setReminder: { by: "machine", to: () => ROOT, event: () => RULE },
   closeNetwork: { by: "machine", to: () => ROOT, event: () => "closeNetwork", criteria: needs("closeNetwork") },
   stopNetwork: { by: "machine", to: () => ROOT, event: () => "stopNetwork" },
   answer: store("answer.given", ofItem),
   answerMembership: store("membership.answered"),
   deliver: store("homework.delivered", ofItem),
+  recordMinutes: store("minutes.recorded", ofItem),
+  nameSubstitute: store("substitute.named"),
   addDiscovery: store("discovery.added"),
   recordAgreement: store("agreement.made"),
   describeTheme: store("theme.described"),

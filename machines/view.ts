@@ -8,6 +8,7 @@ import type {
   ItemView,
   LedgerRow,
   PhaseView,
+  PlannedMessage,
   TrackView,
   View,
 } from "./ledger.ts";
@@ -48,8 +49,9 @@ function after(view: View, entry: Told): View {
   if (entry.kind === "network.ended") return afterEnd(view, entry);
   if (entry.kind === "network.created" || entry.kind === "machine.migrated")
     return { ...view, machine: String(entry.data?.["machine"]) };
+  if (entry.kind === "reminder.set") return withoutRule(view, entry);
   const phase = view.phases[id];
-  if (what === "phase" && phase) return { ...view, phases: { ...view.phases, [id]: afterPhase(phase, entry) } };
+  if (what === "phase" && phase) return withPhase(view, id, afterPhase(phase, entry), entry);
   if (entry.kind === "item.added") {
     const added = entry.data?.["item"] as unknown as Item;
     const item: ItemView = { kind: added.kind, state: "planned", added, ...daysOf(added.when) };
@@ -61,6 +63,25 @@ function after(view: View, entry: Told): View {
   const idea = view.ideas[id];
   if (what === "idea" && idea) return afterIdea(view, id, idea, entry);
   return view;
+}
+
+/** What was planned to be said by a rule lapses when the rule is another; what will be said by it is planned anew after that. */
+function withoutRule(view: View, { subject, rule }: Told): View {
+  const [what, id] = partsOf(subject);
+  const isOf = (message: PlannedMessage) =>
+    message.rule === rule && (what !== "item" || partsOf(message.subject)[1] === id);
+  const planned = Object.entries(view.planned).filter(([, message]) => !isOf(message));
+  return { ...view, planned: Object.fromEntries(planned) };
+}
+
+/** A phase that is over, or has other dates, needs no more of what was to be said of it. */
+function withPhase(view: View, id: string, phase: PhaseView, entry: Told): View {
+  const lapses = entry.kind === "phase.closed" || entry.kind === "phase.replanned";
+  return {
+    ...view,
+    phases: { ...view.phases, [id]: phase },
+    ...(lapses && { planned: without(view, entry.subject) }),
+  };
 }
 
 /** The end closes what is open and lets lapse what was still to be said. */
@@ -102,6 +123,7 @@ function withItem(view: View, id: string, item: ItemView | undefined, entry: Tol
 
 function afterItem(item: ItemView, entry: Told, session: string | undefined): ItemView | undefined {
   if (entry.kind.startsWith("decision.")) return afterDecision(item, entry);
+  if (entry.kind === "item.completed") return { ...item, state: "done" };
   if (entry.kind === "item.cancelled") return { ...item, state: "cancelled" };
   if (entry.kind === "meeting.held") return { ...item, state: "held" };
   if (entry.kind === "item.renamed") return { ...item, title: entry.data?.["title"] as Text };
@@ -149,6 +171,7 @@ const IDEA_STATES: Record<string, IdeaView["state"]> = {
   "idea.testAbandoned": "deciding",
   "idea.approved": "approved",
   "idea.discarded": "discarded",
+  "idea.followedUp": "approved",
   "idea.revived": "shortlisted",
 };
 
@@ -164,7 +187,8 @@ function afterIdea(view: View, id: string, idea: IdeaView, entry: Told): View {
     state: state ?? idea.state,
     ...(said !== undefined && { reason: said }),
     ...(state === "testing" && { round: Number(data?.["round"]) }),
-    ...(state === "approved" && { follow: data as NonNullable<IdeaView["follow"]> }),
+    ...(kind === "idea.approved" && { follow: data as NonNullable<IdeaView["follow"]> }),
+    ...(kind === "idea.followedUp" && rest.follow && { follow: { ...rest.follow, done: true as const } }),
   };
   return { ...withIdea(view, id, next), planned: without(view, entry.subject) };
 }

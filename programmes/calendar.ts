@@ -1,7 +1,7 @@
 // Local dates, working days and the instants they come to. Everything takes its zone; nothing knows what time it is now.
 import { DateTime, IANAZone } from "luxon";
 import { danishHolidays } from "./holidays.ts";
-import type { Instant, IsoDate } from "./types.ts";
+import type { Instant, IsoDate, ReminderUnit } from "./types.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -121,17 +121,44 @@ export function workingDayOnOrAfter(date: IsoDate, nonWorking: readonly string[]
 /**
  * When a reminder goes (ms): so many local days from the anchor's date, at a local time, on a working day. Rules before
  * (`days` ≤ 0) roll back to the working day before, overdue rules (`days` > 0) forward. The anchor is an instant or a date.
+ * `unit`: `days` counts working days instead, or hours from the anchor's instant (a date's first), whatever day that is.
+ * `closed`: on a day between such a pair nobody is there, and the rule rolls to before or after all of them.
  */
 export function reminderInstant(rule: {
   anchor: Instant | IsoDate;
   days: number;
+  unit?: ReminderUnit;
   time: string;
   zone: string;
   nonWorking: readonly string[];
+  closed?: readonly (readonly [first: IsoDate, last: IsoDate])[];
 }): Instant {
-  const day = typeof rule.anchor === "number" ? localDate(rule.anchor, rule.zone) : rule.anchor;
-  const date = roll(addDays(day, rule.days), rule.days > 0 ? 1 : -1, rule.nonWorking);
-  return localInstant(date, rule.time, rule.zone);
+  const { anchor, days, unit, time, zone, nonWorking, closed = [] } = rule;
+  if (unit === "hours") return (typeof anchor === "number" ? anchor : startOfDay(anchor, zone)) + days * HOUR;
+  const day = typeof anchor === "number" ? localDate(anchor, zone) : anchor;
+  const step = days > 0 ? 1 : -1;
+  const there = unit === "workingDays" ? workingDaysFrom(day, days, nonWorking) : addDays(day, days);
+  return localInstant(outsideClosed(roll(there, step, nonWorking), step, closed, nonWorking), time, zone);
+}
+
+/** So many working days after a date, or before it where `count` is negative; the date itself does not count. */
+export function workingDaysFrom(date: IsoDate, count: number, nonWorking: readonly string[]): IsoDate {
+  const step = count > 0 ? 1 : -1;
+  let day = date;
+  for (let left = Math.abs(count); left > 0; left--) day = roll(addDays(day, step), step, nonWorking);
+  return day;
+}
+
+function outsideClosed(
+  date: IsoDate,
+  step: 1 | -1,
+  closed: readonly (readonly [IsoDate, IsoDate])[],
+  nonWorking: readonly string[],
+): IsoDate {
+  const during = closed.find(([first, last]) => first <= date && date <= last);
+  if (!during) return date;
+  const edge = step < 0 ? during[0] : during[1];
+  return outsideClosed(roll(addDays(edge, step), step, nonWorking), step, closed, nonWorking);
 }
 
 /** More days off in a row than this is a mistake in `nonWorking`, not a holiday. */

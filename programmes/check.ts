@@ -4,7 +4,8 @@ import { checkItems, datesOf } from "./check-items.ts";
 import { duplicate, ITEM, PARAMETER, PHASE, repeated, ROLE, unknowns } from "./check-words.ts";
 import type { Finding } from "./problem.ts";
 import type { ProgrammeFile } from "./schema.ts";
-import type { Criterion, Item, Programme, When } from "./types.ts";
+import { LIVE_AUDIENCES } from "./reminder-names.ts";
+import { type Criterion, type Item, type Programme, type When } from "./types.ts";
 
 /** What criteria can count, apart from the facts of a phase. */
 export const FACTS = [
@@ -40,7 +41,6 @@ export const FACTS_OF: Record<string, (programme: Programme) => string[]> = {
 };
 const ofKind = (items: Item[], kind: Item["kind"]) => items.filter((item) => item.kind === kind).map(({ id }) => id);
 /** Audiences that are worked out when a message goes. */
-const LIVE_AUDIENCES = ["invited", "undecided", "undelivered"];
 
 /** Everything in a programme that does not fit; empty where it is whole. The file tells `?` from what is absent. */
 export function checkProgramme(programme: Programme, file: ProgrammeFile): Finding[] {

@@ -1,7 +1,8 @@
 // Who is asked, told and counted: decisions without a decider, reminders that reach nobody, targets that no organisation can meet.
 import { finding, together, words, type Finds } from "./lint-words.ts";
 import type { Finding } from "./problem.ts";
-import type { Item, Programme, ReminderRule, Text } from "./types.ts";
+import { LIVE_AUDIENCES } from "./reminder-names.ts";
+import { type Item, type Programme, type ReminderRule, type Text } from "./types.ts";
 
 /** Whatever in a programme asks for people who are not there. */
 export function lintPeople(programme: Programme): Finds {
@@ -46,15 +47,17 @@ const isIdeaDecision = ({ kind, decision }: Item) => kind === "decision" && !dec
 /** A rule that tells roles only, none of which anybody has. */
 function unheardRules(programme: Programme): Finds {
   const isUsed = (rule: ReminderRule) =>
-    rule.for === "decision" || programme.items.some(({ kind }) => kind === rule.for);
+    programme.items.some(({ kind }) => kind === rule.for) || !KINDS.includes(rule.for);
   const warnings = programme.reminders
-    .filter((rule) => isUsed(rule) && rule.to.every((code) => !LIVE.includes(code) && !hasAnybody(programme, code)))
+    .filter((rule) => isUsed(rule) && rule.to.every((code) => !isLive(code) && !hasAnybody(programme, code)))
     .map((rule) => toNobody(rule));
   return { errors: [], warnings };
 }
 
-/** Audiences that are worked out when a message goes. */
-const LIVE = ["invited", "undecided", "undelivered"];
+/** Rules that are for items of one kind. */
+const KINDS: ReminderRule["for"][] = ["meeting", "homework", "task"];
+
+const isLive = (code: string) => LIVE_AUDIENCES.some((live) => live === code);
 
 function toNobody({ id, title, to }: { id: string; title: Text; to: string[] }): Finding {
   const roles = to.join(", ");

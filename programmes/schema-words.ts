@@ -156,7 +156,15 @@ export const SCHEMA_WORDS: Record<string, Words> = {
   },
   Organisations: { most: say("Højst så mange", "At most so many") },
   Reminder: {
-    for: say("meeting, decision, homework eller task", "meeting, decision, homework or task"),
+    for: say(
+      "Hvad den er for: meeting, decision, homework, task (også målinger), minutes (referat), phase, followUp eller undated (møder uden dato)",
+      "What it is for: meeting, decision, homework, task (also monitoring), minutes, phase, followUp or undated (meetings without a date)",
+    ),
+    unit: say(
+      "workingDays eller hours: days tæller arbejdsdage eller timer i stedet for dage",
+      "workingDays or hours: days counts working days or hours instead of days",
+    ),
+    every: say("Igen efter så mange dage, så længe den gælder", "Again after so many days, as long as it holds"),
     anchor: say(
       "Kun task: start regner fra den første dag i dens tid i stedet for den sidste",
       "task only: start counts from the first day of its time instead of the last",
@@ -168,8 +176,8 @@ export const SCHEMA_WORDS: Record<string, Words> = {
     ),
     time: say("Klokkeslættet, den sendes", "The time of day that it is sent"),
     to: say(
-      "Hvem der får den: invited, undecided, undelivered eller roller",
-      "Who gets it: invited, undecided, undelivered or roles",
+      "Hvem der får den: invited, undecided, undelivered, owner, keeper, substitutes, chair, forum, coDriver eller roller",
+      "Who gets it: invited, undecided, undelivered, owner, keeper, substitutes, chair, forum, coDriver or roles",
     ),
     title: say("Påmindelsen, som folk ser den", "The reminder as people see it"),
     off: say("true: slået fra i hele programmet", "true: turned off in the whole programme"),

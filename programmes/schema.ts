@@ -3,7 +3,8 @@ import { z } from "zod";
 import { isZone } from "./calendar.ts";
 import { readEffort } from "./effort.ts";
 import { byId, count, dayCount, id, must, number, strict, text, week, words } from "./schema-parts.ts";
-import type { Criterion, Effort, ItemKind, Phase } from "./types.ts";
+import { REMINDED } from "./reminder-names.ts";
+import { type Criterion, type Effort, type ItemKind, type Phase } from "./types.ts";
 import { monthDay, timeOfDay, whenSchema as when } from "./when-schema.ts";
 
 /** What the source leaves open, and what we add ourselves: shown as warnings. */
@@ -139,8 +140,10 @@ const budget = strict({
 }).meta({ id: "Budget" });
 
 const reminder = strict({
-  for: z.enum(["meeting", "decision", "homework", "task"]),
+  for: z.enum(REMINDED),
   days: dayCount,
+  unit: z.enum(["workingDays", "hours"]).exactOptional(),
+  every: atLeastOne.exactOptional(),
   anchor: z.literal("start").exactOptional(),
   only: z.array(id).exactOptional(),
   time: timeOfDay,

@@ -1,4 +1,5 @@
 // What a programme is, once read and checked. Everything here is plain data: it travels as JSON into a network.
+import type { REMINDED } from "./reminder-names.ts";
 
 /** A text that people read, in both languages. */
 export type Text = { da: string; en: string };
@@ -192,18 +193,24 @@ export type Budget = {
   lines: { id: string; title: Text; amount?: number; phases: string[] }[];
 };
 
-/** A reminder rule: `offset` from the anchor, at a local time, rolled to a working day. */
+/** What a rule counts in; days where nothing is said. */
+export type ReminderUnit = "workingDays" | "hours";
+
+/** A reminder rule: so far from the anchor, at a local time, rolled to a working day. */
 export type ReminderRule = {
   id: string;
-  for: "meeting" | "decision" | "homework" | "task";
+  for: (typeof REMINDED)[number];
   /** Negative: before; the rule then rolls back to the working day before. Positive: after, rolls forward. */
   days: number;
+  unit?: ReminderUnit;
+  /** Again after so many days, as long as it holds. */
+  every?: number;
   /** Of a task it counts from the first day of its window; else from the end. */
   anchor?: "start";
   /** Ids of the only items that it is for. */
   only?: string[];
   time: string;
-  /** `invited`, `undecided`, `undelivered` or role codes. */
+  /** Role codes, and audiences that are worked out when it goes (LIVE_AUDIENCES). */
   to: string[];
   title: Text;
 };

@@ -1,6 +1,6 @@
 // The state's own bookkeeping: timers armed and disarmed, tasks and actors struck out. Changes the state it is given.
 import type { Ask } from "./asks.ts";
-import type { Effect, Machines, State, Task } from "./types.ts";
+import { NEVER, type Effect, type Machines, type State, type Task } from "./types.ts";
 import { instantOf } from "./xstate.ts";
 
 /** Arms a timer. Another of its id goes on, but is out of reach of `cancel`: so does XState. */
@@ -37,12 +37,14 @@ export function dropTimers(state: State, key: string): void {
   state.timers = state.timers.filter(({ actor, loose, to }) => actor !== key || (loose && to !== undefined));
 }
 
-/** Reads the instants of an actor's `at:` timers again, so that moving a date moves its timers. */
+/** Reads the instants of an actor's `at:` timers again: moving a date moves its timers, and one that went off rings at a later one. */
 export function readInstants(machines: Machines, state: State, key: string): void {
   state.timers = state.timers.map((timer) => {
     if (timer.actor !== key || timer.at === undefined) return timer;
     const dueAt = instantOf({ machines, state, key }, timer.at);
-    return dueAt === timer.dueAt ? timer : { ...timer, dueAt, armedAt: state.now };
+    if (dueAt === timer.dueAt || (timer.spent !== undefined && (dueAt <= timer.spent || dueAt >= NEVER))) return timer;
+    const { spent: _, ...again } = timer;
+    return { ...again, dueAt, armedAt: state.now };
   });
 }
 

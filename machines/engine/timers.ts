@@ -43,7 +43,12 @@ export function advance(machines: Machines, state: State, until: number, most = 
   return { state: until > current.now ? { ...current, now: until } : current, effects };
 }
 
+/** An instant may come again: its timer stays, until its state is left. */
 function fired(state: State, timer: TimerEntry): State {
+  if (timer.at !== undefined) {
+    const spent = { ...timer, dueAt: NEVER, spent: timer.dueAt };
+    return { ...state, timers: state.timers.map((other) => (other === timer ? spent : other)) };
+  }
   const without = { ...state, timers: state.timers.filter((other) => other !== timer) };
   loosen(without, timer.actor, timer.id);
   return without;

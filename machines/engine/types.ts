@@ -25,6 +25,8 @@ export type TimerEntry = {
   loose?: true;
   /** Named `at:` delay that gives the instant; evaluated again after each step of its actor. */
   at?: string;
+  /** It went off at that instant, in a state that was not left: a later instant arms it again. */
+  spent?: number;
 };
 
 /** `id` is what its parent calls it; its key in the state is unique among all. */

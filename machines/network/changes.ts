@@ -6,17 +6,20 @@ import type { Machines } from "../engine/types.ts";
 import { reasonIn, record, type Scope } from "./actions.ts";
 import { BEGIN, inBoth, itemMachine } from "./item.ts";
 import { WHOLE, type Dates } from "./item-dates.ts";
-import type { PhaseContext, PhasePlan } from "./phase.ts";
+import type { PhasePlan } from "./phase.ts";
+import type { RemindingContext } from "./phase-reminders.ts";
+import type { Closed } from "./reminders.ts";
 
 /** Kinds of items that can be added and live; breaks and notes are only shown. */
 const LIVING: ItemKind[] = ["meeting", "homework", "task"];
 
-type Context = PhaseContext & { added: string[] };
+/** Of those, the ones that live; breaks and notes the network itself speaks for. */
+type Context = RemindingContext & { added: string[] };
 type Event = Scope<Context>["event"];
 
 /** Machines of what may be added, by the names they are spawned under: those of the plan's own plain items. */
-export function addable(programme: Programme): Machines {
-  return Object.fromEntries(LIVING.map((kind) => [`item.${kind}`, itemMachine(programme, { kind }, [WHOLE])]));
+export function addable(programme: Programme, breaks: readonly Closed[]): Machines {
+  return Object.fromEntries(LIVING.map((kind) => [`item.${kind}`, itemMachine(programme, { kind }, [WHOLE], breaks)]));
 }
 
 /** The actions of the two changes that concern the network as a whole. */
@@ -25,8 +28,9 @@ export function changesOf(programme: Programme) {
   const spawn = (kind: ItemKind) =>
     spawnChild(`item.${kind}`, {
       id: ({ event }: Scope<Context>) => `item:${event["id"]}`,
-      input: ({ event }: Scope<Context>) => ({
+      input: ({ context: { rules }, event }: Scope<Context>) => ({
         sessions: { [WHOLE]: datesIn(event, zone) },
+        ...(rules && { rules }),
       }),
     } as never);
   const added = [

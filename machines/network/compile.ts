@@ -5,19 +5,23 @@ import type { Instant, Plan, Programme, Track } from "../../programmes/types.ts"
 import { NEVER, ROOT, type Machines } from "../engine/types.ts";
 import { effects, notify, reasonIn, record, type Scope } from "./actions.ts";
 import { decisionMachine, REDRAFT, REJECTED } from "./decision.ts";
+import { breakAfter, breaksIn, plannedBreaks } from "./breaks.ts";
 import { addable, changesOf } from "./changes.ts";
 import { gatesOf } from "./gates.ts";
 import { ideaMachine } from "./idea.ts";
 import { BEGIN, DATED, FOLLOW, itemMachine } from "./item.ts";
+import { RULED } from "./item-rules.ts";
+import { phaseReminders, type RemindingContext } from "./phase-reminders.ts";
+import { BREAKS, RULE, changedRules } from "./reminders.ts";
 import { followersOf, hasDates, inputOf, sessionsOf, srcOf } from "./item-input.ts";
-import { dueOf, phaseRegion, type PhaseContext, type PhasePlan } from "./phase.ts";
+import { dueOf, phaseRegion, type PhasePlan } from "./phase.ts";
 import { SHOWN, SHOWN_ONLY, shownChanged, takes } from "./shown.ts";
 import { trackId, trackMachine } from "./track.ts";
 
 /** Name and version of the machines below: a running network stays on the one it began with (`versions.ts`). */
 export const MACHINE = "network@1";
 
-type Context = PhaseContext & {
+type Context = RemindingContext & {
   startedAt: Instant;
   ideas: number;
   tracks: string[];
@@ -46,7 +50,7 @@ function compiledFor(plan: Plan): Machines {
   if (!machines) {
     const { programme } = plan;
     const tracks = Object.fromEntries(programme.tracks.map((track) => [`track.${track.id}`, trackMachine(track)]));
-    const children = { ...addable(programme), ...itemMachines(plan), ...tracks };
+    const children = { ...addable(programme, plannedBreaks(plan)), ...itemMachines(plan), ...tracks };
     machines = { [ROOT]: networkMachine(plan, Object.keys(children)), idea: ideaMachine(programme), ...children };
     if (compiled.size >= MAX_COMPILED) compiled.clear();
     compiled.set(key, machines);
@@ -58,10 +62,11 @@ const trackedItems = (programme: Programme) => programme.items.filter((item) => 
 
 function itemMachines(plan: Plan): Machines {
   const { programme } = plan;
+  const breaks = plannedBreaks(plan);
   return Object.fromEntries(
     trackedItems(programme).map((item) => {
       const sessions = sessionsOf(plan, item);
-      const machine = item.decision ? decisionMachine(programme, item) : itemMachine(programme, item, sessions);
+      const machine = item.decision ? decisionMachine(programme, item) : itemMachine(programme, item, sessions, breaks);
       return [srcOf(programme, item, sessions), machine];
     }),
   );
@@ -84,7 +89,10 @@ function networkMachine(plan: Plan, srcs: string[]) {
     assign(({ context }: Scope<Context>) => ({ ideas: context.ideas + 1 })),
     spawnChild("idea", {
       id: ({ context }: Scope<Context>) => `idea:i${context.ideas}`,
-      input: ({ context }: Scope<Context>) => ({ decideBy: context.phases[programme.decideIn ?? ""]?.to ?? null }),
+      input: ({ context: { phases, rules } }: Scope<Context>) => ({
+        decideBy: phases[programme.decideIn ?? ""]?.to ?? null,
+        ...(rules && { rules }),
+      }),
     } as never),
   ];
   const followed = enqueueActions(({ event, enqueue }) => {
@@ -96,6 +104,8 @@ function networkMachine(plan: Plan, srcs: string[]) {
       enqueue.sendTo(`item:${id}`, { type: REDRAFT } as never);
   });
   const { guards, unmetIn } = gatesOf(programme);
+  const duties = phaseReminders(plan);
+  const { ruleSet, breaksChanged } = tidingsOf(plan);
   const { added, replanned } = changesOf(programme);
   const everybody = programme.roles.filter(({ group }) => !group).map(({ code }) => code);
   const startTracks = programme.tracks.map((track) => ({
@@ -109,14 +119,17 @@ function networkMachine(plan: Plan, srcs: string[]) {
       idea: {} as never,
       ...Object.fromEntries(srcs.map((src) => [src, {} as never])),
     },
-    actions: effects,
+    actions: { ...effects, ...duties.actions } as never,
     guards: { ...guards, takes, stopConfirmed: stopConfirmed(programme) },
-    delays: Object.fromEntries(
-      programme.phases.map(({ id }) => [
-        dueOf(id),
-        ({ context }: { context: Context }) => context.phases[id]?.due ?? NEVER,
-      ]),
-    ),
+    delays: {
+      ...duties.delays,
+      ...Object.fromEntries(
+        programme.phases.map(({ id }) => [
+          dueOf(id),
+          ({ context }: { context: Context }) => context.phases[id]?.due ?? NEVER,
+        ]),
+      ),
+    },
   }).createMachine({
     id: ROOT,
     context: ({ input }) => ({
@@ -134,13 +147,16 @@ function networkMachine(plan: Plan, srcs: string[]) {
     states: {
       running: {
         type: "parallel",
-        entry: [...items, beginItems] as never,
-        states: Object.fromEntries(programme.phases.map((phase) => [phase.id, phaseRegion(phase, unmetIn)])),
+        entry: [...items, beginItems, duties.begun] as never,
+        states: Object.fromEntries(
+          programme.phases.map((phase) => [phase.id, phaseRegion(phase, unmetIn, duties.of(phase.id))]),
+        ),
         on: {
           addIdea: { actions: captureIdea as never },
-          addItem: { guard: "isNewItem", actions: added as never },
-          [SHOWN]: { guard: "takes", actions: shownChanged(programme.zone) as never },
-          replanPhase: { guard: "isReplannable", actions: replanned as never },
+          addItem: { guard: "isNewItem", actions: [...added, breaksChanged] as never },
+          [SHOWN]: { guard: "takes", actions: [shownChanged(programme.zone), breaksChanged] as never },
+          replanPhase: { guard: "isReplannable", actions: [...replanned, duties.replanned] as never },
+          [RULE]: { guard: "isRule", actions: ruleSet as never },
           [DATED]: { actions: followed as never },
           [REJECTED]: { actions: redraft as never },
           ...(startTracks.length > 0 && { startTrack: startTracks as never }),
@@ -175,6 +191,41 @@ function networkMachine(plan: Plan, srcs: string[]) {
       ended: { type: "final" },
     },
   });
+}
+
+/** What the network passes on to its parts: rules that it changes, and breaks that are others now. */
+function tidingsOf(plan: Plan) {
+  const { programme } = plan;
+  const tracked = trackedItems(programme);
+  const ruleSet = [
+    record<Context>("reminder.set", ({ event: { item, rule, off, days, ...event } }) => ({
+      ...reasonIn(event),
+      ...(item !== undefined && { subject: `item:${item}` }),
+      rule,
+      data: { ...(off && { off }), ...(days !== undefined && { days }) },
+    })),
+    assign(({ context, event }: Scope<Context>) =>
+      event["item"] === undefined ? { rules: changedRules(context.rules, event) } : {},
+    ),
+    enqueueActions(({ context, event, enqueue }) => {
+      const { item, rule, off, days, at } = event as Scope<Context>["event"];
+      const { ideas, added } = context as Context;
+      const all = [...tracked.map(({ id }) => id), ...added].map((id) => `item:${id}`);
+      const numbers = Array.from({ length: ideas }, (_, index) => `idea:i${index + 1}`);
+      for (const to of item === undefined ? [...all, ...numbers] : [`item:${item}`])
+        enqueue.sendTo(to, { type: RULE, rule, off, days, at } as never);
+    }),
+  ];
+  const breaksChanged = enqueueActions(({ context, event, enqueue }) => {
+    const asked = event as Scope<Context>["event"];
+    const changed = breakAfter(programme, context as Context, asked);
+    if (!changed) return;
+    enqueue.assign({ breaks: changed } as never);
+    const waiting = tracked.filter(({ kind, decision }) => RULED[kind] && !decision && kind !== "homework");
+    for (const { id } of waiting)
+      enqueue.sendTo(`item:${id}`, { type: BREAKS, breaks: breaksIn(plan, changed), at: asked["at"] } as never);
+  });
+  return { ruleSet, breaksChanged };
 }
 
 function trackStarted(track: Track, unmetIn: (event: Scope<Context>["event"]) => string[]) {

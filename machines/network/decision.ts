@@ -4,7 +4,7 @@ import { addDays, endOfDay, localDate } from "../../programmes/calendar.ts";
 import type { Instant, Item, Programme } from "../../programmes/types.ts";
 import { isMet } from "../criteria.ts";
 import { effects, notify, reasonIn, record, type Scope } from "./actions.ts";
-import { remindersOf, type RuleContext } from "./reminders.ts";
+import { remindersOf, RULE, ruleChanged, type RuleContext } from "./reminders.ts";
 import { carried, tallyOf, type Votes } from "./votes.ts";
 
 /** `decideBy`: the planned end of its window. */
@@ -24,7 +24,7 @@ export function decisionMachine(programme: Programme, item: Item) {
   const decision = item.decision!;
   const { zone, decideWithin, parameters, gates } = programme;
   const rules = remindersOf<Context>(programme, {
-    kind: "decision",
+    kinds: ["decision"],
     sessions: [""],
     anchorOf: ({ deadline }) => (deadline === undefined ? undefined : { at: deadline }),
     item,
@@ -40,6 +40,7 @@ export function decisionMachine(programme: Programme, item: Item) {
       proposer: scope.event["by"],
       options: scope.event["options"],
       deadline: deadlineOf(scope),
+      told: undefined,
     })),
     record<Context>("decision.proposed", ({ context, event }) => ({
       ...reasonIn(event),
@@ -88,7 +89,7 @@ export function decisionMachine(programme: Programme, item: Item) {
 
   return setup({
     types: {} as { context: Context; input: DecisionInput; events: Scope<Context>["event"] },
-    actions: effects,
+    actions: { ...effects, ...rules.actions } as never,
     delays: rules.delays,
     guards: {
       ready: ({ event }) =>
@@ -105,6 +106,7 @@ export function decisionMachine(programme: Programme, item: Item) {
   }).createMachine({
     context: ({ input }) => ({ ...input, round: 0, votes: {} }),
     initial: "drafting",
+    on: { [RULE]: ruleChanged as never },
     states: {
       drafting: {
         on: {
@@ -122,6 +124,7 @@ export function decisionMachine(programme: Programme, item: Item) {
       proposed: {
         after: rules.after as never,
         on: {
+          ...rules.on,
           vote: [
             {
               guard: and(["fits", "mayReject", "carries"]) as never,

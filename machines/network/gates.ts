@@ -3,6 +3,7 @@ import type { Criterion, Programme } from "../../programmes/types.ts";
 import { isMet, reopenCriteria, unmetOf } from "../criteria.ts";
 import type { Scope } from "./actions.ts";
 import { SKIPPED, type PhaseContext } from "./phase.ts";
+import { SHOWN_ONLY } from "./shown.ts";
 import { trackId } from "./track.ts";
 
 type Event = Scope<unknown>["event"];
@@ -26,6 +27,14 @@ export function gatesOf(programme: Programme) {
       ![...programme.items.map(({ id }) => id), ...programme.phases.map(({ id }) => id), ...context.added].includes(
         event["id"],
       ),
+    /** A rule there is, and where an item is named, one that has a machine. */
+    isRule: ({ context, event }: Scope<{ added: string[] }>) =>
+      programme.reminders.some(({ id }) => id === event["rule"]) &&
+      (event["item"] === undefined ||
+        [
+          ...programme.items.filter(({ kind }) => !SHOWN_ONLY.includes(kind)).map(({ id }) => id),
+          ...context.added,
+        ].includes(event["item"])),
     isReplannable: ({ context, event }: Scope<PhaseContext>) => event["phase"] in context.phases,
     isSkipped: ({ event }: Scope<unknown>) => event["outcome"] === SKIPPED,
     /** One for each organisation, and no more than there may be. */

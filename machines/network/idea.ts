@@ -1,41 +1,53 @@
 // One idea, from captured to decided. An adjusted idea is tested again, never more than the programme's rounds.
 import { and, assign, enqueueActions, sendParent, setup } from "xstate";
 import { addDays, endOfDay, localDate } from "../../programmes/calendar.ts";
-import type { Instant, Programme } from "../../programmes/types.ts";
+import type { Instant, IsoDate, Programme, ReminderRule } from "../../programmes/types.ts";
 import { isMet } from "../criteria.ts";
 import { effects, notify, reasonIn, record, type Scope } from "./actions.ts";
-import { remindersOf, type RuleContext } from "./reminders.ts";
+import { remindersOf, RULE, ruleChanged, type Anchor, type RuleContext } from "./reminders.ts";
 
-export type IdeaInput = { decideBy: Instant | null };
+/** `rules`: what the network has changed of rules before there was the idea. */
+export type IdeaInput = { decideBy: Instant | null } & Pick<RuleContext, "rules">;
 
-type Context = RuleContext & IdeaInput & { round: number; deadline?: Instant };
+type Context = RuleContext & IdeaInput & { round: number; deadline?: Instant | undefined; due?: IsoDate | undefined };
 
 /** Told to the network when an idea goes to another round. */
 export const ADJUSTED = "idea.adjusted";
 
+/** The next step with an approved idea has been taken. */
+export const FOLLOWED_UP = "completeFollowUp";
+
 const UNDECIDED = ["undecided"];
+
+function anchorOf({ deadline, due }: Context, _: string, { for: kind }: ReminderRule): Anchor {
+  const at = kind === "followUp" ? due : deadline;
+  return at === undefined ? undefined : { at };
+}
 
 /** The machine of an idea. `decideBy` is the planned end of the phase in which ideas are decided. */
 export function ideaMachine(programme: Programme) {
   const { rounds, decideWithin, zone, parameters } = programme;
   const rules = remindersOf<Context>(programme, {
-    kind: "decision",
+    kinds: ["decision", "followUp"],
     sessions: [""],
-    anchorOf: ({ deadline }) => (deadline === undefined ? undefined : { at: deadline }),
+    anchorOf,
   });
 
   const deadlineOf = ({ context, event }: Scope<Context>): Instant =>
     context.decideBy !== null && context.decideBy > event["at"]
       ? context.decideBy
       : endOfDay(addDays(localDate(event["at"], zone), decideWithin), zone);
+  const planned = enqueueActions(({ context, event, enqueue }) => {
+    const { at } = event as Scope<Context>["event"];
+    for (const params of rules.plannedOf(context as Context, at)) enqueue({ type: "record", params });
+  });
+  /** What is decided is asked for no more; `due`: the next step with what was approved. */
+  const settled = assign(({ event }: Scope<Context>) => ({ deadline: undefined, due: event["due"], told: undefined }));
   const askForDecision = [
-    assign((scope: Scope<Context>) => ({ deadline: deadlineOf(scope) })),
+    assign((scope: Scope<Context>) => ({ deadline: deadlineOf(scope), told: undefined })),
     record<Context>("decision.requested", ({ context }) => ({ data: { deadline: context.deadline! } })),
     notify<Context>(() => ({ rule: "decision-requested", to: UNDECIDED })),
-    enqueueActions(({ context, event, enqueue }) => {
-      const { at } = event as Scope<Context>["event"];
-      for (const params of rules.plannedOf(context as Context, at)) enqueue({ type: "record", params });
-    }),
+    planned,
   ];
   const startTest = [
     assign(({ context }: Scope<Context>) => ({ round: context.round + 1 })),
@@ -44,7 +56,7 @@ export function ideaMachine(programme: Programme) {
 
   return setup({
     types: {} as { context: Context; input: IdeaInput; events: Scope<Context>["event"] },
-    actions: effects,
+    actions: { ...effects, ...rules.actions } as never,
     delays: rules.delays,
     guards: {
       needs: ({ event }, { of }: { of: string }) => isMet(programme.needs?.[of] ?? [], event, parameters),
@@ -52,9 +64,10 @@ export function ideaMachine(programme: Programme) {
       outcome: ({ event }, { is }: { is: string }) => event["outcome"] === is,
     },
   }).createMachine({
-    context: ({ input }) => ({ decideBy: input.decideBy, round: 0 }),
+    context: ({ input }) => ({ ...input, round: 0 }),
     initial: "captured",
     entry: record<Context>("idea.captured") as never,
+    on: { [RULE]: ruleChanged as never },
     states: {
       captured: {
         on: {
@@ -98,22 +111,28 @@ export function ideaMachine(programme: Programme) {
       deciding: {
         after: rules.after as never,
         on: {
+          ...rules.on,
           decide: [
             {
               guard: { type: "outcome", params: { is: "approve" } },
               target: "approved",
-              actions: record<Context>("idea.approved", (scope) => ({
-                ...answered(scope),
-                data: { next: scope.event["next"], to: scope.event["to"], due: scope.event["due"] },
-              })) as never,
+              actions: [
+                record<Context>("idea.approved", (scope) => ({
+                  ...answered(scope),
+                  data: { next: scope.event["next"], to: scope.event["to"], due: scope.event["due"] },
+                })),
+                settled,
+                planned,
+              ] as never,
             },
             {
               guard: and([{ type: "outcome", params: { is: "adjust" } }, "roundsLeft"]) as never,
               target: "testing",
               actions: [
                 record<Context>("idea.adjusted", answered),
+                settled,
                 ...startTest,
-                sendParent({ type: ADJUSTED }),
+                sendParent(({ event }: Scope<Context>) => ({ type: ADJUSTED, at: event["at"] })),
               ] as never,
             },
             {
@@ -124,7 +143,17 @@ export function ideaMachine(programme: Programme) {
           ],
         },
       },
-      approved: {},
+      approved: {
+        after: rules.after as never,
+        on: {
+          ...rules.on,
+          [FOLLOWED_UP]: {
+            target: "followedUp",
+            actions: record<Context>("idea.followedUp", ({ event }) => reasonIn(event)) as never,
+          },
+        },
+      },
+      followedUp: {},
       discarded: {
         on: {
           reviveIdea: {

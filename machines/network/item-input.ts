@@ -5,6 +5,7 @@ import { refsOf } from "../../programmes/plan.ts";
 import type { Interval, Item, Plan, Programme } from "../../programmes/types.ts";
 import type { DecisionInput } from "./decision.ts";
 import type { ItemInput } from "./item.ts";
+import { RULED } from "./item-rules.ts";
 import { WHOLE, type Dates, type Window } from "./item-dates.ts";
 
 /** Items that differ in their dates only share a machine. */
@@ -25,11 +26,9 @@ export function followersOf({ items }: Programme): Record<string, string[]> {
   return followers;
 }
 
-/** Those that say something of their dates from the first: meetings dated to the day, homework, and tasks that a rule reminds of. */
-export const hasDates = ({ intervals, programme }: Plan, { id, kind }: Item): boolean =>
-  kind === "homework" ||
-  (kind === "task" && programme.reminders.some((rule) => rule.for === "task" && (rule.only ?? [id]).includes(id))) ||
-  (kind === "meeting" && intervals[id] !== undefined && isPrecise(intervals[id]));
+/** Those that say something of their dates from the first: what is dated to the day, and what rules remind of before that. */
+export const hasDates = ({ programme }: Plan, { id, kind }: Item): boolean =>
+  programme.reminders.some((rule) => RULED[kind]?.includes(rule.for) && (rule.only ?? [id]).includes(id));
 
 /** The input of an item's machine. */
 export function inputOf(plan: Plan, item: Item, followers: Record<string, string[]>): ItemInput | DecisionInput {

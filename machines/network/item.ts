@@ -1,5 +1,5 @@
-// Anything in a plan that can get a date. A meeting invites when it is dated, and its reminders follow it; homework reminds of
-// the end of its window; other kinds only carry their date. Each session has dates of its own.
+// Anything in a plan that can get a date. A meeting invites when it is dated, and its reminders follow it; until then whoever leads
+// is asked for a date. Homework and tasks remind of their window; other kinds only carry their date. Each session has dates of its own.
 import { assign, enqueueActions, sendParent, setup } from "xstate";
 import type { Item, Programme, Text, When } from "../../programmes/types.ts";
 import type { Kind } from "../ledger.ts";
@@ -15,7 +15,8 @@ import {
   type Dates,
   type Window,
 } from "./item-dates.ts";
-import { remindersOf, type Anchor, type RuleContext } from "./reminders.ts";
+import { anchorOf, COMPLETED, isDuty, RULED } from "./item-rules.ts";
+import { BREAKS, remindersOf, RULE, ruleChanged, type Closed, type RuleContext } from "./reminders.ts";
 
 /**
  * `id` only where it has several sessions or is counted from; `known`, by id, the windows of the items that it counts from itself. Every
@@ -29,7 +30,7 @@ export type ItemInput = {
   isFollowed?: true;
 };
 /** `before`: the sessions as they were, for the ledger to say. */
-type Context = RuleContext & ItemInput & { before?: Record<string, Dates> };
+type Context = RuleContext & ItemInput & { before?: Record<string, Dates>; isHeld?: true };
 
 /** Told to the network when an item that others count from has another date, and to those others. */
 export const DATED = "item.dated";
@@ -46,24 +47,29 @@ export function itemMachine(
   programme: Programme,
   item: Pick<Item, "kind" | "reminders" | "voluntary"> & { id?: string },
   sessions: string[],
+  breaks: readonly Closed[] = [],
 ) {
   const meets = item.kind === "meeting";
   const { zone } = programme;
-  const rule = RULED[item.kind];
+  const kinds = RULED[item.kind] ?? [];
   const rules = remindersOf<Context>(programme, {
-    kind: rule ?? "meeting",
-    sessions: rule ? sessions : [],
-    anchorOf: ({ sessions: all }, session, { anchor }) => {
-      const dates = all[session]!;
-      return meets ? startOf(dates) : anchor === "start" ? windowStartOf(dates) : endOf(dates);
-    },
+    kinds,
+    sessions: kinds.length > 0 ? sessions : [],
+    anchorOf,
     subjectOf,
     item,
+    breaks,
   });
   const plan = enqueueActions(({ context, event, enqueue }) => {
     const { at } = event as Event;
-    for (const params of rules.plannedOf(context as Context, at, (context as Context).rearmed))
+    for (const params of rules.plannedOf(context as Context, at, { sessions: (context as Context).rearmed }))
       enqueue({ type: "record", params });
+  });
+  /** What waits in breaks: only that is said anew. */
+  const replan = enqueueActions(({ context, event, enqueue }) => {
+    const { at } = event as Event;
+    const duties = rules.plannedOf(context as Context, at).filter(({ rule }) => isDuty(programme, rule));
+    for (const params of duties) enqueue({ type: "record", params });
   });
   const tell = (message: string, of = concerned) =>
     meets ? [each(of, (scope) => ({ ...toldAs(message), ...reasonIn(scope.event) }), "notify")] : [];
@@ -78,6 +84,7 @@ export function itemMachine(
       before: scope.context.sessions,
       ...dates(scope),
       rearmed: changed(scope, dates(scope)),
+      told: undefined,
     })),
     each(rearmed, ({ context, event }, session) => ({
       kind,
@@ -105,10 +112,16 @@ export function itemMachine(
   };
   const cancelled = record<Context>("item.cancelled", ({ event }) => reasonIn(event));
   const pinned = dated("item.pinned", "meeting-invitation");
+  const breaksAre = assign(({ event }: Scope<Context>) => ({ breaks: event["breaks"] })) as never;
+  const completed = {
+    target: "done",
+    actions: record<Context>("item.completed", ({ event }) => reasonIn(event)) as never,
+  };
+  const complete = COMPLETED.includes(item.kind) && { complete: completed };
 
   return setup({
     types: {} as { context: Context; input: ItemInput; events: Event },
-    actions: effects,
+    actions: { ...effects, ...rules.actions } as never,
     delays: rules.delays,
     guards: {
       isDated: ({ context }) => meets && Object.values(context.sessions).every(({ start }) => start !== undefined),
@@ -150,6 +163,9 @@ export function itemMachine(
           tighten: { guard: "hasSession", target: "planned", reenter: true, actions: tighten as never },
           cancel: { target: "cancelled", actions: cancelled as never },
           [RESTORE]: restore(),
+          [BREAKS]: { actions: [breaksAre, replan] as never },
+          ...rules.on,
+          ...complete,
         },
       },
       pinned: {
@@ -157,15 +173,30 @@ export function itemMachine(
         on: {
           move: { guard: "hasSession", target: "pinned", reenter: true, actions: moved as never },
           cancel: { target: "cancelled", actions: [cancelled, ...tell("meeting-cancelled")] as never },
-          ...(meets && { hold: { target: "held", actions: record<Context>("meeting.held", datedFor) as never } }),
+          ...(meets && {
+            hold: {
+              target: "held",
+              actions: [assign({ isHeld: true }), record<Context>("meeting.held", datedFor), plan] as never,
+            },
+          }),
           [RESTORE]: restore(),
+          [BREAKS]: { actions: [breaksAre, replan] as never },
+          ...rules.on,
+          ...complete,
         },
       },
-      held: {},
+      // Its minutes are still to come.
+      held: {
+        after: rules.after as never,
+        on: { ...rules.on, [BREAKS]: { actions: [breaksAre, replan] as never } },
+      },
+      done: {},
       // All of it was called off, so all of it comes back.
       cancelled: { on: { [RESTORE]: restore(concerned) } },
     },
     on: {
+      [RULE]: ruleChanged as never,
+      [BREAKS]: { actions: breaksAre },
       rename: {
         actions: record<Context>("item.renamed", ({ event }) => ({
           ...reasonIn(event),
@@ -177,24 +208,6 @@ export function itemMachine(
 }
 
 type Event = Scope<Context>["event"];
-
-/** Kinds of items that rules remind of, by the rules' own word. */
-const RULED: Partial<Record<Item["kind"], "meeting" | "homework" | "task">> = {
-  meeting: "meeting",
-  homework: "homework",
-  task: "task",
-};
-
-/** A meeting is reminded of by its instant; where only its window is known the rule is suppressed when its day comes. */
-function startOf({ start, from }: Dates): Anchor {
-  if (start !== undefined) return { at: start };
-  return from === undefined ? undefined : { at: from, vague: true };
-}
-
-const windowStartOf = ({ from }: Dates): Anchor => (from === undefined ? undefined : { at: from });
-
-/** Homework is due at the end of its window. */
-const endOf = ({ to }: Dates): Anchor => (to === undefined ? undefined : { at: to });
 
 /** The sessions that an event dates: those it names, or of a window that follows another those that are not as before. */
 function changedIn({ context, event }: Scope<Context>, { sessions = {} }: Partial<Context>): string[] {

@@ -4,6 +4,7 @@ import type { Criterion, Instant, Phase } from "../../programmes/types.ts";
 import { AT } from "../engine/types.ts";
 import { reasonIn, record, type Scope } from "./actions.ts";
 import { ADJUSTED } from "./idea.ts";
+import type { PhaseRules } from "./phase-reminders.ts";
 
 /** `due`: when it is planned to open, null where a condition decides. */
 export type PhasePlan = { from: Instant | null; to: Instant | null; due: Instant | null };
@@ -24,6 +25,7 @@ export const SKIPPED = "notCarriedOut";
 export function phaseRegion(
   phase: Phase,
   unmetIn: (criteria: Criterion[], event: Scope<unknown>["event"]) => string[],
+  rules?: PhaseRules,
 ): object {
   const { id, reopens, reopensOnAdjust, mayBeSkipped } = phase;
   const subject = `phase:${id}`;
@@ -40,8 +42,10 @@ export function phaseRegion(
         ...(Object.keys(data).length > 0 && { data }),
       };
     });
-  const reopened = (byAdjust: boolean) =>
-    record("phase.reopened", ({ event }) => ({ subject, ...(byAdjust ? {} : reasonIn(event)), data: { byAdjust } }));
+  const reopened = (byAdjust: boolean) => [
+    record("phase.reopened", ({ event }) => ({ subject, ...(byAdjust ? {} : reasonIn(event)), data: { byAdjust } })),
+    ...(rules?.again ?? []),
+  ];
   const closed = { target: `#${idOf(id, "closed")}`, actions: told("phase.closed", "to", "closes") };
   const skipped = mayBeSkipped ? [{ ...closed, guard: "isSkipped" }] : [];
 
@@ -49,12 +53,14 @@ export function phaseRegion(
     initial: "waiting",
     states: {
       waiting: {
+        after: rules?.after ?? {},
         initial: "planned",
         states: {
           planned: { after: { [dueOf(id)]: { target: "due" } } },
           due: { entry: record("phase.due", () => ({ subject })) },
         },
         on: {
+          ...rules?.on,
           [openOf(id)]: {
             ...open,
             guard: { type: "gate", params: { phase: id, gate: "opens" } },
@@ -65,7 +71,9 @@ export function phaseRegion(
       },
       open: {
         id: idOf(id, "open"),
+        after: rules?.after ?? {},
         on: {
+          ...rules?.on,
           [closeOf(id)]: [...skipped, { ...closed, guard: { type: "gate", params: { phase: id, gate: "closes" } } }],
         },
       },

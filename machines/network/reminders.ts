@@ -1,116 +1,255 @@
-// Reminder rules as timers of an actor: sent, or suppressed with the reason, at the rule's own instant.
+// Reminder rules of an actor as one timer: it rings at the next instant that any rule comes to, and says of each rule that is due
+// whether its message goes, or why not.
+import { assign, enqueueActions } from "xstate";
 import { localDate, reminderInstant } from "../../programmes/calendar.ts";
 import type { Instant, IsoDate, Item, Programme, ReminderRule } from "../../programmes/types.ts";
 import { AT, NEVER } from "../engine/types.ts";
-import { notify, record, type Scope } from "./actions.ts";
+import { type Scope } from "./actions.ts";
 
 /** Where a rule counts from: an instant, a date, or nothing yet. `vague`: then nothing date-specific may go. */
 export type Anchor = { at: Instant | IsoDate; vague?: boolean } | undefined;
 
-/** `rearmed`: the sessions that were dated last; the timers of the others are armed with it, and what is past of them was told. */
-export type RuleContext = { movedAt?: Instant; rearmed?: string[] };
+/** What a network has changed of a rule: off, or other days. */
+export type RuleChange = { off?: true; days?: number };
 
-/** Why a message was not sent. */
-export type Suppressed = "date-not-precise" | "too-late" | "nearer-same-day" | "just-moved" | "nobody";
+/** Days on which everybody is away, first and last. */
+export type Closed = [first: IsoDate, last: IsoDate];
 
-/** What the rules are for: all sessions of one item, each with its own instants, or an idea. */
+/**
+ * What an actor remembers of its rules. `told`: all up to that instant has been dealt with. `rearmed`: the sessions that were dated
+ * last; what is past of the others was told. `aside`: messages that somebody skipped or sent ahead of time, by name and instant.
+ */
+export type RuleContext = {
+  movedAt?: Instant;
+  rearmed?: string[];
+  told?: Instant | undefined;
+  aside?: string[];
+  rules?: Record<string, RuleChange>;
+  breaks?: Closed[];
+};
+
+/** Why a message was not sent. `nothing-missing` and `nobody` are found when it is addressed. */
+export type Suppressed =
+  | "date-not-precise"
+  | "too-late"
+  | "nearer-same-day"
+  | "just-moved"
+  | "skipped"
+  | "nothing-missing"
+  | "nobody";
+
+/** What the rules are for: all sessions of one item, each with its own instants, an idea, or a phase. */
 export type About<C> = {
-  kind: ReminderRule["for"];
+  kinds: readonly ReminderRule["for"][];
   /** Ids of sessions; `[""]` for what has none. */
   sessions: readonly string[];
   anchorOf: (context: C, session: string, rule: ReminderRule) => Anchor;
   /** The ledger's subject of a session; without, the actor's own. */
   subjectOf?: (context: C, session: string) => { subject?: string };
   item?: Pick<Item, "reminders" | "voluntary"> & { id?: string };
+  /** Full breaks of the plan, where the network has no others. */
+  breaks?: readonly Closed[];
+  /** Where the actor keeps what it remembers, if it has several lots of rules. */
+  slot?: { read: (context: C) => RuleContext; write: (context: C, change: RuleContext) => Partial<C> };
 };
+
+/** Events: one message skipped, or sent now; a rule that the network changes. */
+export const SKIP = "skipMessage";
+export const SEND = "sendMessage";
+export const RULE = "rule";
+/** Told to whatever waits in breaks, when they are others. */
+export const BREAKS = "breaks";
+
+/** The name of the action that says what is due. */
+export const REMIND = "remind";
+
+/** What somebody is to do alone, which waits while everybody is away. Meetings, and what others wait for, are told of in breaks, too. */
+export const DUTIES: readonly ReminderRule["for"][] = ["task", "minutes", "phase", "followUp", "undated"];
 
 const DAY = 86_400_000;
 
-/** The rules of one kind, bound to a programme's calendar and to what they count from. */
-export function remindersOf<C extends RuleContext>(programme: Programme, about: About<C>) {
-  const rules = rulesFor(programme, about);
-  const { zone, nonWorking } = programme;
-  const timers = about.sessions.flatMap((session) => rules.map((rule) => ({ rule, session })));
-  type Timer = (typeof timers)[number];
+type Timer = { rule: ReminderRule; session: string };
+type Event = Scope<unknown>["event"];
+type Enqueue = { (action: never): void };
 
-  const instantOf = ({ rule, session }: Timer, context: C): Instant => {
-    const anchor = about.anchorOf(context, session, rule)?.at;
+/** The rules of some kinds, bound to a programme's calendar and to what they count from. `lot` tells several of one actor apart. */
+export function remindersOf<C extends object>(programme: Programme, about: About<C>, lot = "") {
+  const { zone, nonWorking } = programme;
+  const timers = about.sessions.flatMap((session) => rulesFor(programme, about).map((rule) => ({ rule, session })));
+  const read = about.slot?.read ?? ((context: C) => context as RuleContext);
+  const write = about.slot?.write ?? ((_: C, change: RuleContext) => change as Partial<C>);
+
+  /** The first instant of a rule that lies after another; all its later ones follow from it. */
+  const instantOf = ({ rule, session }: Timer, context: C, after = -Infinity): Instant => {
+    const { rules, breaks = about.breaks, aside } = read(context);
+    const change = rules?.[rule.id];
+    const anchor = change?.off ? undefined : about.anchorOf(context, session, rule)?.at;
     if (anchor === undefined) return NEVER;
-    return reminderInstant({ anchor, days: rule.days, time: rule.time, zone, nonWorking });
+    const { unit, time, every } = rule;
+    const days = change?.days ?? rule.days;
+    const closed = DUTIES.includes(rule.for) ? breaks : undefined;
+    const at = (more: number) =>
+      reminderInstant({
+        anchor,
+        days: days + more,
+        time,
+        zone,
+        nonWorking,
+        ...(unit && { unit }),
+        ...(closed && { closed }),
+      });
+    const isLeft = (instant: Instant) => instant > after && !aside?.includes(nameOf({ rule, session }, instant));
+    for (let more = 0, instant = at(0); ; more += every ?? 0, instant = at(more)) {
+      if (isLeft(instant)) return instant;
+      if (every === undefined) return NEVER;
+    }
   };
-  const nearerSameDay = ({ rule, session }: Timer, context: C): boolean => {
-    const day = localDate(instantOf({ rule, session }, context), zone);
-    const nearer = (other: ReminderRule) =>
-      Math.abs(other.days) < Math.abs(rule.days) && other.to.some((audience) => rule.to.includes(audience));
-    return rules.some(
-      (other) => nearer(other) && localDate(instantOf({ rule: other, session }, context), zone) === day,
+  const nextOf = (timer: Timer, context: C): Instant => instantOf(timer, context, read(context).told);
+  const next = (context: C): Instant => {
+    let first = NEVER;
+    for (const timer of timers) first = Math.min(first, nextOf(timer, context));
+    return first;
+  };
+  const isNearerSameDay = ({ rule, session }: Timer, context: C, at: Instant): boolean => {
+    const day = localDate(at, zone);
+    return timers.some(
+      (other) =>
+        other.session === session &&
+        Math.abs(other.rule.days) < Math.abs(rule.days) &&
+        other.rule.to.some((audience) => rule.to.includes(audience)) &&
+        isOn(day, instantOf(other, context)),
     );
   };
-  const whySuppressed = (timer: Timer, { context, event }: Scope<C>): Suppressed | undefined => {
+  const isOn = (day: IsoDate, instant: Instant) => instant < NEVER && localDate(instant, zone) === day;
+  const whySuppressed = (timer: Timer, context: C, { dueAt, armedAt }: Event): Suppressed | undefined => {
+    const { movedAt } = read(context);
     if (about.anchorOf(context, timer.session, timer.rule)?.vague) return "date-not-precise";
-    if (event["armedAt"] > event["dueAt"]) return "too-late";
-    if (nearerSameDay(timer, context)) return "nearer-same-day";
-    if (context.movedAt !== undefined && event["dueAt"] - context.movedAt < DAY) return "just-moved";
+    if (armedAt > dueAt) return "too-late";
+    if (isNearerSameDay(timer, context, dueAt)) return "nearer-same-day";
+    if (movedAt !== undefined && dueAt - movedAt < DAY) return "just-moved";
     return undefined;
   };
-  const isOld = ({ session }: Timer, { context, event }: Scope<C>) =>
-    event["armedAt"] > event["dueAt"] && context.rearmed !== undefined && !context.rearmed.includes(session);
-  const subject = ({ session }: Timer, context: C) => about.subjectOf?.(context, session) ?? {};
-  const suppressed = (timer: Timer) =>
-    record<C>("message.suppressed", (scope) => ({
-      ...subject(timer, scope.context),
-      rule: timer.rule.id,
-      planned: scope.event["dueAt"],
-      reason: whySuppressed(timer, scope)!,
-    }));
-  const sent = (timer: Timer) =>
-    notify<C>(({ context, event }) => ({
-      ...subject(timer, context),
-      rule: timer.rule.id,
-      planned: event["dueAt"],
-      to: timer.rule.to,
-    }));
+  const isOld = ({ session }: Timer, context: C, { armedAt, dueAt }: Event) => {
+    const { rearmed } = read(context);
+    return armedAt > dueAt && rearmed !== undefined && !rearmed.includes(session);
+  };
+  const words = ({ rule, session }: Timer, context: C, planned: Instant) => ({
+    ...about.subjectOf?.(context, session),
+    rule: rule.id,
+    planned,
+  });
+  const plan = (timer: Timer, context: C, planned: Instant) => ({
+    kind: "message.planned" as const,
+    ...words(timer, context, planned),
+    to: timer.rule.to,
+  });
+
+  const remind = enqueueActions(({ context, event, enqueue }) => {
+    const scope = { context: context as C, event: event as Event };
+    for (const timer of timers.filter((one) => nextOf(one, scope.context) === scope.event["dueAt"]))
+      tell(timer, scope, enqueue as unknown as Enqueue);
+    enqueue.assign((({ context: now }: { context: C }) => write(now, { told: scope.event["dueAt"] })) as never);
+  });
+  const tell = (timer: Timer, { context, event }: { context: C; event: Event }, enqueue: Enqueue): void => {
+    if (isOld(timer, context, event)) return;
+    const said = words(timer, context, event["dueAt"]);
+    const reason = whySuppressed(timer, context, event);
+    if (reason) enqueue(record({ kind: "message.suppressed", ...said, reason }));
+    else enqueue(notify({ ...said, to: timer.rule.to }));
+    if (timer.rule.every === undefined) return;
+    enqueue(record(plan(timer, context, instantOf(timer, context, event["dueAt"]))));
+  };
+
+  /** The message of a rule that is to come, as somebody names it: its timer and its instant. */
+  const named = (context: C, event: Event): { timer: Timer; at: Instant } | undefined => {
+    const timer = timers.find(({ rule, session }) => rule.id === event["rule"] && session === (event["session"] ?? ""));
+    if (!timer || about.anchorOf(context, timer.session, timer.rule)?.vague) return undefined;
+    const at = instantOf(timer, context, Math.max(event["at"], read(context).told ?? 0));
+    return at < NEVER ? { timer, at } : undefined;
+  };
+  const aside = (does: "skip" | "send") =>
+    enqueueActions(({ context, event, enqueue }) => {
+      const { timer, at } = named(context as C, event as Event)!;
+      const why = (event as Event)["reason"];
+      const said = { ...words(timer, context as C, at), data: { why } };
+      enqueue(
+        does === "skip"
+          ? (record({ kind: "message.suppressed", ...said, reason: "skipped" }) as never)
+          : (notify({ ...said, to: timer.rule.to }) as never),
+      );
+      enqueue.assign((({ context: now }: { context: C }) =>
+        write(now, { aside: [...(read(now).aside ?? []), nameOf(timer, at)] })) as never);
+      if (timer.rule.every !== undefined)
+        enqueue(record(plan(timer, context as C, instantOf(timer, context as C, at))) as never);
+    });
+  const putAside = { skip: aside("skip"), send: aside("send") };
+  const isNamed = (scope: Scope<C>) => named(scope.context, scope.event) !== undefined;
+
+  /** Entries that say what will go, for rules whose instant is still ahead of `now`. */
+  const plannedOf = (
+    context: C,
+    now: Instant,
+    only: { sessions?: readonly string[] | undefined; rule?: string } = {},
+  ) =>
+    timers
+      .filter(({ session }) => only.sessions === undefined || only.sessions.includes(session))
+      .filter(({ rule }) => only.rule === undefined || only.rule === rule.id)
+      .filter(({ rule, session }) => !about.anchorOf(context, session, rule)?.vague)
+      .map((timer) => ({ timer, at: instantOf(timer, context, now) }))
+      .filter(({ at }) => at < NEVER)
+      .map(({ timer, at }) => plan(timer, context, at));
 
   return {
-    /** For `setup({ delays })`: the instant of each rule. */
-    delays: Object.fromEntries(
-      timers.map((timer) => [nameOf(timer), ({ context }: { context: C }) => instantOf(timer, context)]),
-    ),
-    /** For `after`: where the date is not precise nothing date-specific goes. */
-    after: Object.fromEntries(
-      timers.map((timer) => [
-        nameOf(timer),
-        [
-          { guard: (scope: Scope<C>) => isOld(timer, scope) },
-          { guard: (scope: Scope<C>) => whySuppressed(timer, scope) !== undefined, actions: suppressed(timer) },
-          { actions: sent(timer) },
+    /** For `setup({ delays })`. */
+    delays: { [`${AT}next${lot}`]: ({ context }: { context: C }) => next(context) },
+    /** For `setup({ actions })`. */
+    actions: { [`${REMIND}${lot}`]: remind },
+    /** For a state's `after`, in which the rules hold. */
+    after: { [`${AT}next${lot}`]: { actions: { type: `${REMIND}${lot}` } } },
+    /** For a state's `on`: one message skipped, or sent now, and a rule changed. */
+    on: {
+      [SKIP]: { guard: isNamed, actions: putAside.skip },
+      [SEND]: { guard: isNamed, actions: putAside.send },
+      [RULE]: {
+        actions: [
+          ruleChanged.actions,
+          enqueueActions(({ context, event, enqueue }) => {
+            const { at, rule } = event as Event;
+            for (const params of plannedOf(context as C, at, { rule })) enqueue(record(params));
+          }),
         ],
-      ]),
-    ),
-    /** Entries that say what will go, for rules whose instant is still ahead of `now`. */
-    plannedOf: (context: C, now: Instant, only?: readonly string[]) =>
-      timers
-        .filter(({ session }) => only === undefined || only.includes(session))
-        .filter(({ rule, session }) => !about.anchorOf(context, session, rule)?.vague)
-        .map((timer) => ({ timer, planned: instantOf(timer, context) }))
-        .filter(({ planned }) => planned > now && planned < NEVER)
-        .map(({ timer, planned }) => ({
-          kind: "message.planned" as const,
-          ...subject(timer, context),
-          rule: timer.rule.id,
-          planned,
-          to: timer.rule.to,
-        })),
+      },
+    } as unknown as Record<string, never>,
+    isNamed,
+    putAside,
+    plannedOf,
   };
 }
 
-const nameOf = ({ rule, session }: { rule: ReminderRule; session: string }): string =>
-  `${AT}${rule.id}${session && `@${session}`}`;
+/** Takes a change of a rule. For a machine's own `on`: in states in which its rules hold `on` of the rules says what follows. */
+export const ruleChanged = { actions: assign(({ context, event }: Scope<RuleContext>) => changed(context, event)) };
+
+const changed = ({ rules }: RuleContext, event: Event) => ({ rules: changedRules(rules, event) });
+
+/** The changes of rules with one more; without days and not off it is as the programme has it. */
+export function changedRules(rules: Record<string, RuleChange> = {}, event: Event): Record<string, RuleChange> {
+  const { [String(event["rule"])]: _, ...others } = rules;
+  const change = {
+    ...(event["off"] && { off: true as const }),
+    ...(event["days"] !== undefined && { days: event["days"] }),
+  };
+  return Object.keys(change).length === 0 ? others : { ...others, [String(event["rule"])]: change };
+}
+
+const record = (params: object) => ({ type: "record", params }) as never;
+const notify = (params: object) => ({ type: "notify", params: { kind: "message.sent", ...params } }) as never;
+
+const nameOf = ({ rule, session }: Timer, at: Instant): string => `${at}|${rule.id}${session && `@${session}`}`;
 
 /** The programme's rules with the item's own days, without those that are off. What is voluntary is never overdue. */
-function rulesFor<C>(programme: Programme, { kind, item }: About<C>): ReminderRule[] {
+function rulesFor<C>(programme: Programme, { kinds, item }: About<C>): ReminderRule[] {
   return programme.reminders
-    .filter((rule) => rule.for === kind && !item?.reminders?.[rule.id]?.off)
+    .filter((rule) => kinds.includes(rule.for) && !item?.reminders?.[rule.id]?.off)
     .filter(({ only }) => only === undefined || (item?.id !== undefined && only.includes(item.id)))
     .map((rule) => ({ ...rule, days: item?.reminders?.[rule.id]?.days ?? rule.days }))
     .filter(({ days }) => !(item?.voluntary && days > 0));

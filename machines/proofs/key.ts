@@ -70,6 +70,9 @@ const INSTANT = 1e12 / 1.1;
 /** What of the network's own context never changes, or only names what comes next. */
 const NAMES = ["phases", "ideas", "tracks"];
 
+/** What only reminders ask: how far they have told. */
+const REMINDING = ["told", "rearmed", "aside", "reminding"];
+
 /** A decision that is not up for a vote is put anew with votes and candidates of its own; taken, it also begins its rounds anew. */
 const FORGOTTEN: Record<string, string[]> = {
   drafting: ["votes", "proposer", "options", "deadline"],
@@ -78,7 +81,8 @@ const FORGOTTEN: Record<string, string[]> = {
 
 function matters(src: string, value: Json, context: { [key: string]: Json }): Json {
   const dropped = src === ROOT ? NAMES : src.startsWith("item.decision") ? (FORGOTTEN[String(value)] ?? []) : [];
-  return timeless(Object.fromEntries(Object.entries(context).filter(([name]) => !dropped.includes(name))));
+  const left = Object.entries(context).filter(([name]) => !dropped.includes(name) && !REMINDING.includes(name));
+  return timeless(Object.fromEntries(left));
 }
 
 function timeless(value: Json | undefined): Json {

@@ -2,6 +2,8 @@
 import type { AnyStateMachine, AnyStateNode } from "xstate";
 import type { Machines, State, TimerEntry } from "../engine/types.ts";
 import { nodesOf } from "../engine/nodes.ts";
+import { FOLLOWED_UP } from "../network/idea.ts";
+import { REMIND, RULE, SEND, SKIP } from "../network/reminders.ts";
 
 /** What a machine's timers do. `flat`: ids of states whose inner states differ only in which of those timers is still to come. */
 type Silence = { heard: ReadonlySet<string>; flat: ReadonlySet<string> };
@@ -28,7 +30,7 @@ export function isFlat(machine: AnyStateMachine, path: string[]): boolean {
 export function isOver(machine: AnyStateMachine, state: string): boolean {
   const node = machine.root.states[state];
   const isClosed = (one: AnyStateNode | undefined) =>
-    one !== undefined && one.transitions.size === 0 && !one.always?.length;
+    one !== undefined && transitionsOf(one).every(isAside) && !one.always?.length;
   return isClosed(node) && isClosed(machine.root) && node?.type === "atomic";
 }
 
@@ -50,6 +52,11 @@ function silenceOf(machine: AnyStateMachine): Silence {
   return silence;
 }
 
+/** What concerns messages only, and the next step with an idea that is approved: nothing that a criterion asks comes of it. */
+const ASIDE: string[] = [SKIP, SEND, RULE, FOLLOWED_UP];
+const isAside = (one: Transition): boolean =>
+  ASIDE.includes(one.eventType) || (isTimer(one.eventType) && !isHeard(one));
+
 type Transition = ReturnType<AnyStateNode["transitions"]["get"]> extends (infer T)[] | undefined ? T : never;
 
 const isTimer = (type: string) => type.startsWith("xstate.after.");
@@ -57,12 +64,12 @@ const transitionsOf = (node: AnyStateNode): Transition[] => [...node.transitions
 const timersOf = (node: AnyStateNode) => transitionsOf(node).filter(({ eventType }) => isTimer(eventType));
 const isHeard = ({ target, actions }: Transition) => target !== undefined || !actions.every(isTold);
 
-/** Whether an action only records or tells, which the ledger keeps and no machine reads. */
+/** Whether an action only records or tells, which the ledger keeps and no machine reads; of what it told only reminders know. */
 const isTold = (action: unknown): boolean =>
   typeof action === "object" &&
   action !== null &&
   "type" in action &&
-  ["record", "notify"].includes(String(action.type));
+  (["record", "notify"].includes(String(action.type)) || String(action.type).startsWith(REMIND));
 
 /** A state whose inner ones take nothing but timers, which lead from one of them to another. */
 function isFlatNode(node: AnyStateNode): boolean {

@@ -177,6 +177,20 @@ const windowOf = ({ day, dice }: Draw): { first: IsoDate; last: IsoDate } => {
   return { first, last: addDays(first, dice.upTo(20)) };
 };
 
+const rule = ({ given, dice }: Draw): string => dice.pick(given.plan.programme.reminders).id;
+
+function message(draw: Draw): Data {
+  const { dice } = draw;
+  const id = item(draw);
+  const about = dice.pick<Data>([
+    { item: id, ...session(draw, id) },
+    { item: id, ...session(draw, id) },
+    { idea: idea(draw) },
+    { phase: phase(draw) },
+  ]);
+  return { ...about, rule: rule(draw), reason: WHY };
+}
+
 const DATA: Record<TriggerName, (draw: Draw) => Data> = {
   openPhase: (draw) => ({ phase: phase(draw), ...note(draw.dice) }),
   closePhase: (draw) =>
@@ -196,6 +210,25 @@ const DATA: Record<TriggerName, (draw: Draw) => Data> = {
   // The last change but so many: its number is found when the script is played.
   undo: ({ dice }) => ({ seq: -1 - dice.upTo(dice.pick([0, 2])), reason: WHY }),
   holdMeeting: (draw) => ({ item: item(draw, "meeting") }),
+  completeItem: (draw) => ({
+    item: item(draw, "task", "monitoring", "deliverable"),
+    ...maybe(draw.dice, { reason: WHY }),
+  }),
+  completeFollowUp: (draw) => ({ idea: idea(draw) }),
+  skipMessage: message,
+  sendMessage: message,
+  setReminder: (draw) => ({
+    rule: rule(draw),
+    ...maybe(draw.dice, { item: item(draw) }),
+    ...draw.dice.pick<Data>([{}, { off: true }, { days: draw.dice.upTo(20) - 10 }]),
+    reason: WHY,
+  }),
+  recordMinutes: (draw) => ({ item: item(draw, "meeting"), text: "Referatet ligger i mappen." }),
+  nameSubstitute: (draw) => ({
+    substitute: email(draw),
+    from: later(draw.day, draw.dice),
+    to: addDays(later(draw.day, draw.dice), 1 + draw.dice.upTo(30)),
+  }),
   addIdea: () => ({ title: "En idé" }),
   shortlist: (draw) => ({ idea: idea(draw), reason: WHY }),
   startTest: (draw) => ({ idea: idea(draw) }),
