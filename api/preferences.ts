@@ -13,8 +13,7 @@ const WISHES = {
 const MeShape = z.object({ name: z.string(), email: z.string(), ...WISHES }).openapi("Me");
 const NewWishesShape = z.strictObject(WISHES).partial().openapi("NewWishes");
 
-export type MeJson = z.infer<typeof MeShape>;
-export type NewWishesJson = z.input<typeof NewWishesShape>;
+type MeJson = z.infer<typeof MeShape>;
 
 /** Registers what tells and changes a person's own wishes. A token that is nobody's has none. */
 export function addPreferenceRoutes({ app, parts: { store }, admit }: Routes): void {

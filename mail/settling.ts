@@ -1,7 +1,7 @@
 // What became of mails, written down together: what arrives while one writing is under way goes into the next.
 import type { Settlement } from "./delivery.ts";
 
-export type Settling = {
+type Settling = {
   /** To be written down at once, or with what comes meanwhile. */
   add(results: Settlement[]): void;
   /** The ids of what is not written down yet. */
