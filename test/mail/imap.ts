@@ -9,6 +9,8 @@ export type ImapServer = {
   add(raw: Buffer): void;
   /** Whether each mail was read, in order. */
   seen(): boolean[];
+  /** Breaks all connections. */
+  breakOff(): void;
   /** Breaks all connections and listens no more. */
   close(): Promise<void>;
 };
@@ -30,10 +32,14 @@ export async function imapServer(mails: Kept[] = [], port = 0): Promise<ImapServ
   await new Promise<void>((resolve) => crow.listen(port, "127.0.0.1", resolve));
   const sockets = new Set<Socket>();
   crow.server.on("connection", (socket) => sockets.add(socket));
+  const breakOff = () => {
+    for (const socket of sockets) socket.destroy();
+    sockets.clear();
+  };
   const close = async () => {
     if (!crow.server.listening) return;
     const closed = new Promise<void>((resolve) => crow.close(resolve));
-    for (const socket of sockets) socket.destroy();
+    breakOff();
     await closed;
   };
   onTestFinished(close);
@@ -43,6 +49,7 @@ export async function imapServer(mails: Kept[] = [], port = 0): Promise<ImapServ
     port: at,
     add: (raw) => crow.appendMessage("INBOX", [], undefined, raw.toString("latin1")),
     seen: () => crow.folderCache.INBOX.messages.map(({ flags }) => flags.includes("\\Seen")),
+    breakOff,
     close,
   };
 }

@@ -91,6 +91,25 @@ it("goes on when the server comes back, and says meanwhile what is wrong", async
   expect(lines.join()).not.toContain("testpass");
 });
 
+it("reads nothing twice after a connection broke, and what came meanwhile", async () => {
+  const server = await imapServer([{ raw: apple({ messageId: "one" }) }]);
+  const { came, take } = taker();
+  const { inbox } = await reading(server.url, take);
+  const again = async (count: number) => {
+    await soon(() => expect(server.seen()).toHaveLength(count));
+    await soon(() => expect(server.seen()).not.toContain(false));
+    server.breakOff();
+    await soon(() => expect(inbox.check().ok).toBe(false));
+  };
+  await again(1);
+  await soon(() => expect(inbox.check().ok).toBe(true));
+  server.add(apple({ messageId: "two" }));
+  await again(2);
+  server.add(apple({ messageId: "three" }));
+  await again(3);
+  expect(came.map(idOf)).toEqual(["one", "two", "three"]);
+});
+
 it("says that a password is wrong, without the password", async () => {
   const server = await imapServer();
   const url = server.url.replace("testpass", "hemmelig");
