@@ -74,7 +74,7 @@ function addNetworkFeeds({ app, parts, admit, once }: Routes): void {
       const feed = { secret, personId: person.id, network: id, whole, leaveOutFuzzy, createdAt };
       return feedJson(await createFeed(parts.store, feed), person.email);
     });
-    return c.json({ ...made, url: urlOf(c, secret) }, 201);
+    return c.json({ ...made, url: urlOf(c, secret, parts.publicUrl) }, 201);
   });
 
   const list = createRoute({
@@ -111,7 +111,7 @@ function addOwnFeeds({ app, parts, admit, once }: Routes): void {
       const feed = { secret, personId, whole: false, leaveOutFuzzy: body.leaveOutFuzzy, createdAt: parts.now() };
       return feedJson(await createFeed(parts.store, feed), email);
     });
-    return c.json({ ...made, url: urlOf(c, secret) }, 201);
+    return c.json({ ...made, url: urlOf(c, secret, parts.publicUrl) }, 201);
   });
 
   const list = createRoute({
@@ -188,8 +188,9 @@ function feedJson({ id, network, whole, leaveOutFuzzy, createdAt }: Feed, person
 
 const listed = (feed: FeedOf): FeedJson => feedJson(feed, feed.email ?? "");
 
-/** The address as whoever asks reaches us; a proxy in front says where it speaks HTTPS. */
-function urlOf(c: Context, secret: string): string {
+/** The address that is set, else as whoever asks reaches us; a proxy in front says where it speaks HTTPS. */
+function urlOf(c: Context, secret: string, publicUrl: string | undefined): string {
+  if (publicUrl !== undefined) return publicUrl + pathOf(secret);
   const url = new URL(pathOf(secret), c.req.url);
   if (c.req.header("x-forwarded-proto")?.split(",")[0]?.trim() === "https") url.protocol = "https:";
   return url.href;

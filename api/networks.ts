@@ -114,6 +114,6 @@ export function addNetworkRoutes({ app, parts, admit, plans, submit }: Routes): 
     await submit.settled(id);
     const network = await read(id);
     const language = languageOf(c.req.header("accept-language"));
-    return c.json(await agendaOf(store, network, clockOf(network), language), 200);
+    return c.json(await agendaOf(parts, network, clockOf(network), language), 200);
   });
 }

@@ -1,6 +1,7 @@
 // What the API is built from. The worker room hands the parts in; tests hand in their own.
 import type { Client } from "@temporalio/client";
 import type { AnswerTokens } from "../library/answer-token.ts";
+import type { MailModel } from "../machines/ledger.ts";
 import type { Problem, Programme, Text } from "../programmes/types.ts";
 import type { Store } from "../store/open.ts";
 import type { MachineName } from "../workflows/messages.ts";
@@ -29,6 +30,10 @@ export type Parts = {
   newId: () => string;
   /** A token that follows from what it is for. */
   newToken: (purpose: string) => string;
+  /** Where people open it, if that is set: else where whoever asks reached it. */
+  publicUrl?: string;
+  /** A mail as it would read, for whoever wants to know before it goes. */
+  letter: (model: MailModel, language: "da" | "en") => { subject: string; text: string };
   /** The tokens of links in mails. */
   answerTokens: AnswerTokens;
   /** What an installation is asked about itself. */

@@ -6,6 +6,7 @@ import { entryJson, type EntryJson } from "../machines/entry-json.ts";
 import { contributedFacts, COUNTED, networkFacts } from "../machines/facts.ts";
 import type { Book, LedgerRow } from "../machines/ledger.ts";
 import { planInForce } from "../machines/in-force.ts";
+import { modelOf } from "../machines/mail-model.ts";
 import { messageTitle, narrationOf, titleOf, type Narration } from "../machines/narrate.ts";
 import { PERSON, recipientsOf } from "../machines/recipients.ts";
 import { stateOf } from "../machines/summary.ts";
@@ -17,6 +18,7 @@ import { readLedger } from "../store/ledger.ts";
 import type { Network, NetworkSummary } from "../store/networks.ts";
 import type { Store } from "../store/open.ts";
 import { emailsOf, peopleOf } from "../store/people.ts";
+import type { Parts } from "./parts.ts";
 import type { AgendaJson, NetworkDetailJson, NetworkJson } from "./shapes.ts";
 import type { Language } from "./words.ts";
 
@@ -104,25 +106,32 @@ export const peopleIn = ({
   data,
   deliveries = [],
 }: Pick<LedgerRow, "by" | "to" | "data"> & { deliveries?: { person: string }[] }): string[] => {
-  const named = [by, data?.["person"], data?.["from"], data?.["to"], data?.["substitute"]].filter((id) => typeof id === "string");
+  const named = [by, data?.["person"], data?.["from"], data?.["to"], data?.["substitute"]].filter(
+    (id) => typeof id === "string",
+  );
   const alone = (to ?? []).flatMap((one) => (one.startsWith(PERSON) ? [one.slice(PERSON.length)] : []));
   return [...named, ...alone, ...deliveries.map(({ person }) => person)];
 };
 
-/** What is due next, in order of time: messages with whom they would go to now, phases, meetings, decisions. */
+/** What is due next, in order of time: messages with whom they would go to now and how they read, phases, meetings, decisions. */
 export async function agendaOf(
-  store: Store,
+  { store, letter }: Pick<Parts, "store" | "letter">,
   network: Network,
   now: Instant,
   language: Language,
 ): Promise<AgendaJson[]> {
   const { plan, view } = network;
   const people = await peopleOf(store, network.id);
-  const contributions = await factRows(store, network.id, ["answer.given", "homework.delivered"]);
+  const contributions = await factRows(store, network.id);
   const { seq, n } = network;
   const book: Book = { network, plan, seq, n, view, people, contributions };
-  const emails = (to: string[], subject: string) =>
-    recipientsOf(to, subject, book).map((person: Person) => person.email);
+  const emails = (to: string[], subject: string, at: Instant) =>
+    recipientsOf(to, subject, book, at).map((person: Person) => person.email);
+  const mailOf = (about: string, rule: string, at: Instant) => {
+    const row = { seq: seq + 1, at, kind: "message.sent" as const, subject: about, rule };
+    const { subject, text } = letter(modelOf(book, row), language);
+    return { subject, text };
+  };
   const titles = await titlesIn(store, network, language);
   return dueIn(plan, { ...view, now: Math.max(view.now, now) }).map(({ instant, kind, subject, to, rule }) => ({
     at: rfc3339(instant, plan.programme.zone),
@@ -130,7 +139,8 @@ export async function agendaOf(
     subject,
     title: rule === undefined ? titleOf(subject, titles.titles) : messageTitle(subject, rule, titles),
     ...(rule !== undefined && { rule }),
-    to: emails(to, subject),
+    to: emails(to, subject, instant),
+    ...(kind === "message" && { mail: mailOf(subject, rule!, instant) }),
   }));
 }
 

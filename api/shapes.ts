@@ -138,6 +138,10 @@ export const AgendaShape = z
     title: z.string(),
     rule: z.string().optional(),
     to: z.array(z.string()).describe("who, as of now: e-mail addresses"),
+    mail: z
+      .object({ subject: z.string(), text: z.string() })
+      .optional()
+      .describe("of a message: the mail as it would read now"),
   })
   .openapi("AgendaEntry");
 

@@ -28,6 +28,8 @@ export type Settings = {
   smtpUrl?: string;
   /** What mails are sent from: `Name <address>`. */
   mailFrom: string;
+  /** Where people open it, without a slash at the end. */
+  publicUrl?: string;
   /** The mailbox that answers to mails come in at. */
   imapUrl?: string;
   /** TCP port that a mail server hands answers over at. */
@@ -104,6 +106,14 @@ export const SETTINGS: Setting[] = [
     },
   },
   {
+    name: "PUBLIC_URL",
+    unit: { da: "http://- eller https://-adresse", en: "http:// or https:// address" },
+    text: {
+      da: "Hvor folk åbner Fremdrift: links i mails og kalendere går dertil. Uden: hvor den lytter",
+      en: "Where people open Fremdrift: links in mails and calendars lead there. Without: where it listens",
+    },
+  },
+  {
     name: "IMAP_URL",
     unit: { da: "imap://- eller imaps://-adresse", en: "imap:// or imaps:// address" },
     text: {
@@ -145,6 +155,7 @@ export function readSettings(
   if (findings.length > 0) return { problems: inLanguage(findings, language) };
   const [databaseUrl, temporalAddress] = [given("DATABASE_URL"), given("TEMPORAL_ADDRESS")];
   const [smtpUrl, secret] = [given("SMTP_URL"), given("FREMDRIFT_SECRET")];
+  const publicUrl = given("PUBLIC_URL")?.replace(/\/+$/, "");
   const [imapUrl, smtpInPort] = [given("IMAP_URL"), given("SMTP_IN_PORT")];
   return {
     settings: {
@@ -156,6 +167,7 @@ export function readSettings(
       ...(databaseUrl !== undefined && { databaseUrl }),
       ...(temporalAddress !== undefined && { temporalAddress }),
       ...(smtpUrl !== undefined && { smtpUrl }),
+      ...(publicUrl !== undefined && { publicUrl }),
       ...(imapUrl !== undefined && { imapUrl }),
       ...(smtpInPort !== undefined && { smtpInPort: Number(smtpInPort) }),
       ...(secret !== undefined && { secret }),
@@ -216,6 +228,14 @@ const CHECKS: Record<string, Check> = {
     fits: isPort,
     wrong: { da: "er ingen port", en: "is no port" },
     hint: { da: "Sæt PORT til et helt tal fra 0 til 65535.", en: "Set PORT to a whole number from 0 to 65535." },
+  },
+  PUBLIC_URL: {
+    fits: isUrlOf(["http:", "https:"]),
+    wrong: { da: "er ingen webadresse", en: "is no web address" },
+    hint: {
+      da: "Skriv den, som folk åbner den: https://fremdrift.kommune.example.",
+      en: "Write it as people open it: https://fremdrift.municipality.example.",
+    },
   },
   DATABASE_URL: {
     fits: isUrlOf(["postgres:", "postgresql:"]),

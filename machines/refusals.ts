@@ -95,6 +95,26 @@ export const refusals = {
   }),
 };
 
+/** No such message is to come: what is, about the same thing. */
+export function noMessage(view: View, subject: string, rule: string): Text {
+  const known = Object.values(view.planned)
+    .filter((message) => message.subject === subject)
+    .map((message) => message.rule);
+  return {
+    da: `Der er ingen besked «${rule}» på vej om ${subject}. På vej er: ${known.join(", ") || "ingen"}.`,
+    en: `No message «${rule}» about ${subject} is to come. To come: ${known.join(", ") || "none"}.`,
+  };
+}
+
+/** There is no such rule, or the item that it is to be changed for has none. */
+export function noRule({ reminders }: Programme, rule: string): Text {
+  const known = reminders.map(({ id }) => id).join(", ");
+  return {
+    da: `Reglen «${rule}» findes ikke for det punkt. Reglerne er: ${known}.`,
+    en: `There is no rule «${rule}» for that item. The rules are: ${known}.`,
+  };
+}
+
 /** Why an actor does not take a trigger in the state it is in. */
 export function stateRefusal(programme: Programme, view: View, type: string, subject: string, phase?: string): Text {
   if (phase !== undefined) return phaseRefusal(programme, view, phase);

@@ -22,7 +22,7 @@ export type Principal = {
 /** What is absent is not there: no valid token, no such network, no answer kept under the key. */
 export type Admission = {
   principal?: Principal;
-  /** Roles of the principal in the network. */
+  /** Roles of the principal in the network, with those of whom they stand in for today. */
   roles: string[];
   network?: { id: string; clock: Clock; now: Instant; seq: number; n: number; endedAt?: Instant };
   answer?: { bodyHash: string; status: number | null; response: Json };
@@ -37,7 +37,7 @@ export async function admit(from: From, requests: readonly AdmissionRequest[]): 
     "i int, hash text, network text, key text",
   );
   // Each request is looked up by keys alone, whatever the planner believes of the tables: they are never scanned.
-  const { rows } = await sql<Row>`select t.*, n.*, d.*, l.happened from ${asked}
+  const { rows } = await sql<Row>`select t.*, n.*, d.*, l.happened, s.lent from ${asked}
     left join lateral (
       select hash, label, admin, person_id, p.name, p.email, (
         select json_agg(m.role order by m.role) from membership m
@@ -49,6 +49,18 @@ export async function admit(from: From, requests: readonly AdmissionRequest[]): 
     left join lateral (
       select id as network, clock, now, seq, n, ended_at from network where id = r.network limit 1
     ) n on true
+    left join lateral (
+      select json_agg(distinct m.role) as lent
+      from (
+        select distinct on (person_id) person_id, data from contribution
+        where network_id = r.network and kind = 'substitute.named' order by person_id, id desc
+      ) c join membership m on m.network_id = r.network and m.person_id = c.person_id
+      where c.data->>'substitute' = t.person_id and t.person_id <> c.person_id
+        and exists (select from membership own where own.network_id = r.network and own.person_id = t.person_id)
+        and (select to_char(to_timestamp(case when n.clock = 'real' then extract(epoch from now()) else n.now / 1000.0 end)
+          at time zone (plan->'programme'->>'zone'), 'YYYY-MM-DD') from network where id = r.network)
+          between c.data->>'from' and to_char((c.data->>'to')::date - 1, 'YYYY-MM-DD')
+    ) s on true
     left join lateral (
       select body_hash, status, response from idempotency
       where scope = coalesce(t.person_id, t.hash) and key = r.key limit 1
@@ -71,6 +83,7 @@ type Row = {
   name: string | null;
   email: string | null;
   roles: string[] | null;
+  lent: string[] | null;
   network: string | null;
   clock: Clock;
   now: Instant;
@@ -89,7 +102,7 @@ function admission(row: Row): Admission {
     ...(hash !== null && {
       principal: present({ id: personId ?? hash, label, admin, personId, name, email }),
     }),
-    roles: row.roles ?? [],
+    roles: [...new Set([...(row.roles ?? []), ...(row.lent ?? [])])],
     ...(id !== null && { network: present({ id, clock, now, seq, n, endedAt: row.ended_at }) }),
     ...(row.body_hash !== null && {
       answer: { bodyHash: row.body_hash, status: row.status, response: row.response },

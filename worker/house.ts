@@ -8,6 +8,7 @@ import { createActivities } from "../activities/create.ts";
 import { createApi } from "../api/app.ts";
 import { ensureStarted } from "../api/create.ts";
 import type { Parts } from "../api/parts.ts";
+import { render } from "../mail/render.ts";
 import { answerTokens } from "../library/answer-token.ts";
 import { firstSample, listProgrammes, readProgramme } from "../library/programmes.ts";
 import type { Settings } from "../library/settings.ts";
@@ -110,6 +111,8 @@ async function open(
   const worker = await startWorker({ address: temporal.address, namespace, activities, workflowBundle: bundle });
   onClose(() => worker.stop());
 
+  let listening = "";
+  const base = () => settings.publicUrl ?? listening;
   const parts: Parts = {
     store,
     temporal: client,
@@ -120,6 +123,8 @@ async function open(
     newId: () => randomBytes(6).toString("hex"),
     newToken: (purpose) => tokenFrom(secret, purpose),
     answerTokens: links,
+    ...(settings.publicUrl !== undefined && { publicUrl: settings.publicUrl }),
+    letter: (model, language) => render(model, { name: "", email: "", language }, { base: base() }),
     checks: checksOf({ store, temporal: client, namespace, transport: post.transport, inboxes: () => inboxes }),
     log,
   };
@@ -127,9 +132,10 @@ async function open(
   api.app.route("/", createWeb({ fetch: (url, init) => api.app.request(url, init) }));
   const mailbox = mountMailbox(api.app, post.catcher, tokenFrom(secret, "mailbox"));
   const serving = await serve(api.app.fetch, settings);
+  listening = serving.url;
   onClose(() => serving.close());
 
-  sender = senderFor(store, post, { base: serving.url, answerTokens: links, from: settings.mailFrom, now, log });
+  sender = senderFor(store, post, { base: base(), answerTokens: links, from: settings.mailFrom, now, log });
   if (store.kind === "embedded") await releaseAllClaims(store);
   const pacer = createPacer({ store, submit: api.submit, now, log });
   const housekeeping = createHousekeeping({ store, now, log });

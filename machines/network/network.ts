@@ -7,7 +7,7 @@ import { ROOT, type Effect, type Machines, type State, type Step } from "../engi
 import { can } from "../engine/xstate.ts";
 import { networkFacts } from "../facts.ts";
 import type { Cause, Entry, Told, View } from "../ledger.ts";
-import { refusals, stateRefusal } from "../refusals.ts";
+import { noMessage, noRule, refusals, stateRefusal } from "../refusals.ts";
 import type { RefusalCode, Result, Trigger, Unmet } from "../trigger.ts";
 import { rolesFor, triggerOf, type MachineTrigger } from "../trigger-types.ts";
 import { fold, initialView } from "../view.ts";
@@ -105,6 +105,8 @@ function refuse(
   const { event, to } = asked;
   if (!network.state.actors[to]) return no("state", refusals.absent(to));
   if (can({ machines, state: network.state, key: to }, event)) return undefined;
+  const unsaid = unsaidRefusal(programme, network, trigger);
+  if (unsaid) return no("state", unsaid);
   const criteria = kind.criteria?.(programme, data, network.view) ?? [];
   const unmet = unmetOf(criteria, event.facts, programme.parameters);
   const wrongState = !wouldTake(machines, network, asked);
@@ -113,6 +115,15 @@ function refuse(
     return no("state", stateRefusal(programme, network.view, type, kind.to(data), phase), unmet);
   }
   return no("criteria", refusals.missing(programme.gates === "advisory"), unmet);
+}
+
+/** Triggers about messages and rules are refused in words of their own. */
+function unsaidRefusal(programme: Programme, { view }: Network, { type, data }: Trigger): Text | undefined {
+  const { rule, item, session, idea, phase } = data;
+  if (type === "setReminder") return noRule(programme, String(rule));
+  if (type !== "skipMessage" && type !== "sendMessage") return undefined;
+  const [what, id] = phase !== undefined ? ["phase", phase] : idea !== undefined ? ["idea", idea] : ["item", item];
+  return noMessage(view, `${what}:${String(id)}${session === undefined ? "" : `/${String(session)}`}`, String(rule));
 }
 
 /** What is added to a plan names roles and phases that there are. */

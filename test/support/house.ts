@@ -12,6 +12,7 @@ import type { AgendaJson, EntryJson, NetworkDetailJson, ProblemJson } from "../.
 import { answerTokens } from "../../library/answer-token.ts";
 import { firstSample, listProgrammes, readProgramme, samplePeople } from "../../library/programmes.ts";
 import type { MailModel } from "../../machines/ledger.ts";
+import { render } from "../../mail/render.ts";
 import type { Programme } from "../../programmes/types.ts";
 import { openStore, type Store } from "../../store/open.ts";
 import { createToken } from "../../store/tokens.ts";
@@ -128,6 +129,8 @@ async function open({
     now: () => Date.now(),
     newId: () => randomUUID().slice(-12),
     newToken: (purpose) => tokenFrom("a secret of tests", purpose),
+    letter: (model, language) =>
+      render(model, { name: "", email: "", language }, { base: "https://fremdrift.invalid" }),
     answerTokens: answerTokens("a secret of tests"),
     checks: () => Promise.resolve([{ name: "test", ok: true, detail: "", hint: { da: "", en: "" } }]),
     log: (line) => process.stderr.write(`${line}\n`),
