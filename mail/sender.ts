@@ -90,7 +90,7 @@ export function createSender(parts: SenderParts): Sender {
       const flight = attempt(parts, mail).then((result) => {
         flying.delete(flight);
         const outcome = outcomeOf(mail, result, parts.clock());
-        settling.add(outcome);
+        settling.add(outcome, flying.size === 0);
         if (outcome[0]?.state === "failed") log(`Mail ${mail.id} could not be delivered: ${result.response}`);
         if (result.ok) round.sent += 1;
         // A server that is not there stops every mail alike: the rest waits for the next round untouched.
