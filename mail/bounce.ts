@@ -80,7 +80,8 @@ const groups = (content: string): Group[] =>
 /** `550 …` of `smtp; 550 …`. */
 const afterType = (field = "") => field.replace(/^[\w-]+\s*;\s*/, "").trim();
 const bare = (address: string) => address.replace(/^<|>$/g, "");
-const codeOf = (said = "") => /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(said)?.[1];
+/** The enhanced status code in a server's words, such as `5.1.1`. */
+export const codeOf = (said = "") => /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(said)?.[1];
 /** On one line, without what a database cannot hold. */
 const short = (words: string) =>
   words
@@ -93,7 +94,7 @@ const short = (words: string) =>
  * Codes (RFC 3463 and what large servers make of them) that say: this address is not, or no longer. Not those that speak of a
  * full mailbox, of the message, or of who may send: a mistake in our own SPF must not silence a whole municipality.
  */
-function isGone(code: string): boolean {
+export function isGone(code: string): boolean {
   if (["5.1.7", "5.1.8"].includes(code)) return false;
   return code.startsWith("5.1.") || ["5.0.0", "5.2.0", "5.2.1", "5.4.1", "5.4.4", "5.5.0"].includes(code);
 }

@@ -1,5 +1,6 @@
 // One mail handed over: written for its reader, given to the server, and what came of it as the outbox is to know it.
 import type { Instant } from "../programmes/types.ts";
+import { codeOf, isGone } from "./bounce.ts";
 import { invitationOf, type Ics } from "./invitation.ts";
 import { render, renderDigest, type Links } from "./render.ts";
 import type { ClaimedMail } from "./sender.ts";
@@ -63,8 +64,14 @@ export function outcomeOf(mail: ClaimedMail, result: SendResult, now: Instant): 
   if (result.ok) return ids.map((id) => ({ id, state: "sent", at: now, response }));
   const wait = result.permanent ? undefined : waitOf(mail, result);
   if (wait !== undefined) return ids.map((id) => ({ id, state: "queued", at: now + wait, response }));
-  const bounced = result.permanent && result.fault === "recipient" ? { bounced: true as const } : {};
+  const bounced = result.fault === "recipient" && isAddressGone(result.response) ? { bounced: true as const } : {};
   return ids.map((id) => ({ id, state: "failed", at: now, response, ...bounced }));
+}
+
+/** A server that says no more than no means the address; one that gives a code may mean us. */
+function isAddressGone(response: string): boolean {
+  const code = codeOf(response);
+  return code === undefined || isGone(code);
 }
 
 function waitOf({ attempts }: ClaimedMail, { fault }: SendResult & { ok: false }): number | undefined {
