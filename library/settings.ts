@@ -1,9 +1,8 @@
 // Every setting that comes from the environment: what it is called, what it is without, and what is wrong with it.
-import { isIP } from "node:net";
 import { inLanguage } from "../programmes/problem.ts";
 import type { Finding, Language } from "../programmes/problem.ts";
-import { isAddress } from "../programmes/people.ts";
 import type { Problem, Text } from "../programmes/types.ts";
+import { CHECKS, MIN_SECRET, NO_SENDER, type Wrong } from "./setting-checks.ts";
 
 export type Setting = {
   name: string;
@@ -26,6 +25,7 @@ export type Settings = {
   temporalAddress?: string;
   temporalNamespace: string;
   smtpUrl?: string;
+  smtpPerMinute?: number;
   /** What mails are sent from: `Name <address>`. */
   mailFrom: string;
   /** Where people open it, without a slash at the end. */
@@ -45,7 +45,6 @@ const DEFAULTS = {
   // Good for the catcher only: no mail server takes it.
   mailFrom: "Fremdrift <fremdrift@fremdrift.invalid>",
 };
-const MIN_SECRET = 16;
 
 export const SETTINGS: Setting[] = [
   {
@@ -106,6 +105,14 @@ export const SETTINGS: Setting[] = [
     },
   },
   {
+    name: "SMTP_PER_MINUTE",
+    unit: { da: "mails i minuttet", en: "mails a minute" },
+    text: {
+      da: "Så mange tager mailserveren imod; resten venter. Uden: alle med det samme",
+      en: "So many the mail server takes; the rest waits. Without: all at once",
+    },
+  },
+  {
     name: "PUBLIC_URL",
     unit: { da: "http://- eller https://-adresse", en: "http:// or https:// address" },
     text: {
@@ -155,6 +162,7 @@ export function readSettings(
   if (findings.length > 0) return { problems: inLanguage(findings, language) };
   const [databaseUrl, temporalAddress] = [given("DATABASE_URL"), given("TEMPORAL_ADDRESS")];
   const [smtpUrl, secret] = [given("SMTP_URL"), given("FREMDRIFT_SECRET")];
+  const perMinute = given("SMTP_PER_MINUTE");
   const publicUrl = given("PUBLIC_URL")?.replace(/\/+$/, "");
   const [imapUrl, smtpInPort] = [given("IMAP_URL"), given("SMTP_IN_PORT")];
   return {
@@ -167,6 +175,7 @@ export function readSettings(
       ...(databaseUrl !== undefined && { databaseUrl }),
       ...(temporalAddress !== undefined && { temporalAddress }),
       ...(smtpUrl !== undefined && { smtpUrl }),
+      ...(perMinute !== undefined && { smtpPerMinute: Number(perMinute) }),
       ...(publicUrl !== undefined && { publicUrl }),
       ...(imapUrl !== undefined && { imapUrl }),
       ...(smtpInPort !== undefined && { smtpInPort: Number(smtpInPort) }),
@@ -174,117 +183,6 @@ export function readSettings(
     },
   };
 }
-
-type Wrong = { wrong: Text; hint: Text };
-type Check = Wrong & { fits: (value: string) => boolean };
-
-const isPort = (value: string) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535;
-const isUrlOf = (protocols: string[]) => (value: string) =>
-  URL.canParse(value) && protocols.includes(new URL(value).protocol);
-
-/** With a name and a password, and at most one folder. */
-const isMailbox = (value: string) => {
-  if (!isUrlOf(["imap:", "imaps:"])(value)) return false;
-  const { hostname, username, password, pathname, search, hash } = new URL(value);
-  const isWritten = [username, password, pathname].every(isEncoded);
-  return hostname !== "" && username !== "" && password !== "" && isWritten && search === "" && hash === "";
-};
-
-const isEncoded = (part: string) => {
-  try {
-    return decodeURIComponent(part) !== undefined;
-  } catch {
-    return false;
-  }
-};
-
-/** A bare address, or one behind a name without signs that divide addresses. */
-const isSender = (value: string) => {
-  const [, address] = /^(?:"[^"\\]*" ?|[^"\\@<>(),;:[\]]*)<([^<>]*)>$/.exec(value) ?? [];
-  return isAddress(address ?? value) && !/\p{Cc}/u.test(value);
-};
-
-const FROM_HINT: Text = {
-  da: "Sæt MAIL_FROM til den adresse, som mailserveren må sende fra, som Fremdrift <fremdrift@kommune.example>.",
-  en: "Set MAIL_FROM to the address that the mail server may send from, such as Fremdrift <fremdrift@municipality.example>.",
-};
-
-const NO_SENDER: Wrong = {
-  wrong: { da: "mangler, og SMTP_URL er sat", en: "is missing, and SMTP_URL is set" },
-  hint: FROM_HINT,
-};
-
-const CHECKS: Record<string, Check> = {
-  // Some shells set HOST to the machine's name: a name is refused, lest they open the door unasked.
-  HOST: {
-    fits: (value) => isIP(value) !== 0,
-    wrong: { da: "er ingen IP-adresse", en: "is no IP address" },
-    hint: {
-      da: "Fjern den for kun at kunne nås fra denne maskine, eller skriv 0.0.0.0 for alle adresser.",
-      en: "Remove it to be reached from this machine only, or write 0.0.0.0 for all addresses.",
-    },
-  },
-  PORT: {
-    fits: isPort,
-    wrong: { da: "er ingen port", en: "is no port" },
-    hint: { da: "Sæt PORT til et helt tal fra 0 til 65535.", en: "Set PORT to a whole number from 0 to 65535." },
-  },
-  PUBLIC_URL: {
-    fits: isUrlOf(["http:", "https:"]),
-    wrong: { da: "er ingen webadresse", en: "is no web address" },
-    hint: {
-      da: "Skriv den, som folk åbner den: https://fremdrift.kommune.example.",
-      en: "Write it as people open it: https://fremdrift.municipality.example.",
-    },
-  },
-  DATABASE_URL: {
-    fits: isUrlOf(["postgres:", "postgresql:"]),
-    wrong: { da: "er ingen adresse på en PostgreSQL-server", en: "is no address of a PostgreSQL server" },
-    hint: {
-      da: "Skriv den som postgres://bruger:kode@vært:5432/navn, eller fjern den for at bruge den indbyggede.",
-      en: "Write it as postgres://user:password@host:5432/name, or remove it to use the embedded one.",
-    },
-  },
-  TEMPORAL_ADDRESS: {
-    fits: (value) => /^[^\s/]+:\d{1,5}$/.test(value) && isPort(value.slice(value.lastIndexOf(":") + 1)),
-    wrong: { da: "er ingen adresse på en Temporal-server", en: "is no address of a Temporal server" },
-    hint: { da: "Skriv den som vært:7233, uden http://.", en: "Write it as host:7233, without http://." },
-  },
-  SMTP_URL: {
-    fits: (value) => isUrlOf(["smtp:", "smtps:"])(value) && new URL(value).hostname !== "",
-    wrong: { da: "er ingen adresse på en mailserver", en: "is no address of a mail server" },
-    hint: {
-      da: "Skriv den som smtp://bruger:kode@vært:587, eller fjern den for at bruge postkassen på denne maskine.",
-      en: "Write it as smtp://user:password@host:587, or remove it to use the catcher on this machine.",
-    },
-  },
-  MAIL_FROM: {
-    fits: isSender,
-    wrong: { da: "er ingen afsenderadresse", en: "is no sender's address" },
-    hint: FROM_HINT,
-  },
-  IMAP_URL: {
-    fits: isMailbox,
-    wrong: { da: "er ingen adresse på en postkasse", en: "is no address of a mailbox" },
-    hint: {
-      da: "Skriv den som imaps://bruger:kode@vært/INBOX, med tegn som @ og / i navn og kode som %40 og %2F; eller fjern den.",
-      en: "Write it as imaps://user:password@host/INBOX, with signs such as @ and / in name and password as %40 and %2F; or remove it.",
-    },
-  },
-  SMTP_IN_PORT: {
-    fits: (value) => isPort(value) && Number(value) > 0,
-    wrong: { da: "er ingen port", en: "is no port" },
-    hint: {
-      da: "Sæt SMTP_IN_PORT til et helt tal fra 1 til 65535, eller fjern den.",
-      en: "Set SMTP_IN_PORT to a whole number from 1 to 65535, or remove it.",
-    },
-  },
-  FREMDRIFT_SECRET: {
-    fits: (value) => value.length >= MIN_SECRET,
-    wrong: { da: "er for kort", en: "is too short" },
-    hint: { da: `Brug mindst ${MIN_SECRET} tilfældige tegn.`, en: `Use at least ${MIN_SECRET} random characters.` },
-  },
-};
 
 const finding = (name: string, { wrong, hint }: Wrong): Finding => ({
   code: "setting",

@@ -135,7 +135,8 @@ async function open(
   listening = serving.url;
   onClose(() => serving.close());
 
-  sender = senderFor(store, post, { base: base(), answerTokens: links, from: settings.mailFrom, now, log });
+  const { mailFrom: from, smtpPerMinute: perMinute } = settings;
+  sender = senderFor(store, post, { base: base(), answerTokens: links, from, perMinute, now, log });
   if (store.kind === "embedded") await releaseAllClaims(store);
   const pacer = createPacer({ store, submit: api.submit, now, log });
   const housekeeping = createHousekeeping({ store, now, log });

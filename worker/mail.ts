@@ -39,15 +39,18 @@ export function senderFor(
     base: string;
     answerTokens: AnswerTokens;
     from: string;
+    perMinute: number | undefined;
     now: () => number;
     log: (line: string) => void;
   },
 ): Sender {
-  const { base, answerTokens, from, now, log } = options;
+  const { base, answerTokens, from, perMinute, now, log } = options;
   const answerUrl: NonNullable<Links["answerUrl"]> = (about) => `${base}/a/${answerTokens.make(about, now())}`;
   const { transport, rehearsals } = post;
   const outbox = outboxPort(store, `sender-${process.pid}`, now);
-  return createSender({ outbox, transport, rehearsals, clock: now, links: { base, answerUrl }, from, ics: ICS, log });
+  const pace = perMinute === undefined ? {} : { perMinute };
+  const links = { base, answerUrl };
+  return createSender({ outbox, transport, rehearsals, clock: now, links, from, ics: ICS, ...pace, log });
 }
 
 const ICS = { text: icsText, escaped: escapedText, zone: zoneLines };
