@@ -123,6 +123,10 @@ const WHY: Record<string, Text> = {
   skipped: { da: "sprunget over", en: "skipped" },
   "nothing-missing": { da: "der mangler intet", en: "nothing is missing" },
   "just-moved": { da: "der er lige skrevet om flytningen", en: "the move was told of just before" },
+  overtaken: {
+    da: "den gjaldt ikke længere, da den daglige mail gik",
+    en: "it no longer held when the daily mail went",
+  },
   nobody: { da: "der er ingen at sende den til", en: "there is nobody to send it to" },
 };
 

@@ -28,7 +28,21 @@ export function initialView(plan: Plan, now: Instant): View {
 
 /** The view after some entries. The view given is not changed; what did not change is shared. */
 export function fold(view: View, entries: Told[]): View {
-  return entries.reduce((before, entry) => ({ ...after(before, entry), now: Math.max(before.now, entry.at) }), view);
+  let folded = view;
+  for (let i = 0; i < entries.length;) {
+    const messages = messagesFrom(entries, i);
+    folded = messages.length > 0 ? afterMessages(folded, messages) : after(folded, entries[i]!);
+    i += Math.max(1, messages.length);
+    folded = { ...folded, now: Math.max(folded.now, entries[i - 1]!.at) };
+  }
+  return folded;
+}
+
+/** The messages that follow each other from there on: what is planned to be said is copied once for all of them. */
+function messagesFrom(entries: Told[], start: number): Told[] {
+  let end = start;
+  while (entries[end]?.kind.startsWith("message.")) end += 1;
+  return entries.slice(start, end);
 }
 
 /** `phase:design` → `["phase", "design"]`, `item:E6/east` → `["item", "E6", "east"]`, `network` → `["network", ""]`. */
@@ -44,7 +58,6 @@ type Told = Entry | LedgerRow;
 
 function after(view: View, entry: Told): View {
   const [what, id, session] = partsOf(entry.subject);
-  if (entry.kind.startsWith("message.")) return afterMessage(view, entry);
   if (entry.kind === "idea.captured") return withIdea(view, id, { state: "captured", round: 0, key: entry.key ?? "" });
   if (entry.kind === "network.ended") return afterEnd(view, entry);
   if (entry.kind === "network.created" || entry.kind === "machine.migrated")
@@ -193,9 +206,9 @@ function afterIdea(view: View, id: string, idea: IdeaView, entry: Told): View {
   return { ...withIdea(view, id, next), planned: without(view, entry.subject) };
 }
 
-function afterMessage(view: View, { kind, subject, rule, planned, to }: Told): View {
+function afterMessage(view: View, { kind, subject, rule, planned, to, data }: Told): View {
   // What became of a mail says nothing of the messages that are still to go.
-  if (kind === "message.failed") return view;
+  if (data?.["seq"] !== undefined) return view;
   const key = `${subject}|${rule}`;
   if (kind === "message.planned" && rule !== undefined && planned !== undefined) {
     return { ...view, planned: { ...view.planned, [key]: { subject, rule, at: planned, to: to ?? [] } } };

@@ -20,5 +20,6 @@ export function digestAt({ rule, at, zone, start, deadline }: MailModel): Instan
   return isOver || Number.isNaN(morning) ? undefined : morning;
 }
 
-/** Reminders count days or say that something is late; all else is news that its reader is to have at once. */
-const isReminder = (rule: string): boolean => /-\d+[hw]?$/.test(rule) || /-overdue\b/.test(rule);
+/** Reminders count days, or say that something begins, is late, or has climbed; all else is news, which its reader is to have at once. */
+const isReminder = (rule: string): boolean =>
+  /-(?:\d+[hw]?|first|overdue|lead|codriver|substitute|chair|forum)$/.test(rule);

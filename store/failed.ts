@@ -14,18 +14,24 @@ export type FailedMail = {
   rule: string;
   response: string;
   at: Instant;
+  /** It was not tried: what it says no longer held. */
+  overtaken?: true | null;
 };
 
 /**
- * Writes a `message.failed` for each to the ledger of their network, by the network's own clock: that of a rehearsal is another
+ * Writes a `message.failed` (`message.suppressed` for what was overtaken) for each to the ledger of their network, by the network's own clock: that of a rehearsal is another
  * than the wall's.
  */
 export async function tellFailed(tx: Tx, network: string, failed: FailedMail[]): Promise<void> {
   const nothingElse = { deliveries: [], contributions: [], members: [] };
-  const rowOf = ({ clock, at, subject, rule, person, response, seq: of }: FailedMail, now: Instant, seq: number) => ({
+  const rowOf = (
+    { clock, at, subject, rule, person, response, overtaken, seq: of }: FailedMail,
+    now: Instant,
+    seq: number,
+  ) => ({
     seq,
     at: clock === "real" ? at : now,
-    kind: "message.failed" as const,
+    kind: overtaken ? ("message.suppressed" as const) : ("message.failed" as const),
     subject,
     rule,
     to: [`person:${person}`],

@@ -22,6 +22,8 @@ export type ClaimedMail = {
   reader: Pick<Person, "id" | "name" | "email" | "language">;
   /** Attempts that failed before this one. */
   attempts: number;
+  /** Of a daily mail's: the audience of its message, as the ledger has it. */
+  audience: string[] | null;
 };
 
 type Claim = { by: string; limit: number; now: Instant };
@@ -61,6 +63,7 @@ async function claim(from: From, { by, now, due }: Due): Promise<ClaimedMail[]> 
       from due d where o.network_id = d.network_id and o.seq = d.seq and o.person_id = d.person_id returning o.*
     )
     select t.message_id as "messageId", t.network_id as network, n.clock, t.model, t.attempts,
+      case when t.digest then (select audience from ledger l where l.network_id = t.network_id and l.seq = t.seq) end as audience,
       json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'language', p.language) as reader
     from taken t join person p on p.id = t.person_id join network n on n.id = t.network_id
     order by case when t.digest then t.person_id end, t.network_id, t.seq, t.person_id`.execute(on(from));
@@ -74,6 +77,8 @@ export type Settled = {
   at: Instant;
   response: string;
   bounced?: true;
+  /** Given up untried: what it says no longer holds. */
+  overtaken?: true;
 };
 
 /**
@@ -105,11 +110,11 @@ async function settle(from: From, mails: readonly Settled[]): Promise<Changed[]>
     await sql<Changed>`update outbox o set state = r.state, attempts = o.attempts + 1, response = r.response,
       sent_at = case when r.state = 'sent' then r.at end, next_at = case when r.state = 'queued' then r.at else o.next_at end,
       claimed_by = null, claimed_at = null
-    from ${recordset(mails, '"messageId" text, state text, response text, at int8, bounced boolean')}, network n
+    from ${recordset(mails, '"messageId" text, state text, response text, at int8, bounced boolean, overtaken boolean')}, network n
     where o.message_id = r."messageId" and n.id = o.network_id
       and (o.state = 'sending' or (o.state = 'queued' and r.state = 'sent'))
     returning o.network_id as network, n.clock, o.seq, o.person_id as person, o.state, o.model->>'subject' as subject,
-      o.model->>'rule' as rule, o.response, r.at, r.bounced`.execute(on(from));
+      o.model->>'rule' as rule, o.response, r.at, r.bounced, r.overtaken`.execute(on(from));
   return rows;
 }
 

@@ -10,6 +10,8 @@ import {
   settleMails,
   type ClaimedMail,
 } from "../store/outbox.ts";
+import { isOvertaken } from "../machines/overtaken.ts";
+import { bookOf } from "../store/journal.ts";
 import type { Store } from "../store/open.ts";
 import { senderName } from "../store/sender-name.ts";
 
@@ -26,7 +28,8 @@ export function outboxPort(store: Store, called: string, now: () => number): Out
       const due = { by, limit, now: now() };
       const single = (await claimMails(store, due)).map(singleOf);
       const room = limit - single.length;
-      return room > 0 ? [...single, ...dailyOf(await claimDigests(store, { ...due, limit: room }))] : single;
+      if (room <= 0) return single;
+      return [...single, ...dailyOf(await stillTrue(store, await claimDigests(store, { ...due, limit: room }), now()))];
     },
     settle: (results) =>
       settleMails(
@@ -40,6 +43,22 @@ export function outboxPort(store: Store, called: string, now: () => number): Out
     },
     close: async () => name?.free(),
   };
+}
+
+/** What waited and is no longer so does not go, and the ledger says that it did not. */
+async function stillTrue(store: Store, mails: ClaimedMail[], at: number): Promise<ClaimedMail[]> {
+  const networks = [...new Set(mails.map(({ network }) => network))];
+  const books = new Map(await Promise.all(networks.map(async (id) => [id, await bookOf(store, id)] as const)));
+  const isOver = ({ network, model, reader, audience }: ClaimedMail) => {
+    const book = books.get(network);
+    return !book || isOvertaken({ model, to: audience ?? [], person: reader.id }, book);
+  };
+  const over = mails.filter(isOver);
+  await settleMails(
+    store,
+    over.map(({ messageId }) => ({ messageId, state: "failed", at, response: "overtaken", overtaken: true })),
+  );
+  return mails.filter((mail) => !over.includes(mail));
 }
 
 const singleOf = ({ messageId, model, reader, attempts, clock }: ClaimedMail): SendersMail => ({

@@ -42,7 +42,9 @@ export function outboxCases(store: () => Store): void {
     const network = await givenMails(store(), [reader], { clock: "scaled", weeksPerSecond: 1 });
     const { roles: _, ...who } = reader;
     const messageId = `${network}.1.${reader.id}@fremdrift.invalid`;
-    expect(await claim()).toEqual([{ messageId, network, clock: "scaled", model: aModel(), reader: who, attempts: 0 }]);
+    expect(await claim()).toEqual([
+      { messageId, network, clock: "scaled", model: aModel(), reader: who, attempts: 0, audience: null },
+    ]);
   });
 
   test("no mail is claimed twice, also by many at once", async () => {
@@ -181,7 +183,7 @@ export function outboxCases(store: () => Store): void {
     test("takes the reminders of all networks together, at seven in the morning where they are", async () => {
       await emptied();
       const person = aPerson();
-      const networks = [await reminded([person], {}), await reminded([person], { rule: "homework-overdue-1" })];
+      const networks = [await reminded([person], {}), await reminded([person], { rule: "homework-lead" })];
       expect(await claim("me", morning)).toEqual([]);
       expect(await digests(morning - 1)).toEqual([]);
       const mails = await digests(morning);
@@ -203,7 +205,7 @@ export function outboxCases(store: () => Store): void {
 
     test("counts overdue by when it is said, not by the deadline that has passed", async () => {
       await emptied();
-      await reminded([aPerson()], { rule: "task-overdue-1", start: undefined as never, deadline: at - 86_400_000 });
+      await reminded([aPerson()], { rule: "task-overdue", start: undefined as never, deadline: at - 86_400_000 });
       expect(await digests(morning)).toHaveLength(1);
     });
 
