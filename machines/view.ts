@@ -206,15 +206,17 @@ function afterIdea(view: View, id: string, idea: IdeaView, entry: Told): View {
   return { ...withIdea(view, id, next), planned: without(view, entry.subject) };
 }
 
-function afterMessage(view: View, { kind, subject, rule, planned, to, data }: Told): View {
-  // What became of a mail says nothing of the messages that are still to go.
-  if (data?.["seq"] !== undefined) return view;
-  const key = `${subject}|${rule}`;
-  if (kind === "message.planned" && rule !== undefined && planned !== undefined) {
-    return { ...view, planned: { ...view.planned, [key]: { subject, rule, at: planned, to: to ?? [] } } };
+function afterMessages(view: View, messages: Told[]): View {
+  const left = { ...view.planned };
+  for (const { kind, subject, rule, planned, to, data } of messages) {
+    // What became of a mail says nothing of the messages that are still to go.
+    if (data?.["seq"] !== undefined) continue;
+    const key = `${subject}|${rule}`;
+    if (kind === "message.planned" && rule !== undefined && planned !== undefined)
+      left[key] = { subject, rule, at: planned, to: to ?? [] };
+    else delete left[key];
   }
-  const { [key]: _, ...rest } = view.planned;
-  return { ...view, planned: rest };
+  return { ...view, planned: left };
 }
 
 const withIdea = (view: View, id: string, idea: IdeaView): View => ({ ...view, ideas: { ...view.ideas, [id]: idea } });

@@ -39,7 +39,7 @@ export function senderFor(
     base: string;
     answerTokens: AnswerTokens;
     from: string;
-    perMinute: number | undefined;
+    perMinute?: number | undefined;
     now: () => number;
     log: (line: string) => void;
   },

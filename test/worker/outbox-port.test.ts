@@ -34,7 +34,7 @@ async function reminded(people: ReturnType<typeof aPerson>[]): Promise<string> {
   const view = aView({ items: { m1: dated, m2: dated } });
   const network = await givenNetwork(store, { people, plan, view });
   for (const { id } of people) await setPreferences(store, id, { digest: true });
-  const rows = ["m1", "m2"].map((id) => ({ kind: "message.sent", subject: `item:${id}`, to: ["invited"] }) as const);
+  const rows = ["m1", "m2"].map((id) => ({ kind: "message.sent" as const, subject: `item:${id}`, to: ["invited"] }));
   const deliveries = rows.flatMap(({ subject }, index) => {
     const model = aModel({ rule: "meeting-7", at: AT, start: START, subject, network });
     return people.map(({ id }) => ({ seq: index + 1, person: id, model }));
