@@ -4,6 +4,22 @@ import type { Unmet } from "./trigger.ts";
 
 export type Facts = Record<string, number>;
 
+/** Every criterion of a programme, but for those of its loops. Of the same programme they are the same list. */
+export function criteriaOf(programme: Programme): readonly Criterion[] {
+  let all = criteria.get(programme);
+  if (!all) {
+    const { phases, needs, items } = programme;
+    all = [
+      ...phases.flatMap(({ opens, closes }) => [...opens, ...closes]),
+      ...Object.values(needs ?? {}).flat(),
+      ...items.flatMap(({ decision }) => decision?.needs ?? []),
+    ];
+    criteria.set(programme, all);
+  }
+  return all;
+}
+const criteria = new WeakMap<Programme, Criterion[]>();
+
 /** The criteria that do not hold, with what there is and what is wanted; a fact nobody counted is 0. */
 export function unmetOf(criteria: Criterion[], facts: Facts, parameters: Programme["parameters"]): Unmet[] {
   return criteria.flatMap((criterion) => {

@@ -1,43 +1,94 @@
 // What criteria count. Facts of the network are read from its view; facts of people from what they contributed.
 import type { Person, Programme } from "../programmes/types.ts";
-import type { Facts } from "./criteria.ts";
-import type { Contribution, Kind, View } from "./ledger.ts";
+import { criteriaOf, type Facts } from "./criteria.ts";
+import type { Contribution, IdeaView, ItemView, Kind, PhaseView, TrackView, View } from "./ledger.ts";
 import { decidersOf } from "./trigger-types.ts";
 import { partsOf } from "./view.ts";
 
+/**
+ * The facts that something in a programme asks for, of all there are: criteria, loops, and how many decide. A network has some hundred
+ * names of facts, of which a trigger needs a few dozen at the most.
+ */
+export function askedFacts(programme: Programme, view: View, contributed: Facts): Facts {
+  const asked: Facts = {};
+  for (const fact of namesOf(programme)) asked[fact] = factIn(view, fact) ?? contributed[fact] ?? 0;
+  return asked;
+}
+
+function namesOf(programme: Programme): string[] {
+  let names = known.get(programme);
+  if (!names) {
+    const { phases, items } = programme;
+    names = [
+      ...new Set([
+        ...criteriaOf(programme).map(({ fact }) => fact),
+        ...phases.flatMap(({ id, reopens }) => (reopens ? [`open:${reopens.while}`, `reopened:${id}`] : [])),
+        ...items.flatMap(({ id, decision }) => (decision ? [`deciders:${id}`] : [])),
+      ]),
+    ];
+    known.set(programme, names);
+  }
+  return names;
+}
+const known = new WeakMap<Programme, string[]>();
+
 /** Facts that follow from the network itself: phases, ideas, meetings. */
 export function networkFacts(view: View): Facts {
-  const ideas = Object.values(view.ideas);
-  const items = Object.values(view.items);
-  const count = <T>(list: T[], holds: (one: T) => boolean) => list.filter(holds).length;
-  const facts: Facts = {
-    ideas: ideas.length,
-    shortlisted: count(ideas, (idea) => idea.state !== "captured"),
-    tested: count(ideas, (idea) => idea.round > 0),
-    awaitingResults: count(ideas, (idea) => idea.state === "testing"),
-    results: count(ideas, (idea) => idea.round > 1 || (idea.round === 1 && idea.state !== "testing")),
-    undecided: count(ideas, (idea) => idea.state === "testing" || idea.state === "deciding"),
-    meetingsDated: count(items, (item) => item.kind === "meeting" && ["pinned", "held"].includes(item.state)),
-    meetingsHeld: count(items, (item) => item.kind === "meeting" && item.state === "held"),
-  };
-  for (const [id, phase] of Object.entries(view.phases)) {
-    facts[`open:${id}`] = Number(phase.state === "open");
-    facts[`opened:${id}`] = Number(phase.state !== "waiting");
-    facts[`closed:${id}`] = Number(phase.state === "closed");
-    facts[`reopened:${id}`] = phase.reopened;
-  }
-  for (const [id, item] of Object.entries(view.items)) {
-    facts[`held:${id}`] = Number(item.state === "held");
-    // Put at least once: what was proposed has been described, whatever came of it.
-    facts[`proposed:${id}`] = Number((item.decision?.round ?? 0) > 0 || item.state === "decided");
-    facts[`decided:${id}`] = Number(item.state === "decided");
-  }
-  for (const { track, state } of Object.values(view.tracks)) {
-    facts[`tracksStarted:${track}`] = (facts[`tracksStarted:${track}`] ?? 0) + 1;
-    facts[`tracksEnded:${track}`] = (facts[`tracksEnded:${track}`] ?? 0) + Number(state === "ended");
-  }
-  return facts;
+  const names = [
+    ...Object.keys(COUNTS),
+    ...Object.keys(view.phases).flatMap((id) => Object.keys(OF_PHASE).map((fact) => `${fact}:${id}`)),
+    ...Object.keys(view.items).flatMap((id) => Object.keys(OF_ITEM).map((fact) => `${fact}:${id}`)),
+    ...Object.values(view.tracks).flatMap(({ track }) => Object.keys(OF_TRACK).map((fact) => `${fact}:${track}`)),
+  ];
+  return Object.fromEntries(names.map((name) => [name, factIn(view, name) ?? 0]));
 }
+
+/** One of those facts, by its name; undefined where the network itself does not tell it. */
+function factIn(view: View, name: string): number | undefined {
+  const colon = name.indexOf(":");
+  if (colon < 0) return Object.hasOwn(COUNTS, name) ? COUNTS[name]!(view) : undefined;
+  const [fact, id] = [name.slice(0, colon), name.slice(colon + 1)];
+  const [phase, item] = [view.phases[id], view.items[id]];
+  if (phase && Object.hasOwn(OF_PHASE, fact)) return OF_PHASE[fact]!(phase);
+  if (item && Object.hasOwn(OF_ITEM, fact)) return OF_ITEM[fact]!(item);
+  if (!Object.hasOwn(OF_TRACK, fact)) return undefined;
+  return count(Object.values(view.tracks), (track) => track.track === id && OF_TRACK[fact]!(track));
+}
+
+const count = <T>(list: T[], holds: (one: T) => boolean) => list.filter(holds).length;
+const ideasThat = (holds: (idea: IdeaView) => boolean) => (view: View) => count(Object.values(view.ideas), holds);
+const meetingsThat = (holds: (item: ItemView) => boolean) => (view: View) =>
+  count(Object.values(view.items), (item) => item.kind === "meeting" && holds(item));
+
+const COUNTS: Record<string, (view: View) => number> = {
+  ideas: ideasThat(() => true),
+  shortlisted: ideasThat(({ state }) => state !== "captured"),
+  tested: ideasThat(({ round }) => round > 0),
+  awaitingResults: ideasThat(({ state }) => state === "testing"),
+  results: ideasThat(({ round, state }) => round > 1 || (round === 1 && state !== "testing")),
+  undecided: ideasThat(({ state }) => state === "testing" || state === "deciding"),
+  meetingsDated: meetingsThat(({ state }) => state === "pinned" || state === "held"),
+  meetingsHeld: meetingsThat(({ state }) => state === "held"),
+};
+
+const OF_PHASE: Record<string, (phase: PhaseView) => number> = {
+  open: ({ state }) => Number(state === "open"),
+  opened: ({ state }) => Number(state !== "waiting"),
+  closed: ({ state }) => Number(state === "closed"),
+  reopened: ({ reopened }) => reopened,
+};
+
+const OF_ITEM: Record<string, (item: ItemView) => number> = {
+  held: ({ state }) => Number(state === "held"),
+  // Put at least once: what was proposed has been described, whatever came of it.
+  proposed: ({ state, decision }) => Number((decision?.round ?? 0) > 0 || state === "decided"),
+  decided: ({ state }) => Number(state === "decided"),
+};
+
+const OF_TRACK: Record<string, (track: TrackView) => boolean> = {
+  tracksStarted: () => true,
+  tracksEnded: ({ state }) => state === "ended",
+};
 
 /** Kinds of contributions that any fact counts: what a store has to load. */
 export const COUNTED: Kind[] = [

@@ -15,23 +15,33 @@ export function emptyBook(network: Book["network"], plan: Plan, people: Person[]
 
 /** What a machine's effects come to. Those written before (`n` up to the book's) are passed over. */
 export function journal(book: Book, told: Told[]): Writing {
-  const draft = { ...book, rows: [] as LedgerRow[], deliveries: [] as Delivery[] };
-  for (const effect of told) {
-    if (effect.entry.n <= draft.n) continue;
-    const seq = draft.seq + 1;
-    const { to = [], subject } = effect.entry;
-    const now = { ...book, view: draft.view };
-    const told = effect.do === "notify" ? recipientsOf(to, subject, now, effect.entry.at) : undefined;
-    const row = rowOf(seq, effect.entry, told?.length === 0 ? whyNobody(subject, now) : undefined);
-    draft.view = fold(draft.view, [row]);
-    draft.rows.push(row);
-    Object.assign(draft, { seq, n: effect.entry.n });
-    if (told?.length) {
-      const model = modelOf({ ...book, view: draft.view }, row);
-      draft.deliveries.push(...told.map(({ id }) => ({ seq, person: id, model })));
+  const rows: LedgerRow[] = [];
+  const deliveries: Delivery[] = [];
+  let { n, view } = book;
+  let folded = 0;
+  // Only who is told needs the network as it stands by then: what comes between is taken in together.
+  const current = (): Book => {
+    view = fold(view, rows.slice(folded));
+    folded = rows.length;
+    return { ...book, view };
+  };
+  for (const { do: does, entry } of told) {
+    if (entry.n <= n) continue;
+    n = entry.n;
+    const seq = book.seq + rows.length + 1;
+    if (does === "record") {
+      rows.push(rowOf(seq, entry));
+      continue;
     }
+    const now = current();
+    const people = recipientsOf(entry.to ?? [], entry.subject, now, entry.at);
+    const row = rowOf(seq, entry, people.length === 0 ? whyNobody(entry.subject, now) : undefined);
+    rows.push(row);
+    if (people.length === 0) continue;
+    const model = modelOf(current(), row);
+    deliveries.push(...people.map(({ id }) => ({ seq, person: id, model })));
   }
-  const { rows, n, view, deliveries } = draft;
+  current();
   return { rows, n, view, deliveries, contributions: [], members: [] };
 }
 
@@ -125,7 +135,7 @@ function whyNobody(subject: string, book: Book): Suppressed {
   return what === "phase" && missingIn(book, id).length === 0 ? "nothing-missing" : "nobody";
 }
 
-function rowOf(seq: number, entry: Entry, suppressed: Suppressed | undefined): LedgerRow {
+function rowOf(seq: number, entry: Entry, suppressed?: Suppressed): LedgerRow {
   const kind = entry.kind as Kind;
   if (!suppressed) return { ...entry, seq, kind };
   return { ...entry, seq, kind: "message.suppressed", reason: suppressed };

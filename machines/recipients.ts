@@ -1,7 +1,7 @@
 // Who is told: found at the moment of sending, from the people and what they answered.
 import type { Instant, Item, Person } from "../programmes/types.ts";
 import type { Book, Contribution } from "./ledger.ts";
-import { contributedFacts, networkFacts } from "./facts.ts";
+import { askedFacts, contributedFacts } from "./facts.ts";
 import { unmetOf } from "./criteria.ts";
 import { regionOf, sessionsOf } from "./members.ts";
 import { substituteOf, withSubstitutes } from "./substitutes.ts";
@@ -70,7 +70,8 @@ const hasMinutes = ({ contributions }: Book, id: string): boolean =>
 export function missingIn({ plan, view, contributions, people }: Book, phase: string): Unmet[] {
   const { programme } = plan;
   const closes = programme.phases.find(({ id }) => id === phase)?.closes ?? [];
-  const facts = { ...contributedFacts(programme, contributions, people), ...networkFacts(view) };
+  if (closes.length === 0) return [];
+  const facts = askedFacts(programme, view, contributedFacts(programme, contributions, people));
   return unmetOf(closes, facts, programme.parameters);
 }
 

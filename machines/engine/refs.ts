@@ -45,17 +45,33 @@ export function keyOfRef(ref: Loose): string {
   return parent && parent.id !== ABOVE ? keyOf(keyOfRef(parent), ref.id) : ROOT;
 }
 
-/** A value as JSON: a reference is written as its actor's key, an error as its name and message. */
+/** A value as JSON: a reference is written as its actor's key, an error as its name and message; else as JSON.stringify has it. */
 export function encoded(value: unknown): Loose {
   if (value === undefined) return undefined;
-  // An actor has a toJSON of its own, so the replacer looks at what stood there before.
-  const replace = function (this: Loose, name: string, part: unknown) {
-    const before: unknown = this[name];
-    if (isRef(before)) return { $actor: keyOfRef(before) };
-    return before instanceof Error ? { name: before.name, message: before.message } : part;
-  };
-  return JSON.parse(JSON.stringify(value, replace) ?? "null");
+  const plain = encodedPart(value, "");
+  return plain === undefined ? null : plain;
 }
+
+/** By hand, since a replacer asked of every part takes twice as long. Undefined: the part is left out. */
+function encodedPart(part: Loose, name: string): Loose {
+  if (typeof part === "number") return Number.isFinite(part) ? part + 0 : null;
+  if (typeof part === "string" || typeof part === "boolean" || part === null) return part;
+  if (typeof part !== "object") return JSON.parse(JSON.stringify({ part })).part;
+  if (isRef(part)) return { $actor: keyOfRef(part) };
+  if (part instanceof Error) return { name: part.name, message: part.message };
+  if (typeof part.toJSON === "function") return encodedPart(part.toJSON(name), name);
+  if (Array.isArray(part)) return part.map((one, index) => encodedPart(one, String(index)) ?? null);
+  if (!isPlain(part)) return JSON.parse(JSON.stringify(part));
+  const plain: Loose = {};
+  for (const key of Object.keys(part)) {
+    const one = encodedPart(part[key], key);
+    if (key === "__proto__") return JSON.parse(JSON.stringify(part));
+    if (one !== undefined) plain[key] = one;
+  }
+  return plain;
+}
+
+const isPlain = (value: object): boolean => [Object.prototype, null].includes(Object.getPrototypeOf(value));
 
 /** The value with its references alive again. An error passes as it is. */
 export function revived(refs: Refs, value: Loose): Loose {

@@ -1,49 +1,57 @@
 // What a network adds to its own plan while it runs: items, and other windows for phases.
 import { assign, enqueueActions, spawnChild } from "xstate";
 import { endOfDay, localDate, startOfDay } from "../../programmes/calendar.ts";
-import type { Instant, Item, ItemKind, Programme } from "../../programmes/types.ts";
+import type { Instant, Item, ItemKind, Plan, Programme } from "../../programmes/types.ts";
 import type { Machines } from "../engine/types.ts";
 import { reasonIn, record, type Scope } from "./actions.ts";
 import { BEGIN, inBoth, itemMachine } from "./item.ts";
 import { WHOLE, type Dates } from "./item-dates.ts";
 import type { PhasePlan } from "./phase.ts";
-import type { RemindingContext } from "./phase-reminders.ts";
+import { changedBefore, type RemindingContext } from "./phase-reminders.ts";
 import type { Closed } from "./reminders.ts";
 
 /** Kinds of items that can be added and live; breaks and notes are only shown. */
 const LIVING: ItemKind[] = ["meeting", "homework", "task"];
 
-/** Of those, the ones that live; breaks and notes the network itself speaks for. */
-type Context = RemindingContext & { added: string[] };
+/** Ids of all that was added, and of those that live: for breaks and notes the network itself speaks. */
+type Context = RemindingContext & { added: string[]; living: string[] };
 type Event = Scope<Context>["event"];
+
+/** The machine of homework that is added and that nobody has to do. */
+const VOLUNTARY = "item.voluntary";
 
 /** Machines of what may be added, by the names they are spawned under: those of the plan's own plain items. */
 export function addable(programme: Programme, breaks: readonly Closed[]): Machines {
-  return Object.fromEntries(LIVING.map((kind) => [`item.${kind}`, itemMachine(programme, { kind }, [WHOLE], breaks)]));
+  const machine = (item: { kind: ItemKind; voluntary?: true }) => itemMachine(programme, item, [WHOLE], breaks);
+  const plain = LIVING.map((kind) => [`item.${kind}`, machine({ kind })]);
+  return Object.fromEntries([...plain, [VOLUNTARY, machine({ kind: "homework", voluntary: true })]]);
 }
 
 /** The actions of the two changes that concern the network as a whole. */
-export function changesOf(programme: Programme) {
-  const { zone } = programme;
-  const spawn = (kind: ItemKind) =>
-    spawnChild(`item.${kind}`, {
+export function changesOf(plan: Plan) {
+  const { zone } = plan.programme;
+  const spawn = (src: string) =>
+    spawnChild(src, {
       id: ({ event }: Scope<Context>) => `item:${event["id"]}`,
-      input: ({ context: { rules }, event }: Scope<Context>) => ({
+      input: ({ context, event }: Scope<Context>) => ({
         sessions: { [WHOLE]: datesIn(event, zone) },
-        ...(rules && { rules }),
+        ...changedBefore(plan, context),
       }),
     } as never);
   const added = [
-    assign(({ context, event }: Scope<Context>) => ({ added: [...context.added, event["id"]] })),
+    assign(({ context: { added, living }, event: { id, kind } }: Scope<Context>) => ({
+      added: [...added, id],
+      ...(LIVING.includes(kind) && { living: [...living, id] }),
+    })),
     record<Context>("item.added", ({ event }) => ({
       ...reasonIn(event),
       subject: `item:${event["id"]}`,
       data: { item: itemOf(event, zone) as never },
     })),
     enqueueActions(({ event, enqueue }) => {
-      const { id, kind, at } = event as Event;
+      const { id, kind, voluntary, at } = event as Event;
       if (!LIVING.includes(kind)) return;
-      enqueue(spawn(kind) as never);
+      enqueue(spawn(voluntary && kind === "homework" ? VOLUNTARY : `item.${kind}`) as never);
       enqueue.sendTo(`item:${id}`, { type: BEGIN, at } as never);
     }),
   ];

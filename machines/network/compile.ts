@@ -11,7 +11,7 @@ import { gatesOf } from "./gates.ts";
 import { ideaMachine } from "./idea.ts";
 import { BEGIN, DATED, FOLLOW, itemMachine } from "./item.ts";
 import { RULED } from "./item-rules.ts";
-import { phaseReminders, type RemindingContext } from "./phase-reminders.ts";
+import { changedBefore, phaseReminders, type RemindingContext } from "./phase-reminders.ts";
 import { BREAKS, RULE, changedRules } from "./reminders.ts";
 import { followersOf, hasDates, inputOf, sessionsOf, srcOf } from "./item-input.ts";
 import { dueOf, phaseRegion, type PhasePlan } from "./phase.ts";
@@ -26,6 +26,7 @@ type Context = RemindingContext & {
   ideas: number;
   tracks: string[];
   added: string[];
+  living: string[];
   stopAskedBy: string[];
 };
 
@@ -51,7 +52,11 @@ function compiledFor(plan: Plan): Machines {
     const { programme } = plan;
     const tracks = Object.fromEntries(programme.tracks.map((track) => [`track.${track.id}`, trackMachine(track)]));
     const children = { ...addable(programme, plannedBreaks(plan)), ...itemMachines(plan), ...tracks };
-    machines = { [ROOT]: networkMachine(plan, Object.keys(children)), idea: ideaMachine(programme), ...children };
+    machines = {
+      [ROOT]: networkMachine(plan, Object.keys(children)),
+      idea: ideaMachine(programme, plannedBreaks(plan)),
+      ...children,
+    };
     if (compiled.size >= MAX_COMPILED) compiled.clear();
     compiled.set(key, machines);
   }
@@ -89,9 +94,9 @@ function networkMachine(plan: Plan, srcs: string[]) {
     assign(({ context }: Scope<Context>) => ({ ideas: context.ideas + 1 })),
     spawnChild("idea", {
       id: ({ context }: Scope<Context>) => `idea:i${context.ideas}`,
-      input: ({ context: { phases, rules } }: Scope<Context>) => ({
-        decideBy: phases[programme.decideIn ?? ""]?.to ?? null,
-        ...(rules && { rules }),
+      input: ({ context }: Scope<Context>) => ({
+        decideBy: context.phases[programme.decideIn ?? ""]?.to ?? null,
+        ...changedBefore(plan, context),
       }),
     } as never),
   ];
@@ -106,7 +111,7 @@ function networkMachine(plan: Plan, srcs: string[]) {
   const { guards, unmetIn } = gatesOf(programme);
   const duties = phaseReminders(plan);
   const { ruleSet, breaksChanged } = tidingsOf(plan);
-  const { added, replanned } = changesOf(programme);
+  const { added, replanned } = changesOf(plan);
   const everybody = programme.roles.filter(({ group }) => !group).map(({ code }) => code);
   const startTracks = programme.tracks.map((track) => ({
     guard: { type: "mayStart", params: { track: track.id, most: track.most } },
@@ -138,6 +143,7 @@ function networkMachine(plan: Plan, srcs: string[]) {
       ideas: 0,
       tracks: [],
       added: [],
+      living: [],
       stopAskedBy: [],
     }),
     initial: "running",
@@ -209,10 +215,9 @@ function tidingsOf(plan: Plan) {
     ),
     enqueueActions(({ context, event, enqueue }) => {
       const { item, rule, off, days, at } = event as Scope<Context>["event"];
-      const { ideas, added } = context as Context;
-      const all = [...tracked.map(({ id }) => id), ...added].map((id) => `item:${id}`);
-      const numbers = Array.from({ length: ideas }, (_, index) => `idea:i${index + 1}`);
-      for (const to of item === undefined ? [...all, ...numbers] : [`item:${item}`])
+      const { living } = context as Context;
+      const all = [...tracked.map(({ id }) => id), ...living].map((id) => `item:${id}`);
+      for (const to of item === undefined ? [...all, ...ideasOf(context as Context)] : [`item:${item}`])
         enqueue.sendTo(to, { type: RULE, rule, off, days, at } as never);
     }),
   ];
@@ -222,11 +227,14 @@ function tidingsOf(plan: Plan) {
     if (!changed) return;
     enqueue.assign({ breaks: changed } as never);
     const waiting = tracked.filter(({ kind, decision }) => RULED[kind] && !decision && kind !== "homework");
-    for (const { id } of waiting)
-      enqueue.sendTo(`item:${id}`, { type: BREAKS, breaks: breaksIn(plan, changed), at: asked["at"] } as never);
+    const items = [...waiting.map(({ id }) => id), ...(context as Context).living].map((id) => `item:${id}`);
+    for (const to of [...items, ...ideasOf(context as Context)])
+      enqueue.sendTo(to, { type: BREAKS, breaks: breaksIn(plan, changed), at: asked["at"] } as never);
   });
   return { ruleSet, breaksChanged };
 }
+
+const ideasOf = ({ ideas }: Context) => Array.from({ length: ideas }, (_, index) => `idea:i${index + 1}`);
 
 function trackStarted(track: Track, unmetIn: (event: Scope<Context>["event"]) => string[]) {
   const id = ({ event }: Scope<Context>) => trackId(event["track"], event["organisation"]);

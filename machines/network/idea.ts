@@ -4,10 +4,11 @@ import { addDays, endOfDay, localDate } from "../../programmes/calendar.ts";
 import type { Instant, IsoDate, Programme, ReminderRule } from "../../programmes/types.ts";
 import { isMet } from "../criteria.ts";
 import { effects, notify, reasonIn, record, type Scope } from "./actions.ts";
-import { remindersOf, RULE, ruleChanged, type Anchor, type RuleContext } from "./reminders.ts";
+import { isDuty } from "./item-rules.ts";
+import { BREAKS, remindersOf, RULE, ruleChanged, type Anchor, type Closed, type RuleContext } from "./reminders.ts";
 
-/** `rules`: what the network has changed of rules before there was the idea. */
-export type IdeaInput = { decideBy: Instant | null } & Pick<RuleContext, "rules">;
+/** `rules` and `breaks`: what the network has changed of them before there was the idea. */
+export type IdeaInput = { decideBy: Instant | null } & Pick<RuleContext, "rules" | "breaks">;
 
 type Context = RuleContext & IdeaInput & { round: number; deadline?: Instant | undefined; due?: IsoDate | undefined };
 
@@ -25,12 +26,13 @@ function anchorOf({ deadline, due }: Context, _: string, { for: kind }: Reminder
 }
 
 /** The machine of an idea. `decideBy` is the planned end of the phase in which ideas are decided. */
-export function ideaMachine(programme: Programme) {
+export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []) {
   const { rounds, decideWithin, zone, parameters } = programme;
   const rules = remindersOf<Context>(programme, {
     kinds: ["decision", "followUp"],
     sessions: [""],
     anchorOf,
+    breaks,
   });
 
   const deadlineOf = ({ context, event }: Scope<Context>): Instant =>
@@ -49,6 +51,13 @@ export function ideaMachine(programme: Programme) {
     notify<Context>(() => ({ rule: "decision-requested", to: UNDECIDED })),
     planned,
   ];
+  const breaksAre = assign(({ event }: Scope<Context>) => ({ breaks: event["breaks"] }));
+  /** What waits in breaks: only that is said anew. */
+  const replanned = enqueueActions(({ context, event, enqueue }) => {
+    const { at } = event as Scope<Context>["event"];
+    for (const params of rules.plannedOf(context as Context, at))
+      if (isDuty(programme, params.rule)) enqueue({ type: "record", params });
+  });
   const startTest = [
     assign(({ context }: Scope<Context>) => ({ round: context.round + 1 })),
     record<Context>("idea.testStarted", ({ context }) => ({ data: { round: context.round } })),
@@ -67,7 +76,7 @@ export function ideaMachine(programme: Programme) {
     context: ({ input }) => ({ ...input, round: 0 }),
     initial: "captured",
     entry: record<Context>("idea.captured") as never,
-    on: { [RULE]: ruleChanged as never },
+    on: { [RULE]: ruleChanged as never, [BREAKS]: { actions: breaksAre as never } },
     states: {
       captured: {
         on: {
@@ -147,6 +156,7 @@ export function ideaMachine(programme: Programme) {
         after: rules.after as never,
         on: {
           ...rules.on,
+          [BREAKS]: { actions: [breaksAre, replanned] as never },
           [FOLLOWED_UP]: {
             target: "followedUp",
             actions: record<Context>("idea.followedUp", ({ event }) => reasonIn(event)) as never,

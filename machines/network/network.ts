@@ -5,7 +5,7 @@ import { init, step } from "../engine/step.ts";
 import { advance } from "../engine/timers.ts";
 import { ROOT, type Effect, type Machines, type State, type Step } from "../engine/types.ts";
 import { can } from "../engine/xstate.ts";
-import { networkFacts } from "../facts.ts";
+import { askedFacts } from "../facts.ts";
 import type { Cause, Entry, Told, View } from "../ledger.ts";
 import { noMessage, noRule, refusals, stateRefusal } from "../refusals.ts";
 import type { RefusalCode, Result, Trigger, Unmet } from "../trigger.ts";
@@ -48,7 +48,7 @@ export function apply(
 ): Moved & { result: Result } {
   const { network, told } = pass(machines, before, now);
   const kind = triggerOf(trigger.type);
-  const asked = kind?.by === "machine" ? eventOf(network, kind, trigger) : undefined;
+  const asked = kind?.by === "machine" ? eventOf(plan.programme, network, kind, trigger) : undefined;
   const refusal = refuse(plan, machines, network, trigger, asked);
   if (refusal || !asked) return { network, told, result: { key: trigger.key, ok: false, ...refusal! } };
   const { event, to } = asked;
@@ -146,10 +146,8 @@ function wouldTake(machines: Machines, network: Network, { event, to }: Asked): 
 /** The actor that takes a trigger, and the event it gets. */
 type Asked = ReturnType<typeof eventOf>;
 
-function eventOf(network: Network, kind: MachineTrigger, trigger: Trigger) {
-  const facts = networkFacts(network.view);
-  // Not by spreading: of two objects with some hundred names each that takes a millisecond.
-  for (const [name, value] of Object.entries(trigger.facts ?? {})) facts[name] ??= value;
+function eventOf(programme: Programme, network: Network, kind: MachineTrigger, trigger: Trigger) {
+  const facts = askedFacts(programme, network.view, trigger.facts ?? {});
   const { role, data } = trigger;
   // What the network says comes last, so that data cannot stand in for it.
   const event = {

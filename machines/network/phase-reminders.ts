@@ -13,6 +13,12 @@ export type RemindingContext = PhaseContext &
     rules?: Record<string, RuleChange>;
   };
 
+/** What the network has changed of rules and of breaks, for whatever comes later. */
+export const changedBefore = (plan: Plan, { rules, breaks }: RemindingContext): RuleContext => ({
+  ...(rules && { rules }),
+  ...(breaks && { breaks: breaksIn(plan, breaks) }),
+});
+
 /** A phase's own, for its region. `again`: what follows when it is opened once more. */
 export type PhaseRules = { after: object; on: object; again: object[] };
 
@@ -70,11 +76,7 @@ function rulesOf(plan: Plan, phase: string) {
       },
       subjectOf: () => ({ subject: `phase:${phase}` }),
       slot: {
-        read: ({ reminding, rules, breaks }) => ({
-          ...(rules && { rules }),
-          ...(breaks && { breaks: breaksIn(plan, breaks) }),
-          ...reminding?.[phase],
-        }),
+        read: (context) => ({ ...changedBefore(plan, context), ...context.reminding?.[phase] }),
         write: ({ reminding }, change) => ({
           reminding: { ...reminding, [phase]: { ...reminding?.[phase], ...change } },
         }),

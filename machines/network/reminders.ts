@@ -76,6 +76,7 @@ type Enqueue = { (action: never): void };
 export function remindersOf<C extends object>(programme: Programme, about: About<C>, lot = "") {
   const { zone, nonWorking } = programme;
   const timers = about.sessions.flatMap((session) => rulesFor(programme, about).map((rule) => ({ rule, session })));
+  const order = programme.reminders.map(({ id }) => id);
   const read = about.slot?.read ?? ((context: C) => context as RuleContext);
   const write = about.slot?.write ?? ((_: C, change: RuleContext) => change as Partial<C>);
 
@@ -112,10 +113,16 @@ export function remindersOf<C extends object>(programme: Programme, about: About
   };
   const isNearerSameDay = ({ rule, session }: Timer, context: C, at: Instant): boolean => {
     const day = localDate(at, zone);
+    const distance = (of: ReminderRule) => Math.abs(read(context).rules?.[of.id]?.days ?? of.days);
+    // Of two that are equally near the later one of the programme goes.
+    const isNearer = (other: ReminderRule) =>
+      distance(other) === distance(rule)
+        ? order.indexOf(other.id) > order.indexOf(rule.id)
+        : distance(other) < distance(rule);
     return timers.some(
       (other) =>
         other.session === session &&
-        Math.abs(other.rule.days) < Math.abs(rule.days) &&
+        isNearer(other.rule) &&
         other.rule.to.some((audience) => rule.to.includes(audience)) &&
         isOn(day, instantOf(other, context)),
     );

@@ -9,7 +9,8 @@ import { answersTo, votesOf } from "./moves-decisions.ts";
 import { silenceClaim, type Pending } from "./silent-deciders.ts";
 import type { Proof } from "./types.ts";
 import { IDEA, titles } from "./words.ts";
-import { criteriaOf, decidersOf, type Call } from "./world.ts";
+import { criteriaOf } from "../criteria.ts";
+import { decidersOf, type Call } from "./world.ts";
 
 const FACTS = ["ideas", "shortlisted", "tested", "awaitingResults", "results", "undecided"];
 

@@ -9,7 +9,8 @@ import { heardTimers } from "./silence.ts";
 import type { Slice } from "./slice.ts";
 import { withSupplies, type Taken } from "./supply.ts";
 import { WAIT, type LimitName, type Limits, type ProofStep } from "./types.ts";
-import { beginning, criteriaOf, needOf } from "./world.ts";
+import { criteriaOf } from "../criteria.ts";
+import { beginning, needOf } from "./world.ts";
 
 /** One way from a state to another. `told`: what the ledger then says, as `kind subject`. */
 export type Edge = { to: number; steps: ProofStep[]; told: string[] };

@@ -4,7 +4,8 @@ import type { IdeaView, View } from "../ledger.ts";
 import type { TriggerName } from "../trigger-types.ts";
 import { asksOf, type Move, type Way } from "./move.ts";
 import type { Limits } from "./types.ts";
-import { criteriaOf, needOf, type Data } from "./world.ts";
+import { criteriaOf } from "../criteria.ts";
+import { needOf, type Data } from "./world.ts";
 
 const reason = "Prøve";
 

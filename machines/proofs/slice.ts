@@ -5,7 +5,8 @@ import type { Ground } from "../network/network.ts";
 import type { Move } from "./move.ts";
 import { areSilent } from "./silence.ts";
 import type { Limits } from "./types.ts";
-import { criteriaOf, needOf } from "./world.ts";
+import { criteriaOf } from "../criteria.ts";
+import { needOf } from "./world.ts";
 
 /**
  * Some of a programme's moves, and a network that has only the parts which these are about. `telling`: the same with its

@@ -1,5 +1,6 @@
 // A network as a proof sees it: its own pure functions, and people who contribute enough wherever they may.
 import type { Criterion, Item, Programme } from "../../programmes/types.ts";
+import { criteriaOf } from "../criteria.ts";
 import type { Facts } from "../criteria.ts";
 import { nextDue } from "../engine/timers.ts";
 import type { Json } from "../engine/types.ts";
@@ -103,13 +104,6 @@ export function contributedFor(programme: Programme, criteria: Criterion[]): Fac
   const asked = criteria.filter(({ fact }) => contributionOf(fact));
   return Object.fromEntries(asked.map((one) => [one.fact, needOf(one, programme)]));
 }
-
-/** Every criterion of a programme. */
-export const criteriaOf = remembered(({ phases, needs, items }: Programme): Criterion[] => [
-  ...phases.flatMap(({ opens, closes }) => [...opens, ...closes]),
-  ...Object.values(needs ?? {}).flat(),
-  ...items.flatMap(({ decision }) => decision?.needs ?? []),
-]);
 
 /** The number that a criterion compares with; a parameter that there is not is never reached. */
 export function needOf(criterion: Criterion, { parameters }: Programme): number {
