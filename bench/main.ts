@@ -1,13 +1,16 @@
-// `npm run bench [-- part …]`: starts the whole stack, measures it, prints a table and keeps it in bench/results/.
+// `npm run bench [-- part …] [--rounds N]`: starts the whole stack, measures it, prints a table and keeps it in bench/results/.
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { measureChaos } from "./chaos.ts";
 import { measureCrowds } from "./crowd.ts";
 import { measureDemo } from "./demo.ts";
 import { measureHeap } from "./heap.ts";
 import { measureAlarms, measureCycle, measureIdle } from "./host.ts";
 import { short } from "./numbers.ts";
+import { measureMails } from "./mails.ts";
 import { measureReplay } from "./replay.ts";
 import { measureRest } from "./rest.ts";
 import { measureRestart } from "./restart.ts";
@@ -28,16 +31,20 @@ const PARTS: Record<string, (stack: Stack, demo: string) => Promise<Line[]>> = {
   restart: measureRestart,
 };
 
-/** Without the stack: the host alone, each on a server of its own, and networks in memory. */
+/** Without that stack: the host alone, each on a server of its own, networks in memory, and mails on stacks of their own. */
 const ALONE: Record<string, () => Promise<Line[]>> = {
   cycle: measureCycle,
   idle: measureIdle,
   heap: measureHeap,
   alarms: measureAlarms,
   simulate: measureSimulate,
+  mails: measureMails,
+  chaos: () => measureChaos(rounds),
 };
 
-const named = process.argv.slice(2);
+const { values, positionals: named } = parseArgs({ options: { rounds: { type: "string" } }, allowPositionals: true });
+/** Of chaos; as many as it takes by itself without. */
+const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
 const KNOWN = [...Object.keys(PARTS), ...Object.keys(ALONE)];
 const unknown = named.find((name) => !KNOWN.includes(name));
 if (unknown === undefined) await run(named.length > 0 ? named : KNOWN);

@@ -15,6 +15,17 @@ export function tree(root: number): Process[] {
   return found.map(processOf);
 }
 
+/** Ends processes with -9, in the given order; those that have ended are passed over. */
+export function killAll(pids: readonly number[]): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    }
+  }
+}
+
 // PSS shares pages that several processes map among them, so that it may be summed; RSS counts them in each.
 function processOf(pid: number): Process {
   const memory = read(`/proc/${pid}/smaps_rollup`);

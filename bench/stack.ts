@@ -25,12 +25,16 @@ export type Stack = {
   stop(): Promise<void>;
 };
 
-/** Starts it on a data folder, with the flags of Node that this process was given. Throws an Error with its last words where it does not come up. */
-export async function startStack(folder: string): Promise<Stack> {
+/**
+ * Starts it on a data folder, with the flags of Node that this process was given and the settings in `more`. Throws an Error with
+ * its last words where it does not come up.
+ */
+export async function startStack(folder: string, more: Record<string, string> = {}): Promise<Stack> {
   const words = path.join(folder, "bench.log");
   const log = openSync(words, "w");
   const env = { ...process.env, FREMDRIFT_DATA: folder, PORT: "0" };
   for (const name of ["DATABASE_URL", "TEMPORAL_ADDRESS", "SMTP_URL"]) Reflect.deleteProperty(env, name);
+  Object.assign(env, more);
   const child = spawn(process.execPath, [...process.execArgv, START], {
     env,
     stdio: ["ignore", log, log],

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
+import { killAll, tree } from "../../bench/processes.ts";
 
 const run = promisify(execFile);
 
@@ -15,6 +16,10 @@ export type TestServer = {
   port: number;
   /** Makes an empty database and answers its address. */
   database(): Promise<string>;
+  /** Ends all its processes with -9. */
+  kill(): Promise<void>;
+  /** Starts it again after that, on what it has written. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -40,9 +45,13 @@ export async function startPostgres(bin: string): Promise<TestServer> {
   const port = await freePort();
   const settings = ["-F", "-c", "listen_addresses=127.0.0.1", "-p", String(port), "-k", folder];
   const [command, args] = asUser([join(bin, "postgres"), "-D", data, ...settings]);
-  const server = spawn(command, args, { cwd: folder, stdio: "ignore" });
   const address = (database: string) => `postgresql://postgres@127.0.0.1:${port}/${database}`;
-  await answers(address("postgres"), server);
+  const start = async () => {
+    const server = spawn(command, args, { cwd: folder, stdio: "ignore" });
+    await answers(address("postgres"), server);
+    return server;
+  };
+  let server = await start();
   let made = 0;
   return {
     port,
@@ -50,6 +59,20 @@ export async function startPostgres(bin: string): Promise<TestServer> {
       const name = `test_${++made}`;
       await query(address("postgres"), `create database ${name}`);
       return address(name);
+    },
+    async kill() {
+      const ended = once(server, "exit");
+      // The one that looks after the others goes first, lest it starts them again.
+      killAll(tree(server.pid!).map(({ pid }) => pid));
+      await ended;
+    },
+    async restart() {
+      // A process of the one before may live a moment longer: as long, no other starts on the folder.
+      for (let tries = 1; ; tries++) {
+        const started = await start().catch((error: unknown) => (tries < 50 ? undefined : Promise.reject(error)));
+        if (started) return void (server = started);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
     },
     async stop() {
       await run(...asUser([join(bin, "pg_ctl"), "stop", "-m", "immediate", "-D", data]), {
