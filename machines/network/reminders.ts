@@ -100,7 +100,11 @@ export function remindersOf<C extends object>(programme: Programme, about: About
         ...(closed && { closed }),
       });
     const isLeft = (instant: Instant) => instant > after && !aside?.includes(nameOf({ rule, session }, instant));
-    for (let more = 0, instant = at(0); ; more += every ?? 0, instant = at(more)) {
+    for (
+      let more = lapsed(at, after, unit ? undefined : every), instant = at(more);
+      ;
+      more += every ?? 0, instant = at(more)
+    ) {
       if (isLeft(instant)) return instant;
       if (every === undefined) return NEVER;
     }
@@ -231,6 +235,14 @@ export function remindersOf<C extends object>(programme: Programme, about: About
     putAside,
     plannedOf,
   };
+}
+
+/** How many days on a rule that comes again has been without coming later than an instant: what lies before needs no look. */
+function lapsed(at: (more: number) => Instant, after: Instant, every: number | undefined): number {
+  if (every === undefined || after <= at(0)) return 0;
+  let times = Math.floor((after - at(0)) / (every * DAY));
+  while (times > 0 && at(times * every) > after) times -= 1;
+  return times * every;
 }
 
 /** Takes a change of a rule. For a machine's own `on`: in states in which its rules hold `on` of the rules says what follows. */

@@ -234,7 +234,7 @@ test("before a meeting is moved it can be seen who would be told, and which remi
   const { told, gone, coming } = consequencesOf(book, journal(book, done.told));
   expect(told).toMatchObject([{ rule: "meeting-moved", subject: "item:m1" }]);
   expect(told[0]!.people.map(({ roles }) => roles).every((roles) => roles.includes("coreMember"))).toBe(true);
-  expect(gone.map(({ rule }) => rule)).toEqual(["meeting-14", "meeting-7", "meeting-2"]);
-  expect(coming.map(({ rule }) => rule)).toEqual(["meeting-14", "meeting-7", "meeting-2"]);
+  expect(gone.map(({ rule }) => rule)).toEqual(["meeting-14", "meeting-7", "meeting-2", "minutes-3", "minutes-7"]);
+  expect(coming.map(({ rule }) => rule)).toEqual(["meeting-14", "meeting-7", "meeting-2", "minutes-3", "minutes-7"]);
   expect(coming[0]!.at).not.toBe(gone[0]!.at);
 });

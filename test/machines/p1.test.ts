@@ -37,7 +37,7 @@ describe("P1 as planned and executed", () => {
     expect(within("2027-05-10", "2027-05-24")).toEqual([]);
   });
 
-  test("in the weeks of work goes its one task and reminders of meetings 2 and 3, in the break before meeting 5 its reminders", () => {
+  test("in the weeks of work go its one task, asks for dates and reminders of meetings 2 and 3, in the break before meeting 5 its reminders", () => {
     const sent = play(SCRIPT, "2027-09-02").entries.filter(
       ({ kind, rule }) => kind === "message.sent" && /-(\d+|first)$/.test(rule!),
     );
@@ -45,6 +45,8 @@ describe("P1 as planned and executed", () => {
       sent.filter(({ at }) => at >= from && at < to).map(({ subject, rule }) => `${subject} ${rule}`);
     expect(inWeeks("2027-03-22", "2027-04-05")).toEqual([
       "item:planlaeg-moede-2 task-first",
+      "item:m2 date-14",
+      "item:m4 date-28",
       "item:m2 meeting-14",
       "item:m2 meeting-7",
       "item:m3 meeting-14",

@@ -10,7 +10,7 @@ test("a vote and another name leave what is planned to be said", async () => {
   const renamed = lead("2027-02-04T10:00", "renameItem", { item: "m1", title: "Opstart" });
   const { planned } = play([pinned, renamed], "2027-02-05").book.view;
   const ofMeeting = Object.values(planned).filter(({ subject }) => subject === "item:m1");
-  expect(ofMeeting.map(({ rule }) => rule)).toEqual(["meeting-14", "meeting-7", "meeting-2"]);
+  expect(ofMeeting.map(({ rule }) => rule)).toEqual(["meeting-14", "meeting-7", "meeting-2", "minutes-3", "minutes-7"]);
 
   const { script, play: playP3 } = await sampleOf("borgerservice");
   const put = script.filter(({ data }) => data?.["item"] === "D1").slice(0, 2);

@@ -1,5 +1,6 @@
 // What must hold of every row of every ledger: each rule says what is wrong with a row, or nothing.
 import type { LedgerRow } from "../../machines/ledger.ts";
+import { changeOf, isReminder, REMINDING } from "./random-reminding.ts";
 import { partsOf, type Walk } from "./random-walk.ts";
 
 /** Asked before the row is taken into the walk. */
@@ -18,6 +19,7 @@ export const RULES: Rule[] = [
   phaseCloses,
   onlyWhileItComes,
   onceEach,
+  ...REMINDING,
   (walk, row) => eachTold(walk, row, leftBefore),
   (walk, row) => eachTold(walk, row, hasDeclined),
   (walk, row) => eachTold(walk, row, isOfAnother),
@@ -58,26 +60,26 @@ function phaseCloses({ phases, programme }: Walk, { kind, subject, data }: Ledge
   return isSkipped ? undefined : `${id} was ${phases.get(id)} and is closed`;
 }
 
-const isReminder = ({ programme }: Walk, row: LedgerRow, of: string): boolean =>
-  row.kind === "message.sent" && programme.reminders.some(({ id, for: kind }) => id === row.rule && kind === of);
-
 function onlyWhileItComes(walk: Walk, row: LedgerRow): string | undefined {
   const { id } = partsOf(row.subject);
   const state = walk.states.get(id);
-  if (row.kind !== "message.sent" || walk.items.get(id)?.kind !== "meeting" || row.rule === "meeting-cancelled")
-    return undefined;
+  const isAbout = isReminder(walk, row, "meeting") || ["meeting-invitation", "meeting-moved"].includes(row.rule ?? "");
+  if (row.kind !== "message.sent" || !isAbout) return undefined;
   if (state !== undefined) return `«${row.rule}» of a meeting that is ${state}`;
   if (!isReminder(walk, row, "meeting")) return undefined;
   const start = walk.starts.get(row.subject);
   if (start === undefined) return `«${row.rule}» of a meeting without a date`;
-  return row.at < start ? undefined : `«${row.rule}» of a meeting that has begun`;
+  const isLater = (changeOf(walk, row)?.days ?? -1) > 0;
+  return row.at < start || isLater ? undefined : `«${row.rule}» of a meeting that has begun`;
 }
+
+const ONCE = ["meeting", "minutes", "homework", "task", "undated", "phase", "followUp", "decision"] as const;
 
 /** Item, session, date, rule, person. */
 function onceEach(walk: Walk, row: LedgerRow): string | undefined {
-  if (!["meeting", "homework", "task"].some((of) => isReminder(walk, row, of))) return undefined;
+  if (!ONCE.some((of) => isReminder(walk, row, of))) return undefined;
   for (const person of walk.deliveries.get(row.seq) ?? []) {
-    const date = walk.starts.get(row.subject) ?? row.planned;
+    const date = isReminder(walk, row, "meeting") ? walk.starts.get(row.subject) : row.planned;
     const key = [row.subject, date, row.rule, person].join("|");
     if (walk.sent.has(key)) return `«${row.rule}» of the same date once more to ${person}`;
     walk.sent.add(key);

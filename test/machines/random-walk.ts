@@ -1,15 +1,18 @@
 // How a network stands by its ledger alone, row for row: the view's own fold is not asked.
 import type { Delivery, LedgerRow } from "../../machines/ledger.ts";
-import type { Item, Person, Programme } from "../../programmes/types.ts";
+import type { Item, Person, Plan, Programme } from "../../programmes/types.ts";
 import type { Given } from "./random-given.ts";
 
 export type Idea = { state: string; round: number; adjusted: number };
-export type Decision = { round: number; voters: string[]; rejections: number; reopened: number };
+export type Decision = { round: number; voters: string[]; rejections: number; reopened: number; isPut: boolean };
 
-/** `starts` and `votes`: by subject and decision; `declined` and `chosen`: by `item|person`. */
+/**
+ * `starts` and `votes`: by subject and decision; `declined` and `chosen`: by `item|person`; `breaks`: full ones, by id; `skipped`: by
+ * subject, rule and instant; `rules`: changed ones, by `rule|item` and `rule|`.
+ */
 export type Walk = {
   programme: Programme;
-  items: Map<string, Pick<Item, "id" | "kind" | "sessions">>;
+  items: Map<string, Pick<Item, "id" | "kind" | "sessions" | "extent">>;
   deliveries: Map<number, string[]>;
   at: number;
   n: number;
@@ -27,6 +30,10 @@ export type Walk = {
   decisions: Map<string, Decision>;
   tracks: Map<string, string>;
   sent: Set<string>;
+  minutes: Set<string>;
+  breaks: Map<string, [string, string]>;
+  skipped: Set<string>;
+  rules: Map<string, { off?: boolean; days?: number }>;
 };
 
 /** Before the first row. */
@@ -54,8 +61,20 @@ export function walkOf({ plan, people }: Given, deliveries: Delivery[]): Walk {
     decisions: new Map(),
     tracks: new Map(),
     sent: new Set(),
+    minutes: new Set(),
+    breaks: new Map(fullBreaks(plan)),
+    skipped: new Set(),
+    rules: new Map(),
   };
 }
+
+const fullBreaks = ({ programme, intervals }: Plan): [string, [string, string]][] =>
+  programme.items
+    .filter(({ extent }) => extent === "full")
+    .flatMap(({ id }) => {
+      const { from, to } = intervals[id] ?? {};
+      return from === undefined || to === undefined ? [] : [[id, [from, to]]];
+    });
 
 /** `item:E6/east` → `["E6", "item:E6"]`. */
 export function partsOf(subject: string): { kind: string; id: string; session?: string } {
@@ -73,6 +92,11 @@ export function stride(walk: Walk, row: LedgerRow): void {
   const [what] = kind.split(".");
   if (what === "phase") stridePhase(walk, row);
   if (what === "item" || kind === "meeting.held") strideItem(walk, row);
+  if (what === "item") strideBreak(walk, row);
+  if (kind === "minutes.recorded") walk.minutes.add(partsOf(row.subject).id);
+  if (kind === "message.suppressed" && row.reason === "skipped")
+    walk.skipped.add(`${row.subject}|${row.rule}|${row.planned}`);
+  if (kind === "reminder.set") strideRule(walk, row);
   if (what === "person") stridePerson(walk, row);
   if (what === "idea") strideIdea(walk, row);
   if (what === "decision") strideDecision(walk, row);
@@ -93,14 +117,38 @@ function stridePhase({ phases, loops }: Walk, { kind, subject, data }: LedgerRow
   if (kind === "phase.reopened") loops.get(id)![data?.["byAdjust"] ? "adjusted" : "asked"] += 1;
 }
 
+const STATES: Partial<Record<LedgerRow["kind"], string>> = {
+  "item.cancelled": "cancelled",
+  "item.completed": "done",
+  "meeting.held": "held",
+};
+
 function strideItem({ items, states, starts }: Walk, { kind, subject, data = {} }: LedgerRow): void {
   const { id } = partsOf(subject);
   if (kind === "item.added") items.set(id, data["item"] as unknown as Item);
-  if (kind === "item.cancelled" || kind === "meeting.held")
-    states.set(id, kind === "meeting.held" ? "held" : "cancelled");
+  const state = STATES[kind];
+  if (state !== undefined) states.set(id, state);
   if (!["item.pinned", "item.moved", "item.tightened", "item.restored"].includes(kind)) return;
   states.delete(id);
   starts.set(subject, data["start"] as number | undefined);
+}
+
+/** A break has whole days, and is gone where it is cancelled. */
+function strideBreak({ breaks, items }: Walk, { kind, subject, data = {} }: LedgerRow): void {
+  const { id } = partsOf(subject);
+  const item = items.get(id);
+  if (item?.kind !== "break" || item.extent !== "full") return;
+  const { when } = (data["item"] ?? {}) as { when?: { date?: string; days?: [string, string] } };
+  const [first, last] = when?.days ?? [when?.date ?? data["first"], when?.date ?? data["last"]];
+  if (kind === "item.cancelled") breaks.delete(id);
+  else if (typeof first === "string" && typeof last === "string") breaks.set(id, [first, last]);
+}
+
+/** Of the whole network it takes the place of what was said of one item. */
+function strideRule({ rules }: Walk, { subject, rule, data }: LedgerRow): void {
+  const { kind, id } = partsOf(subject);
+  if (kind === "network") for (const key of rules.keys()) if (key.startsWith(`${rule}|`)) rules.delete(key);
+  rules.set(`${rule}|${kind === "network" ? "" : id}`, data ?? {});
 }
 
 function stridePerson({ people }: Walk, row: LedgerRow): void {
@@ -121,16 +169,24 @@ function strideIdea({ ideas }: Walk, { kind, subject, data }: LedgerRow): void {
   });
 }
 
+const ANSWERED: LedgerRow["kind"][] = [
+  "decision.taken",
+  "decision.rejected",
+  "decision.reopened",
+  "decision.withdrawn",
+];
+
 function strideDecision({ decisions }: Walk, { kind, subject, by = "", data }: LedgerRow): void {
   const { kind: what, id } = partsOf(subject);
   if (what !== "item") return;
-  const { round = 0, voters = [], rejections = 0, reopened = 0 } = decisions.get(id) ?? {};
-  const next: Decision = { round, voters, rejections, reopened };
-  if (kind === "decision.proposed") Object.assign(next, { round: Number(data?.["round"]), voters: [] });
+  const { round = 0, voters = [], rejections = 0, reopened = 0, isPut = false } = decisions.get(id) ?? {};
+  const next: Decision = { round, voters, rejections, reopened, isPut };
+  if (kind === "decision.proposed") Object.assign(next, { round: Number(data?.["round"]), voters: [], isPut: true });
   if (kind === "decision.voted") next.voters = [...voters, by];
   if (kind === "decision.voteWithdrawn") next.voters = voters.filter((one) => one !== by);
   if (kind === "decision.rejected") Object.assign(next, { rejections: rejections + 1, voters: [] });
   if (kind === "decision.reopened") Object.assign(next, { reopened: reopened + 1, round: 0, voters: [] });
   if (kind === "decision.withdrawn") Object.assign(next, { round: round - 1, voters: [] });
+  if (ANSWERED.includes(kind)) next.isPut = false;
   decisions.set(id, next);
 }

@@ -165,7 +165,7 @@ const PLANTED: Planted[] = [
     [
       [
         "roles:",
-        "reminders: { decision-overdue: { to: [chair] } }\nroles:\n  chair: { title: { da: formand, en: chair }, sample: 0 }",
+        "reminders: { decision-overdue: { to: [auditor] } }\nroles:\n  auditor: { title: { da: revisor, en: auditor }, sample: 0 }",
       ],
     ],
     { warnings: ["nobody reminders.decision-overdue.to"] },
