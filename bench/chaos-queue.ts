@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { makeWorkerUtils } from "graphile-worker";
 import pg from "pg";
@@ -22,21 +23,17 @@ export async function createQueueTrial({
   server: TestServer;
 }): Promise<Trial> {
   let database = "";
-  let worker: ChildProcess | undefined;
+  let worker: Worker | undefined;
+  // Ends with this process, however that ends.
+  process.on("exit", () => worker?.kill());
   const start = async () => {
-    worker = spawn(process.execPath, ["--import", "tsx", WORKER, database, sink.url], {
-      cwd: path.dirname(path.dirname(WORKER)),
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    await once(worker.stdout!, "data");
+    worker ??= keptRunning([database, sink.url]);
+    await worker.up();
   };
   const end = async () => {
-    if (!worker || worker.exitCode !== null || worker.signalCode !== null) return;
-    const ended = once(worker, "exit");
-    worker.kill("SIGKILL");
-    await ended;
+    await worker?.end();
+    worker = undefined;
   };
-  process.on("exit", () => worker?.kill("SIGKILL"));
   return {
     kinds: ["worker", "database", "all"],
     mails: MAILS,
@@ -54,13 +51,47 @@ export async function createQueueTrial({
     },
     restart: async (what) => {
       if (what !== "worker") await server.restart();
-      // Whoever runs it has it started again when it has ended, also by itself.
-      if (what !== "database" || worker?.exitCode !== null) await start();
+      await start();
     },
     believed: async () => await done(database).catch(() => 0),
     close: async () => {
       await end();
       await server.stop();
+    },
+  };
+}
+
+type Worker = { up(): Promise<void>; kill(): void; end(): Promise<void> };
+
+/** A worker as a service manager keeps it: started again a moment after it has ended by itself. */
+function keptRunning(args: string[]): Worker {
+  let wanted = true;
+  let child: ChildProcess;
+  let isUp = false;
+  const run = () => {
+    isUp = false;
+    child = spawn(process.execPath, ["--import", "tsx", WORKER, ...args], {
+      cwd: path.dirname(path.dirname(WORKER)),
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    child.stdout!.once("data", () => (isUp = true));
+    child.once("exit", () => {
+      isUp = false;
+      if (wanted) setTimeout(() => wanted && run(), 200);
+    });
+  };
+  run();
+  return {
+    up: async () => {
+      while (!isUp) await sleep(20);
+    },
+    kill: () => void child.kill("SIGKILL"),
+    end: async () => {
+      wanted = false;
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, "exit");
+      child.kill("SIGKILL");
+      await ended;
     },
   };
 }
