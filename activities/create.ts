@@ -1,5 +1,5 @@
 // What workflows ask of the outside, done: entries become rows and mails in one transaction.
-import { journal } from "../machines/journal.ts";
+import { journal, REGROUPS } from "../machines/journal.ts";
 import type { Writing } from "../machines/ledger.ts";
 import { append } from "../store/journal.ts";
 import type { Store } from "../store/open.ts";
@@ -9,7 +9,7 @@ import type { Activities } from "./contract.ts";
 export function createActivities({ store, mailed }: { store: Store; mailed: () => void }): Activities {
   return {
     write: async ({ network, told, now }) => {
-      const tells = told.some((one) => one.do === "notify");
+      const tells = told.some(({ do: does, entry }) => does === "notify" || REGROUPS.includes(entry.kind));
       const needs = { people: tells, contributions: tells };
       const decide = (book: Parameters<typeof journal>[0]) => withClock(journal(book, told), now);
       const written = await append(store, network, decide, undefined, needs);

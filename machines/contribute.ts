@@ -7,6 +7,7 @@ import { wrongCriteria } from "./monitoring.ts";
 import { refusals, stateRefusal } from "./refusals.ts";
 import type { Refusal, RefusalCode, Trigger } from "./trigger.ts";
 import { rolesFor, triggerOf, type StoreTrigger } from "./trigger-types.ts";
+import { itemIn } from "./recipients.ts";
 import { partsOf } from "./view.ts";
 
 export type Contributed = { ok: true; writing: Writing } | Refusal;
@@ -78,14 +79,14 @@ const ABOUT: Record<string, { kind: string; states: string[] }> = {
 
 /** What it is about is there, and can take it now. */
 function wrongItem(book: Book, type: string, subject: string, data: Trigger["data"]): Text | undefined {
-  const { conditions, items } = book.plan.programme;
+  const { conditions } = book.plan.programme;
   if (type === "confirmCondition" && !conditions.some(({ id }) => id === data["condition"]))
     return refusals.noCondition(
       String(data["condition"]),
       conditions.map(({ id }) => id),
     );
   const session = type === "answer" ? data["session"] : undefined;
-  const sessions = items.find(({ id }) => id === data["item"])?.sessions?.map(({ id }) => id) ?? [];
+  const sessions = itemIn(book, String(data["item"]))?.sessions?.map(({ id }) => id) ?? [];
   if (session !== undefined && !sessions.includes(String(session)))
     return refusals.noSession(String(session), sessions);
   if (type === "recordMeasure") {

@@ -25,7 +25,10 @@ export function planInForce(plan: Plan, view: View): Plan {
 
 const UNKNOWN: Interval = { precision: "unknown" };
 
-const named = (item: Item, view: ItemView | undefined): Item => (view?.title ? { ...item, title: view.title } : item);
+function named(item: Item, { title, audience, split }: Partial<ItemView> = {}): Item {
+  if (!title && !audience && !split) return item;
+  return { ...item, ...(title && { title }), ...(audience && { audience }), ...(split && { sessions: split }) };
+}
 
 const windowOf = ({ first, last }: { first?: string; last?: string }) => ({
   ...(first !== undefined && { from: first }),
@@ -34,9 +37,10 @@ const windowOf = ({ first, last }: { first?: string; last?: string }) => ({
 
 function intervalOf(item: ItemView, planned: Interval, zone: string): Interval {
   if (!item.sessions) return datesIn(item, planned, zone);
-  const sessions = Object.entries(planned.sessions ?? {}).map(([id, one]): [string, Interval] => [
+  const { sessions: _, ...whole } = planned;
+  const sessions = Object.entries(item.sessions).map(([id, dates]): [string, Interval] => [
     id,
-    datesIn(item.sessions?.[id] ?? {}, one, zone),
+    datesIn(dates, planned.sessions?.[id] ?? whole, zone),
   ]);
   return { ...planned, ...spanning(sessions.map(([, one]) => one)), sessions: Object.fromEntries(sessions) };
 }

@@ -13,6 +13,9 @@ export function emptyBook(network: Book["network"], plan: Plan, people: Person[]
   return { network, plan, people, seq: 0, n: 0, view: initialView(plan, now), contributions: [] };
 }
 
+/** Entries of a machine that make people belong to other meetings than before. */
+export const REGROUPS: readonly string[] = ["item.audience"] satisfies Kind[];
+
 /** What a machine's effects come to. Those written before (`n` up to the book's) are passed over. */
 export function journal(book: Book, told: Told[]): Writing {
   const rows: LedgerRow[] = [];
@@ -25,12 +28,21 @@ export function journal(book: Book, told: Told[]): Writing {
     folded = rows.length;
     return { ...book, view };
   };
+  const tellRegrouped = (before: Book, entry: Entry) => {
+    for (const { person, row } of regrouped(before, current(), { ...entry, kind: entry.kind as Kind })) {
+      const told: LedgerRow = { ...row, seq: book.seq + rows.length + 1 };
+      rows.push(told);
+      deliveries.push({ seq: told.seq, person, model: modelOf(current(), told) });
+    }
+  };
   for (const { do: does, entry } of told) {
     if (entry.n <= n) continue;
     n = entry.n;
     const seq = book.seq + rows.length + 1;
     if (does === "record") {
+      const before = REGROUPS.includes(entry.kind) ? current() : undefined;
       rows.push(rowOf(seq, entry));
+      if (before) tellRegrouped(before, entry);
       continue;
     }
     const now = current();

@@ -1,5 +1,5 @@
 // The ledger: what a network remembers. One closed list of kinds; a row is never changed after it is written.
-import type { Instant, IsoDate, Item, Person, Plan, Text } from "../programmes/types.ts";
+import type { Instant, IsoDate, Item, Person, Plan, Session, Text } from "../programmes/types.ts";
 import type { Json } from "./engine/types.ts";
 
 /** Who and what caused a step; stands in every entry of it. Absent for timers. */
@@ -43,6 +43,8 @@ export const KINDS = {
   "phase.replanned": "machine",
   "meeting.held": "machine",
   "item.completed": "machine",
+  "item.split": "machine",
+  "item.audience": "machine",
   "reminder.set": "machine",
   "message.planned": "machine",
   "message.sent": "machine",
@@ -182,8 +184,10 @@ export type ItemView = {
   /** Of several sessions, each by its id. */
   sessions?: Record<string, DatesView>;
   decision?: DecisionView;
-  /** Its name, where the network has given it another. */
+  /** Its name, audience and sessions, where the network has given it others. */
   title?: Text;
+  audience?: string[];
+  split?: Session[];
   /** As it was added by the network, where it is none of the programme's. */
   added?: Item;
 } & DatesView;

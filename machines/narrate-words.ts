@@ -26,6 +26,8 @@ export const KIND_WORDS: Record<Kind, Text> = {
   "item.restored": { da: "Ændring fortrudt", en: "Change undone" },
   "phase.replanned": { da: "Fasens tid er ændret", en: "Phase planned anew" },
   "meeting.held": { da: "Møde afholdt", en: "Meeting held" },
+  "item.split": { da: "Delt i flere sessioner", en: "Split into sessions" },
+  "item.audience": { da: "Målgruppe ændret", en: "Audience changed" },
   "item.completed": { da: "Udført", en: "Done" },
   "reminder.set": { da: "Påmindelse ændret", en: "Reminder changed" },
   "message.planned": { da: "Besked planlagt", en: "Message planned" },

@@ -75,9 +75,13 @@ export function missingIn({ plan, view, contributions, people }: Book, phase: st
   return unmetOf(closes, facts, programme.parameters);
 }
 
-/** An item of the programme, or one that the network has added. */
-export const itemIn = ({ plan, view }: Pick<Book, "plan" | "view">, id: string): Item | undefined =>
-  view.items[id]?.added ?? plan.programme.items.find((one) => one.id === id);
+/** An item of the programme, or one that the network has added, with the audience and sessions that it now has. */
+export function itemIn({ plan, view }: Pick<Book, "plan" | "view">, id: string): Item | undefined {
+  const { added, audience, split } = view.items[id] ?? {};
+  const item = added ?? plan.programme.items.find((one) => one.id === id);
+  if (!item || (!audience && !split)) return item;
+  return { ...item, ...(audience && { audience }), ...(split && { sessions: split }) };
+}
 
 const withRole = (people: Person[], roles: string[]) =>
   people.filter((person) => person.roles.some((role) => roles.includes(role)));

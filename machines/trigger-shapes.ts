@@ -97,6 +97,34 @@ export const SHAPES = {
   }),
   replanPhase: z.strictObject({ phase: id("the phase"), first: day.optional(), last: day.optional(), reason }),
   undo: z.strictObject({ seq: z.int().min(1).describe("number of the ledger entry that said the change"), reason }),
+  splitItem: z.strictObject({
+    item: id("the meeting that has no sessions yet"),
+    sessions: z
+      .array(
+        z.strictObject({
+          id: z
+            .string()
+            .regex(/^[A-Za-z][A-Za-z0-9-]{0,99}$/)
+            .describe("a name of letters, digits and hyphens"),
+          region: id("whose region it is for").optional(),
+          start: when.optional(),
+          end: when.optional(),
+          place: text("where").optional(),
+        }),
+      )
+      .min(2)
+      .max(20)
+      .refine(
+        (all) => new Set(all.map((one) => one.id)).size === all.length,
+        saying({ da: "to sessioner hedder det samme", en: "two sessions have the same id" }),
+      ),
+    reason: reason.optional(),
+  }),
+  setAudience: z.strictObject({
+    item: id("the item"),
+    audience: z.array(id("a role")).min(1).max(50),
+    reason: reason.optional(),
+  }),
   completeItem: z.strictObject({ item: id("the task, monitoring point or deliverable"), reason: reason.optional() }),
   completeFollowUp: z.strictObject({ idea: id("the approved idea"), reason: reason.optional() }),
   skipMessage: z.union(messages),
@@ -246,6 +274,13 @@ const inData = ({ path, message }: ShapeProblem): ShapeProblem => ({ path: path 
 const BACKWARDS: Text = { da: "slutningen ligger før begyndelsen", en: "the end lies before the start" };
 
 function withInstants(data: { [key: string]: Json }, zone: string, language: keyof Text): Shaped {
+  if (Array.isArray(data["sessions"])) {
+    const sessions = data["sessions"].map((one) => withInstants(one as { [key: string]: Json }, zone, language));
+    const wrong = sessions.find((one) => !one.ok);
+    return (
+      wrong ?? { ok: true, data: { ...data, sessions: sessions.flatMap((one) => (one.ok ? [one.data as Json] : [])) } }
+    );
+  }
   if (typeof data["start"] !== "string") return { ok: true, data };
   const start = readInstant(data["start"], zone)!;
   const end = typeof data["end"] === "string" ? readEnd(data["end"], zone)! : undefined;

@@ -82,6 +82,8 @@ export const TRIGGERS = {
   cancelItem: item("cancel"),
   holdMeeting: item("hold"),
   completeItem: item("complete"),
+  splitItem: item("split"),
+  setAudience: item("setAudience"),
   tightenItem: item("tighten"),
   renameItem: item("rename"),
   addItem: { by: "machine", to: () => ROOT, event: () => "addItem" },

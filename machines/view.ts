@@ -1,5 +1,5 @@
 // The view is the fold of a ledger: the one way to know how a network stands, in the workflow, in simulate and in the store.
-import type { Instant, Item, Plan, Text, When } from "../programmes/types.ts";
+import type { Instant, Item, Plan, Session, Text, When } from "../programmes/types.ts";
 import type {
   DatesView,
   DecisionView,
@@ -125,7 +125,7 @@ function daysOf(when: When): DatesView {
 }
 
 /** A vote and another name change nothing of what is still to be said. */
-const KEEPS_PLANNED = ["decision.voted", "decision.voteWithdrawn", "item.renamed"];
+const KEEPS_PLANNED = ["decision.voted", "decision.voteWithdrawn", "item.renamed", "item.audience"];
 
 /** What a subject's entry changes about it makes what was planned to be said lapse; what is still to be said is planned anew after it. */
 function withItem(view: View, id: string, item: ItemView | undefined, entry: Told): View {
@@ -137,6 +137,8 @@ function withItem(view: View, id: string, item: ItemView | undefined, entry: Tol
 function afterItem(item: ItemView, entry: Told, session: string | undefined): ItemView | undefined {
   if (entry.kind.startsWith("decision.")) return afterDecision(item, entry);
   if (entry.kind === "item.completed") return { ...item, state: "done" };
+  if (entry.kind === "item.audience") return { ...item, audience: entry.data?.["audience"] as string[] };
+  if (entry.kind === "item.split") return afterSplit(item, entry.data?.["sessions"] as unknown as Session[]);
   if (entry.kind === "item.cancelled") return { ...item, state: "cancelled" };
   if (entry.kind === "meeting.held") return { ...item, state: "held" };
   if (entry.kind === "item.renamed") return { ...item, title: entry.data?.["title"] as Text };
@@ -144,10 +146,22 @@ function afterItem(item: ItemView, entry: Told, session: string | undefined): It
   const { follows: _, before: __, ...dates } = (entry.data ?? {}) as DatesView & { follows?: string; before?: object };
   const was = entry.kind === "item.restored" ? "planned" : item.state;
   const state = dates.start === undefined ? was : "pinned";
-  const { kind, title, added, sessions } = item;
-  const same = { kind, ...(title && { title }), ...(added && { added }) };
+  const { kind, title, added, audience, split, sessions } = item;
+  const same = {
+    kind,
+    ...(title && { title }),
+    ...(added && { added }),
+    ...(audience && { audience }),
+    ...(split && { split }),
+  };
   if (session === undefined) return { ...same, ...dates, state };
   return { ...same, state, sessions: { ...sessions, [session]: dates } };
+}
+
+/** Each of the sessions gets its date after that, if it has one. */
+function afterSplit({ kind, title, added, audience }: ItemView, split: Session[]): ItemView {
+  const same = { kind, ...(title && { title }), ...(added && { added }), ...(audience && { audience }) };
+  return { ...same, state: "planned", split, sessions: Object.fromEntries(split.map(({ id }) => [id, {}])) };
 }
 
 const REDATED = ["item.pinned", "item.moved", "item.tightened", "item.restored"];

@@ -32,6 +32,11 @@ export function localDate(instant: Instant, zone: string): IsoDate {
   return remembered(dates, `${zone} ${instant}`, () => iso(instant + minutes(zoneOf(zone).offset(instant))));
 }
 
+/** The local time of day of an instant in a zone, `09:00`. */
+export function localTime(instant: Instant, zone: string): string {
+  return DateTime.fromMillis(instant, { zone: zoneOf(zone) }).toFormat("HH:mm");
+}
+
 // Answers that never change, and of which one network asks for the same few again and again.
 const instants = new Map<string, Instant>();
 const dates = new Map<string, IsoDate>();

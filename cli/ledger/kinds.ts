@@ -55,6 +55,8 @@ export const DATA: Partial<Record<Kind, Record<string, string>>> = {
   "message.sent": { why: "string" },
   "message.suppressed": { why: "string" },
   "message.failed": { seq: "number" },
+  "item.split": { sessions: "the sessions" },
+  "item.audience": { audience: "string[]" },
   "reminder.set": { off: "boolean", days: "number" },
   "idea.testStarted": ROUND,
   "idea.resultRecorded": ROUND,

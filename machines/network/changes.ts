@@ -22,7 +22,7 @@ const VOLUNTARY = "item.voluntary";
 
 /** Machines of what may be added, by the names they are spawned under: those of the plan's own plain items. */
 export function addable(programme: Programme, breaks: readonly Closed[]): Machines {
-  const machine = (item: { kind: ItemKind; voluntary?: true }) => itemMachine(programme, item, [WHOLE], breaks);
+  const machine = (item: { kind: ItemKind; voluntary?: true }) => itemMachine(programme, item, breaks);
   const plain = LIVING.map((kind) => [`item.${kind}`, machine({ kind })]);
   return Object.fromEntries([...plain, [VOLUNTARY, machine({ kind: "homework", voluntary: true })]]);
 }

@@ -13,7 +13,7 @@ import { BEGIN, DATED, FOLLOW, itemMachine } from "./item.ts";
 import { RULED } from "./item-rules.ts";
 import { changedBefore, phaseReminders, type RemindingContext } from "./phase-reminders.ts";
 import { BREAKS, RULE, changedRules } from "./reminders.ts";
-import { followersOf, hasDates, inputOf, sessionsOf, srcOf } from "./item-input.ts";
+import { followersOf, hasDates, inputOf, srcOf } from "./item-input.ts";
 import { dueOf, phaseRegion, type PhasePlan } from "./phase.ts";
 import { SHOWN, SHOWN_ONLY, shownChanged, takes } from "./shown.ts";
 import { trackId, trackMachine } from "./track.ts";
@@ -70,9 +70,8 @@ function itemMachines(plan: Plan): Machines {
   const breaks = plannedBreaks(plan);
   return Object.fromEntries(
     trackedItems(programme).map((item) => {
-      const sessions = sessionsOf(plan, item);
-      const machine = item.decision ? decisionMachine(programme, item) : itemMachine(programme, item, sessions, breaks);
-      return [srcOf(programme, item, sessions), machine];
+      const machine = item.decision ? decisionMachine(programme, item) : itemMachine(programme, item, breaks);
+      return [srcOf(programme, item), machine];
     }),
   );
 }
@@ -81,7 +80,7 @@ function networkMachine(plan: Plan, srcs: string[]) {
   const { programme } = plan;
   const followers = followersOf(programme);
   const items = trackedItems(programme).map((item) =>
-    spawnChild(srcOf(programme, item, sessionsOf(plan, item)), {
+    spawnChild(srcOf(programme, item), {
       id: `item:${item.id}`,
       input: inputOf(plan, item, followers),
     } as never),

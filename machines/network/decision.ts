@@ -25,7 +25,7 @@ export function decisionMachine(programme: Programme, item: Item) {
   const { zone, decideWithin, parameters, gates } = programme;
   const rules = remindersOf<Context>(programme, {
     kinds: ["decision"],
-    sessions: [""],
+    sessionsOf: () => [""],
     anchorOf: ({ deadline }) => (deadline === undefined ? undefined : { at: deadline }),
     item,
   });

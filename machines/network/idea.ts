@@ -30,7 +30,7 @@ export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []
   const { rounds, decideWithin, zone, parameters } = programme;
   const rules = remindersOf<Context>(programme, {
     kinds: ["decision", "followUp"],
-    sessions: [""],
+    sessionsOf: () => [""],
     anchorOf,
     breaks,
   });

@@ -9,15 +9,11 @@ import { RULED } from "./item-rules.ts";
 import { WHOLE, type Dates, type Window } from "./item-dates.ts";
 
 /** Items that differ in their dates only share a machine. */
-export function srcOf({ reminders }: Programme, item: Item, sessions: string[]): string {
+export function srcOf({ reminders }: Programme, item: Item): string {
   const isNamed = reminders.some(({ only }) => only?.includes(item.id));
-  const own = item.decision ?? item.reminders ?? item.voluntary ?? (isNamed || sessions.length > 1 || undefined);
+  const own = item.decision ?? item.reminders ?? item.voluntary ?? (isNamed || undefined);
   return own === undefined ? `item.${item.kind}` : `item.${item.kind}.${item.id}`;
 }
-
-/** Ids of the sessions of an item; that of the whole where it has none. */
-export const sessionsOf = ({ intervals }: Plan, { id }: Item): string[] =>
-  Object.keys(intervals[id]?.sessions ?? { [WHOLE]: 0 });
 
 /** Who counts from each item. */
 export function followersOf({ items }: Programme): Record<string, string[]> {

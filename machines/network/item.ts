@@ -15,6 +15,7 @@ import {
   type Dates,
   type Window,
 } from "./item-dates.ts";
+import { datedIn, datesOfSplit, splitIn } from "./item-split.ts";
 import { anchorOf, COMPLETED, isDuty, RULED } from "./item-rules.ts";
 import { BREAKS, remindersOf, RULE, ruleChanged, type Closed, type RuleContext } from "./reminders.ts";
 
@@ -46,7 +47,6 @@ const INVITED = ["invited"];
 export function itemMachine(
   programme: Programme,
   item: Pick<Item, "kind" | "reminders" | "voluntary"> & { id?: string },
-  sessions: string[],
   breaks: readonly Closed[] = [],
 ) {
   const meets = item.kind === "meeting";
@@ -54,7 +54,7 @@ export function itemMachine(
   const kinds = RULED[item.kind] ?? [];
   const rules = remindersOf<Context>(programme, {
     kinds,
-    sessions: kinds.length > 0 ? sessions : [],
+    sessionsOf: ({ sessions }) => Object.keys(sessions),
     anchorOf,
     subjectOf,
     item,
@@ -117,6 +117,30 @@ export function itemMachine(
     target: "done",
     actions: record<Context>("item.completed", ({ event }) => reasonIn(event)) as never,
   };
+  /** One meeting becomes several: whoever was told of the one is told that it is off, and each of their own. */
+  const split = [
+    record<Context>("item.split", ({ event }) => ({
+      ...reasonIn(event),
+      data: { sessions: splitIn(event, zone) as never },
+    })),
+    assign((scope: Scope<Context>) => ({
+      id: scope.event["item"],
+      sessions: datesOfSplit(scope, zone),
+      rearmed: datedIn(scope.event),
+      told: undefined,
+    })),
+    each(rearmed, ({ context }, session) => ({ kind: "item.pinned", data: datesOf(context.sessions[session]!) })),
+    ...tell("meeting-invitation", rearmed),
+    plan,
+    tellFollowers,
+  ];
+  const splits = (before: object[]) =>
+    meets && {
+      split: [
+        { guard: "willBeSplitAndDated", target: "pinned", reenter: true, actions: [...before, ...split] as never },
+        { guard: "isWhole", target: "planned", reenter: true, actions: [...before, ...split] as never },
+      ] as never,
+    };
   const complete = COMPLETED.includes(item.kind) && { complete: completed };
 
   return setup({
@@ -129,6 +153,9 @@ export function itemMachine(
         hasSession(context, event) &&
         Object.entries(context.sessions).every(([id, { start }]) => start !== undefined || concerns(event, id)),
       hasSession: ({ context, event }) => hasSession(context, event),
+      isWhole: ({ context }) => WHOLE in context.sessions,
+      willBeSplitAndDated: ({ context, event }) =>
+        WHOLE in context.sessions && datedIn(event).length === event["sessions"].length,
       wasPinned: (scope) =>
         Object.values(restoredIn(scope as Scope<Context>)).every(({ start }) => start !== undefined),
     },
@@ -162,6 +189,7 @@ export function itemMachine(
           [FOLLOW]: { target: "planned", reenter: true, actions: follow as never },
           tighten: { guard: "hasSession", target: "planned", reenter: true, actions: tighten as never },
           cancel: { target: "cancelled", actions: cancelled as never },
+          ...splits([]),
           [RESTORE]: restore(),
           [BREAKS]: { actions: [breaksAre, replan] as never },
           ...rules.on,
@@ -173,6 +201,7 @@ export function itemMachine(
         on: {
           move: { guard: "hasSession", target: "pinned", reenter: true, actions: moved as never },
           cancel: { target: "cancelled", actions: [cancelled, ...tell("meeting-cancelled")] as never },
+          ...splits(tell("meeting-cancelled")),
           ...(meets && {
             hold: {
               target: "held",
@@ -197,6 +226,12 @@ export function itemMachine(
     on: {
       [RULE]: ruleChanged as never,
       [BREAKS]: { actions: breaksAre },
+      setAudience: {
+        actions: record<Context>("item.audience", ({ event }) => ({
+          ...reasonIn(event),
+          data: { audience: event["audience"] },
+        })) as never,
+      },
       rename: {
         actions: record<Context>("item.renamed", ({ event }) => ({
           ...reasonIn(event),

@@ -100,7 +100,7 @@ function refuse(
   if (hasEnded(network)) return no("ended", refusals.ended());
   const allowed = rolesFor(programme, type, data);
   if (!allowed.includes(role)) return no("role", refusals.role(type, role, allowed));
-  const wrong = type === "addItem" ? unknownPart(programme, data) : undefined;
+  const wrong = ["addItem", "setAudience"].includes(type) ? unknownPart(programme, data) : undefined;
   if (wrong) return no("state", wrong);
   const { event, to } = asked;
   if (!network.state.actors[to]) return no("state", refusals.absent(to));

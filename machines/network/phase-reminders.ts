@@ -69,7 +69,7 @@ function rulesOf(plan: Plan, phase: string) {
     {
       breaks: plannedBreaks(plan),
       kinds: ["phase"],
-      sessions: [""],
+      sessionsOf: () => [""],
       anchorOf: ({ phases }) => {
         const to = phases[phase]?.to;
         return to == null ? undefined : { at: to };

@@ -42,7 +42,7 @@ export type Suppressed =
 export type About<C> = {
   kinds: readonly ReminderRule["for"][];
   /** Ids of sessions; `[""]` for what has none. */
-  sessions: readonly string[];
+  sessionsOf: (context: C) => readonly string[];
   anchorOf: (context: C, session: string, rule: ReminderRule) => Anchor;
   /** The ledger's subject of a session; without, the actor's own. */
   subjectOf?: (context: C, session: string) => { subject?: string };
@@ -75,7 +75,15 @@ type Enqueue = { (action: never): void };
 /** The rules of some kinds, bound to a programme's calendar and to what they count from. `lot` tells several of one actor apart. */
 export function remindersOf<C extends object>(programme: Programme, about: About<C>, lot = "") {
   const { zone, nonWorking } = programme;
-  const timers = about.sessions.flatMap((session) => rulesFor(programme, about).map((rule) => ({ rule, session })));
+  const rules = rulesFor(programme, about);
+  const known = new Map<string, Timer[]>();
+  const timersOf = (context: C): Timer[] => {
+    const sessions = about.sessionsOf(context);
+    const key = sessions.join("/");
+    const timers = known.get(key) ?? sessions.flatMap((session) => rules.map((rule) => ({ rule, session })));
+    if (!known.has(key)) known.set(key, timers);
+    return timers;
+  };
   const order = programme.reminders.map(({ id }) => id);
   const read = about.slot?.read ?? ((context: C) => context as RuleContext);
   const write = about.slot?.write ?? ((_: C, change: RuleContext) => change as Partial<C>);
@@ -112,7 +120,7 @@ export function remindersOf<C extends object>(programme: Programme, about: About
   const nextOf = (timer: Timer, context: C): Instant => instantOf(timer, context, read(context).told);
   const next = (context: C): Instant => {
     let first = NEVER;
-    for (const timer of timers) first = Math.min(first, nextOf(timer, context));
+    for (const timer of timersOf(context)) first = Math.min(first, nextOf(timer, context));
     return first;
   };
   const isNearerSameDay = ({ rule, session }: Timer, context: C, at: Instant): boolean => {
@@ -123,7 +131,7 @@ export function remindersOf<C extends object>(programme: Programme, about: About
       distance(other) === distance(rule)
         ? order.indexOf(other.id) > order.indexOf(rule.id)
         : distance(other) < distance(rule);
-    return timers.some(
+    return timersOf(context).some(
       (other) =>
         other.session === session &&
         isNearer(other.rule) &&
@@ -157,7 +165,7 @@ export function remindersOf<C extends object>(programme: Programme, about: About
 
   const remind = enqueueActions(({ context, event, enqueue }) => {
     const scope = { context: context as C, event: event as Event };
-    for (const timer of timers.filter((one) => nextOf(one, scope.context) === scope.event["dueAt"]))
+    for (const timer of timersOf(scope.context).filter((one) => nextOf(one, scope.context) === scope.event["dueAt"]))
       tell(timer, scope, enqueue as unknown as Enqueue);
     enqueue.assign((({ context: now }: { context: C }) => write(now, { told: scope.event["dueAt"] })) as never);
   });
@@ -173,7 +181,9 @@ export function remindersOf<C extends object>(programme: Programme, about: About
 
   /** The message of a rule that is to come, as somebody names it: its timer and its instant. */
   const named = (context: C, event: Event): { timer: Timer; at: Instant } | undefined => {
-    const timer = timers.find(({ rule, session }) => rule.id === event["rule"] && session === (event["session"] ?? ""));
+    const timer = timersOf(context).find(
+      ({ rule, session }) => rule.id === event["rule"] && session === (event["session"] ?? ""),
+    );
     if (!timer || about.anchorOf(context, timer.session, timer.rule)?.vague) return undefined;
     const at = instantOf(timer, context, Math.max(event["at"], read(context).told ?? 0));
     return at < NEVER ? { timer, at } : undefined;
@@ -202,7 +212,7 @@ export function remindersOf<C extends object>(programme: Programme, about: About
     now: Instant,
     only: { sessions?: readonly string[] | undefined; rule?: string } = {},
   ) =>
-    timers
+    timersOf(context)
       .filter(({ session }) => only.sessions === undefined || only.sessions.includes(session))
       .filter(({ rule }) => only.rule === undefined || only.rule === rule.id)
       .filter(({ rule, session }) => !about.anchorOf(context, session, rule)?.vague)

@@ -215,6 +215,18 @@ const DATA: Record<TriggerName, (draw: Draw) => Data> = {
     ...maybe(draw.dice, { reason: WHY }),
   }),
   completeFollowUp: (draw) => ({ idea: idea(draw) }),
+  splitItem: (draw) => ({
+    item: item(draw, "meeting"),
+    sessions: ["øst", "vest"].map((region, at) => ({
+      id: at === 0 ? "east" : "west",
+      region,
+      ...maybe(draw.dice, dated(draw)),
+    })),
+  }),
+  setAudience: (draw) => ({
+    item: item(draw, "meeting", "meeting", "homework", "task"),
+    audience: [role(draw), role(draw)],
+  }),
   skipMessage: message,
   sendMessage: message,
   setReminder: (draw) => ({
