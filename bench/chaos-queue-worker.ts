@@ -6,7 +6,7 @@ const [connectionString = "", url = ""] = process.argv.slice(2);
 const transport = createTransport({ url });
 const paragraph = "Mødet er flyttet. ".repeat(40);
 
-await run({
+const runner = await run({
   connectionString,
   concurrency: 5,
   noHandleSignals: false,
@@ -27,3 +27,6 @@ await run({
   },
 });
 process.stdout.write("up\n");
+// When it has ended by itself, for whatever reason, its service manager is to start it again.
+await runner.promise.catch(() => {});
+process.exit(1);
