@@ -11,7 +11,7 @@ import { gatesOf } from "./gates.ts";
 import { ideaMachine } from "./idea.ts";
 import { BEGIN, DATED, FOLLOW, itemMachine } from "./item.ts";
 import { RULED } from "./item-rules.ts";
-import { changedBefore, phaseReminders, type RemindingContext } from "./phase-reminders.ts";
+import { DUTIES_CHANGED, changedBefore, phaseReminders, type RemindingContext } from "./phase-reminders.ts";
 import { BREAKS, RULE, changedRules } from "./reminders.ts";
 import { followersOf, hasDates, inputOf, srcOf } from "./item-input.ts";
 import { dueOf, phaseRegion, type PhasePlan } from "./phase.ts";
@@ -109,7 +109,7 @@ function networkMachine(plan: Plan, srcs: string[]) {
   });
   const { guards, unmetIn } = gatesOf(programme);
   const duties = phaseReminders(plan);
-  const { ruleSet, breaksChanged } = tidingsOf(plan);
+  const { ruleSet, breaksChanged, otherDates } = tidingsOf(plan);
   const { added, replanned } = changesOf(plan);
   const everybody = programme.roles.filter(({ group }) => !group).map(({ code }) => code);
   const startTracks = programme.tracks.map((track) => ({
@@ -160,7 +160,7 @@ function networkMachine(plan: Plan, srcs: string[]) {
           addIdea: { actions: captureIdea as never },
           addItem: { guard: "isNewItem", actions: [...added, breaksChanged] as never },
           [SHOWN]: { guard: "takes", actions: [shownChanged(programme.zone), breaksChanged] as never },
-          replanPhase: { guard: "isReplannable", actions: [...replanned, duties.replanned] as never },
+          replanPhase: { guard: "isReplannable", actions: [...replanned, otherDates] as never },
           [RULE]: { guard: "isRule", actions: ruleSet as never },
           [DATED]: { actions: followed as never },
           [REJECTED]: { actions: redraft as never },
@@ -218,6 +218,7 @@ function tidingsOf(plan: Plan) {
       const all = [...tracked.map(({ id }) => id), ...living].map((id) => `item:${id}`);
       for (const to of item === undefined ? [...all, ...ideasOf(context as Context)] : [`item:${item}`])
         enqueue.sendTo(to, { type: RULE, rule, off, days, at } as never);
+      if (item === undefined) enqueue.raise({ type: DUTIES_CHANGED, rule, at } as never);
     }),
   ];
   const breaksChanged = enqueueActions(({ context, event, enqueue }) => {
@@ -229,8 +230,13 @@ function tidingsOf(plan: Plan) {
     const items = [...waiting.map(({ id }) => id), ...(context as Context).living].map((id) => `item:${id}`);
     for (const to of [...items, ...ideasOf(context as Context)])
       enqueue.sendTo(to, { type: BREAKS, breaks: breaksIn(plan, changed), at: asked["at"] } as never);
+    enqueue.raise({ type: DUTIES_CHANGED, at: asked["at"] } as never);
   });
-  return { ruleSet, breaksChanged };
+  const otherDates = enqueueActions(({ event, enqueue }) => {
+    const { phase, at } = event as Scope<Context>["event"];
+    enqueue.raise({ type: DUTIES_CHANGED, phase, at, anew: true } as never);
+  });
+  return { ruleSet, breaksChanged, otherDates };
 }
 
 const ideasOf = ({ ideas }: Context) => Array.from({ length: ideas }, (_, index) => `idea:i${index + 1}`);

@@ -79,6 +79,22 @@ export function followed({
   return { known, sessions: Object.fromEntries(sessions) };
 }
 
+/** The sessions that the event takes back as they were, the others as they are. */
+export function restoredIn({ context, event }: Scope<Dated>, zone: string): Sessions {
+  const back = Object.entries(event["sessions"] as Sessions).map(([id, dates]): [string, Dates] => {
+    const { start, end = start } = dates;
+    const window = start === undefined ? {} : { from: localDate(start, zone), to: localDate(end!, zone) };
+    return [id, { ...window, ...dates }];
+  });
+  return { ...context.sessions, ...Object.fromEntries(back) };
+}
+
+/** When the first of the sessions was to begin. */
+export function firstOf(sessions: Sessions): { planned?: Instant } {
+  const starts = Object.values(sessions).flatMap(({ start }) => start ?? []);
+  return starts.length === 0 ? {} : { planned: Math.min(...starts) };
+}
+
 /** Where an item now stands, for those that count from it. */
 export function windowOf(sessions: Sessions): Window {
   const { [WHOLE]: whole, ...several } = sessions;
@@ -91,9 +107,9 @@ export function windowOf(sessions: Sessions): Window {
 /** The sessions with another window, as yet without an hour. */
 export function tightened({ context, event }: Scope<Dated>): Dated {
   const window = { from: event["first"] as IsoDate, to: event["last"] as IsoDate };
-  const tight = ([id, dates]: [string, Dates]): [string, Dates] => [
-    id,
-    concerns(event, id) ? { ...dates, ...window } : dates,
-  ];
+  const tight = ([id, dates]: [string, Dates]): [string, Dates] => {
+    const { start: _, end: __, allDay: ___, ...rest } = dates;
+    return [id, concerns(event, id) ? { ...rest, ...window } : dates];
+  };
   return { sessions: Object.fromEntries(Object.entries(context.sessions).map(tight)) };
 }

@@ -8,6 +8,8 @@ import {
   concerns,
   datesAfter,
   datesOf,
+  firstOf,
+  restoredIn,
   followed,
   tightened,
   WHOLE,
@@ -41,8 +43,6 @@ const RESTORE = "restore";
 /** Told to what has dates from the first, when the network has begun. */
 export const BEGIN = "begin";
 
-const INVITED = ["invited"];
-
 /** The machine of an item; many items of a kind share one, where nothing in the item itself says otherwise. */
 export function itemMachine(
   programme: Programme,
@@ -60,11 +60,15 @@ export function itemMachine(
     item,
     breaks,
   });
-  const plan = enqueueActions(({ context, event, enqueue }) => {
-    const { at } = event as Event;
-    for (const params of rules.plannedOf(context as Context, at, { sessions: (context as Context).rearmed }))
-      enqueue({ type: "record", params });
-  });
+  const planned = (of: (context: Context) => string[] | undefined) =>
+    enqueueActions(({ context, event, enqueue }) => {
+      for (const params of rules.plannedOf(context as Context, (event as Event).at, {
+        sessions: of(context as Context),
+      }))
+        enqueue({ type: "record", params });
+    });
+  const plan = planned(({ rearmed }) => rearmed);
+  const planAll = planned(() => undefined);
   /** What waits in breaks: only that is said anew. */
   const replan = enqueueActions(({ context, event, enqueue }) => {
     const { at } = event as Event;
@@ -104,7 +108,7 @@ export function itemMachine(
   const follow = redated("item.moved", followed);
   const tighten = redated("item.tightened", tightened);
   const restore = (changed?: typeof changedIn) => {
-    const restored = redated("item.restored", (scope) => ({ sessions: restoredIn(scope) }), undefined, changed);
+    const restored = redated("item.restored", (scope) => ({ sessions: restoredIn(scope, zone) }), undefined, changed);
     return [
       { guard: "wasPinned" as const, target: "pinned", reenter: true, actions: restored as never },
       { target: "planned", reenter: true, actions: restored as never },
@@ -126,11 +130,11 @@ export function itemMachine(
     assign((scope: Scope<Context>) => ({
       id: scope.event["item"],
       sessions: datesOfSplit(scope, zone),
-      rearmed: datedIn(scope.event),
+      rearmed: Object.keys(datesOfSplit(scope, zone)),
       told: undefined,
     })),
-    each(rearmed, ({ context }, session) => ({ kind: "item.pinned", data: datesOf(context.sessions[session]!) })),
-    ...tell("meeting-invitation", rearmed),
+    each(datedNow, ({ context }, session) => ({ kind: "item.pinned", data: datesOf(context.sessions[session]!) })),
+    ...tell("meeting-invitation", datedNow),
     plan,
     tellFollowers,
   ];
@@ -157,7 +161,7 @@ export function itemMachine(
       willBeSplitAndDated: ({ context, event }) =>
         WHOLE in context.sessions && datedIn(event).length === event["sessions"].length,
       wasPinned: (scope) =>
-        Object.values(restoredIn(scope as Scope<Context>)).every(({ start }) => start !== undefined),
+        Object.values(restoredIn(scope as Scope<Context>, zone)).every(({ start }) => start !== undefined),
     },
   }).createMachine({
     context: ({ input }) => input,
@@ -205,7 +209,11 @@ export function itemMachine(
           ...(meets && {
             hold: {
               target: "held",
-              actions: [assign({ isHeld: true }), record<Context>("meeting.held", datedFor), plan] as never,
+              actions: [
+                assign({ isHeld: true }),
+                record<Context>("meeting.held", ({ context }) => firstOf(context.sessions)),
+                planAll,
+              ] as never,
             },
           }),
           [RESTORE]: restore(),
@@ -259,25 +267,14 @@ export const inBoth = (title: string | Text): Text => (typeof title === "string"
 
 const followsIn = (event: Event) => (event.type === FOLLOW ? { follows: event["item"] } : {});
 
-const toldAs = (rule: string) => ({ kind: "message.sent", rule, to: INVITED });
-
-/** When it was to begin. */
-const datedFor = ({ context }: Scope<Context>) => {
-  const starts = Object.values(context.sessions).flatMap(({ start }) => start ?? []);
-  return starts.length === 0 ? {} : { planned: Math.min(...starts) };
-};
-
-/** The sessions that the event takes back as they were, the others as they are. */
-const restoredIn = ({ context, event }: Scope<Context>): Record<string, Dates> => ({
-  ...context.sessions,
-  ...event["sessions"],
-});
+const toldAs = (rule: string) => ({ kind: "message.sent", rule, to: ["invited"] });
 
 const hasSession = (context: Context, event: Event) =>
   event["session"] === undefined || event["session"] in context.sessions;
 
 type Sessions = (scope: Scope<Context>) => string[];
 const concerned: Sessions = ({ context, event }) => Object.keys(context.sessions).filter((id) => concerns(event, id));
+const datedNow: Sessions = ({ event }) => datedIn(event);
 const rearmed: Sessions = ({ context }) => context.rearmed ?? [];
 
 /** An entry for each of some sessions. */

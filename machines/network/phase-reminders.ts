@@ -29,19 +29,6 @@ export function phaseReminders(plan: Plan) {
   const lots = plan.programme.phases
     .filter(({ closes }) => closes.length > 0)
     .map(({ id }) => ({ id, rules: rulesOf(plan, id) }));
-  const planned = (only: (event: Event) => (id: string) => boolean, told?: "anew") =>
-    enqueueActions(({ context, event, enqueue }) => {
-      const { at = context.startedAt, rule } = event as Event;
-      const some = lots.filter(({ id }) => only(event as Event)(id));
-      if (told) for (const { id } of some) enqueue.assign(forgotten(id) as never);
-      for (const { rules } of some)
-        for (const params of rules.plannedOf(
-          context as RemindingContext,
-          at as Instant,
-          rule === undefined ? {} : { rule },
-        ))
-          enqueue({ type: "record", params } as never);
-    });
   return {
     delays: Object.assign({}, ...lots.map(({ rules }) => rules.delays)) as object,
     actions: Object.assign({}, ...lots.map(({ rules }) => rules.actions)) as object,
@@ -50,16 +37,19 @@ export function phaseReminders(plan: Plan) {
       return rules && { after: rules.after, on: onlyOf(phase, rules), again: againOf(phase, rules) };
     },
     /** Says what will go, of all phases, when the network begins. */
-    begun: planned(() => () => true),
-    /** The same of one that has other dates. */
-    replanned: planned(
-      ({ phase }) =>
-        (id) =>
-          id === phase,
-      "anew",
-    ),
+    begun: enqueueActions(({ context, enqueue }) => {
+      for (const { rules } of lots)
+        for (const params of rules.plannedOf(context as RemindingContext, context.startedAt as Instant))
+          enqueue({ type: "record", params } as never);
+    }),
   };
 }
+
+/**
+ * Raised for the regions of phases when what their rules come to is another, with `phase` and `anew` where one has other dates. Those
+ * that are over do not hear it.
+ */
+export const DUTIES_CHANGED = "duties.changed";
 
 type Rules = ReturnType<typeof rulesOf>;
 
@@ -91,9 +81,22 @@ const forgotten =
   ({ context: { reminding } }: { context: RemindingContext }) => ({ reminding: { ...reminding, [phase]: {} } });
 
 /** Words about a message name its phase; a change of a rule concerns all of them, and is kept by the network. */
-function onlyOf(phase: string, { isNamed, putAside }: Rules): object {
+function onlyOf(phase: string, { isNamed, putAside, plannedOf }: Rules): object {
   const guard = (scope: Scope<RemindingContext>) => scope.event["phase"] === phase && isNamed(scope);
-  return { [SKIP]: { guard, actions: putAside.skip }, [SEND]: { guard, actions: putAside.send } };
+  const said = enqueueActions(({ context, event, enqueue }) => {
+    const { at, rule, anew } = event as Event;
+    if (anew) enqueue.assign(forgotten(phase) as never);
+    const only = rule === undefined ? {} : { rule: String(rule) };
+    for (const params of plannedOf(context as RemindingContext, at, only)) enqueue({ type: "record", params } as never);
+  });
+  return {
+    [SKIP]: { guard, actions: putAside.skip },
+    [SEND]: { guard, actions: putAside.send },
+    [DUTIES_CHANGED]: {
+      guard: ({ event }: Scope<RemindingContext>) => event["phase"] === undefined || event["phase"] === phase,
+      actions: said,
+    },
+  };
 }
 
 /** Opened once more after its planned end it is overdue from then on: what lies between is not told late. */

@@ -175,7 +175,8 @@ export function remindersOf<C extends object>(programme: Programme, about: About
     const reason = whySuppressed(timer, context, event);
     if (reason) enqueue(record({ kind: "message.suppressed", ...said, reason }));
     else enqueue(notify({ ...said, to: timer.rule.to }));
-    if (timer.rule.every === undefined) return;
+    // What was past when it was planned has been planned anew from then on.
+    if (timer.rule.every === undefined || reason === "too-late") return;
     enqueue(record(plan(timer, context, instantOf(timer, context, event["dueAt"]))));
   };
 
