@@ -2,7 +2,6 @@
 import { createTransport as createMailer } from "nodemailer";
 import type { NodemailerError } from "nodemailer";
 import type { Invitation } from "./invitation.ts";
-import { mailboxOf, mimeOf } from "./mime.ts";
 
 export type OutgoingMail = {
   /** Without angle brackets. The same for every attempt, so that a receiver can tell a repetition. */
@@ -95,13 +94,21 @@ function serverOf(url: string): string {
   return parsed.host;
 }
 
-/** Written here and not by the mail program, which takes twice as long; the envelope is its own to check. */
 function messageOf(mail: OutgoingMail) {
-  const from = mailboxOf(mail.from);
-  const listed = { title: mail.list.title, id: listId(mail) };
   return {
-    envelope: { from: from.email, to: [mail.to.email] },
-    raw: mimeOf({ ...mail, from, listId: listed }, new Date()),
+    messageId: `<${mail.messageId}>`,
+    from: mail.from,
+    to: { name: mail.to.name, address: mail.to.email },
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    headers: { "Auto-Submitted": "auto-generated" },
+    list: {
+      id: { url: listId(mail), comment: mail.list.title },
+      ...(mail.unsubscribe !== undefined && { unsubscribe: mail.unsubscribe }),
+    },
+    // Some mail programs act on a file of this name only.
+    ...(mail.invitation && { icalEvent: { ...mail.invitation, filename: "invite.ics" } }),
   };
 }
 
