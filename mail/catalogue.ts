@@ -125,7 +125,7 @@ export const FRAME: Record<Language, Frame> = {
       declined: "Nej",
       approve: "Godkend",
       adjust: "Justér",
-      discard: "Forkast",
+      discard: "Kassér",
       network: "Se netværket",
     },
   },

@@ -25,7 +25,7 @@ const RSVP = [
 const VERDICTS = [
   ["Godkend", `${ofIdea}approve`],
   ["Justér", `${ofIdea}adjust`],
-  ["Forkast", `${ofIdea}discard`],
+  ["Kassér", `${ofIdea}discard`],
 ];
 const DELIVERY = [["Aflevér", "https://x.example/a/n1.item:H2.p1.deliver"]];
 const STAND = [["Tag stilling", "https://x.example/a/n1.item:profile.p1.decide"]];
