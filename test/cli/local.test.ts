@@ -89,8 +89,9 @@ describe("simulate", () => {
     expect(ledger.map(({ seq }) => seq)).toEqual(ledger.map((_, index) => index + 1));
     const sent = ledger.filter(({ kind }) => kind === "message.sent");
     expect(sent.every(({ deliveries = [] }) => deliveries.length > 0)).toBe(true);
-    expect(sent[0]).toMatchObject({ at: "2027-03-01T10:00:00+01:00", to: ["invited"], rule: "meeting-invitation" });
-    expect(sent[0]!.deliveries).toContainEqual({ to: "ellen.roerdam@example.org", state: "sent" });
+    const invitation = sent.find(({ rule }) => rule === "meeting-invitation")!;
+    expect(invitation).toMatchObject({ at: "2027-03-01T10:00:00+01:00", to: ["invited"] });
+    expect(invitation.deliveries).toContainEqual({ to: "ellen.roerdam@example.org", state: "sent" });
     expect(ledger.find(({ kind }) => kind === "phase.opened")!.by).toBe("astrid.lyngdal@example.org");
   });
 
@@ -110,16 +111,18 @@ describe("simulate", () => {
       new Set(["network.created", "phase.due", "message.planned", "message.sent", "message.suppressed"]),
     );
     expect(ledger.filter(({ kind }) => kind === "phase.due")).toHaveLength(9);
+    // Nobody is told of meetings that have no date; whoever leads is told all the more.
     const sent = ledger.filter(({ kind }) => kind === "message.sent");
-    expect(sent.map(({ subject, rule }) => [subject, rule])).toEqual([["item:planlaeg-moede-2", "task-first"]]);
+    expect(new Set(sent.flatMap(({ to }) => to))).toEqual(new Set(["owner", "networkLead", "coDriver"]));
+    expect(sent.map(({ subject, rule }) => `${subject} ${rule}`)).toContain("item:planlaeg-moede-2 task-first");
     expect(state.ended).toBe(false);
   });
 
   it("stops at the end of the day of --until", async () => {
     const until = async (date: string) =>
       ((await fremdrift(`${P1} --json --until ${date}`)).json() as Simulated).ledger;
-    expect((await until("2027-02-28")).filter(({ subject }) => subject === "phase:design")).toHaveLength(0);
-    expect((await until("2027-03-01")).at(-1)).toMatchObject({ rule: "meeting-14", reason: "date-not-precise" });
+    const due = async (date: string) => (await until(date)).filter(({ kind }) => kind === "phase.due").length;
+    expect([await due("2027-02-28"), await due("2027-03-01")]).toEqual([1, 2]);
   });
 
   it("says for each open phase what keeps it from closing, in the language asked for", async () => {
