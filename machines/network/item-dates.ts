@@ -79,6 +79,12 @@ export function followed({
   return { known, sessions: Object.fromEntries(sessions) };
 }
 
+/** When each session was moved, after an event that moves some. */
+export function movedBy({ context, event }: Scope<Dated & { movedAt?: Record<string, Instant> }>) {
+  const now = Object.keys(context.sessions).filter((id) => concerns(event, id));
+  return { movedAt: { ...context.movedAt, ...Object.fromEntries(now.map((id) => [id, event["at"] as Instant])) } };
+}
+
 /** The sessions that the event takes back as they were, the others as they are. */
 export function restoredIn({ context, event }: Scope<Dated>, zone: string): Sessions {
   const back = Object.entries(event["sessions"] as Sessions).map(([id, dates]): [string, Dates] => {

@@ -9,6 +9,7 @@ import {
   datesAfter,
   datesOf,
   firstOf,
+  movedBy,
   restoredIn,
   followed,
   tightened,
@@ -101,10 +102,7 @@ export function itemMachine(
   ];
   const dated = (kind: "item.pinned" | "item.moved", message: string) =>
     redated(kind, (scope) => datesAfter(scope, zone), message);
-  const moved = [
-    assign(({ event }: Scope<Context>) => ({ movedAt: event["at"] })),
-    ...dated("item.moved", "meeting-moved"),
-  ];
+  const moved = [assign(movedBy), ...dated("item.moved", "meeting-moved")];
   const follow = redated("item.moved", followed);
   const tighten = redated("item.tightened", tightened);
   const restore = (changed?: typeof changedIn) => {

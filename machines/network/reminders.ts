@@ -5,6 +5,7 @@ import { localDate, reminderInstant } from "../../programmes/calendar.ts";
 import type { Instant, IsoDate, Item, Programme, ReminderRule } from "../../programmes/types.ts";
 import { AT, NEVER } from "../engine/types.ts";
 import { type Scope } from "./actions.ts";
+import { lapsed, rulesFor } from "./rules-for.ts";
 
 /** Where a rule counts from: an instant, a date, or nothing yet. `vague`: then nothing date-specific may go. */
 export type Anchor = { at: Instant | IsoDate; vague?: boolean } | undefined;
@@ -16,14 +17,16 @@ export type RuleChange = { off?: true; days?: number };
 export type Closed = [first: IsoDate, last: IsoDate];
 
 /**
- * What an actor remembers of its rules. `told`: all up to that instant has been dealt with. `rearmed`: the sessions that were dated
- * last; what is past of the others was told. `aside`: messages that somebody skipped or sent ahead of time, by name and instant.
+ * What an actor remembers of its rules. `movedAt`: when each session was moved. `told`: all up to that instant has been dealt with.
+ * `rearmed`: the sessions that were dated last; what is past of the others was told. `aside`: messages that somebody skipped or sent
+ * ahead of time, by name and instant. `said`: of duties what was told of which day: a break that is another does not tell it again.
  */
 export type RuleContext = {
-  movedAt?: Instant;
+  movedAt?: Record<string, Instant>;
   rearmed?: string[];
   told?: Instant | undefined;
   aside?: string[];
+  said?: string[];
   rules?: Record<string, RuleChange>;
   breaks?: Closed[];
 };
@@ -90,10 +93,12 @@ export function remindersOf<C extends object>(programme: Programme, about: About
 
   /** The first instant of a rule that lies after another; all its later ones follow from it. */
   const instantOf = ({ rule, session }: Timer, context: C, after = -Infinity): Instant => {
-    const { rules, breaks = about.breaks, aside } = read(context);
+    const { rules, breaks = about.breaks, aside, said } = read(context);
     const change = rules?.[rule.id];
-    const anchor = change?.off ? undefined : about.anchorOf(context, session, rule)?.at;
+    const isOff = change?.off || (about.item?.voluntary && (change?.days ?? 0) > 0);
+    const anchor = isOff ? undefined : about.anchorOf(context, session, rule)?.at;
     if (anchor === undefined) return NEVER;
+    if (said?.includes(toldName({ rule, session }, context))) return NEVER;
     const { unit, time, every } = rule;
     const days = change?.days ?? rule.days;
     const closed = DUTIES.includes(rule.for) ? breaks : undefined;
@@ -116,6 +121,11 @@ export function remindersOf<C extends object>(programme: Programme, about: About
       if (isLeft(instant)) return instant;
       if (every === undefined) return NEVER;
     }
+  };
+  /** A rule as it is, and the day that it counts from. */
+  const toldName = ({ rule, session }: Timer, context: C): string => {
+    const days = read(context).rules?.[rule.id]?.days ?? rule.days;
+    return `${rule.id}@${session} ${days} ${about.anchorOf(context, session, rule)?.at}`;
   };
   const nextOf = (timer: Timer, context: C): Instant => instantOf(timer, context, read(context).told);
   const next = (context: C): Instant => {
@@ -141,16 +151,17 @@ export function remindersOf<C extends object>(programme: Programme, about: About
   };
   const isOn = (day: IsoDate, instant: Instant) => instant < NEVER && localDate(instant, zone) === day;
   const whySuppressed = (timer: Timer, context: C, { dueAt, armedAt }: Event): Suppressed | undefined => {
-    const { movedAt } = read(context);
+    const movedAt = timer.rule.for === "meeting" ? read(context).movedAt?.[timer.session] : undefined;
     if (about.anchorOf(context, timer.session, timer.rule)?.vague) return "date-not-precise";
-    if (armedAt > dueAt) return "too-late";
+    // What is done at an instant tells of itself.
+    if (armedAt >= dueAt) return "too-late";
     if (isNearerSameDay(timer, context, dueAt)) return "nearer-same-day";
     if (movedAt !== undefined && dueAt - movedAt < DAY) return "just-moved";
     return undefined;
   };
   const isOld = ({ session }: Timer, context: C, { armedAt, dueAt }: Event) => {
     const { rearmed } = read(context);
-    return armedAt > dueAt && rearmed !== undefined && !rearmed.includes(session);
+    return armedAt >= dueAt && rearmed !== undefined && !rearmed.includes(session);
   };
   const words = ({ rule, session }: Timer, context: C, planned: Instant) => ({
     ...about.subjectOf?.(context, session),
@@ -165,9 +176,13 @@ export function remindersOf<C extends object>(programme: Programme, about: About
 
   const remind = enqueueActions(({ context, event, enqueue }) => {
     const scope = { context: context as C, event: event as Event };
-    for (const timer of timersOf(scope.context).filter((one) => nextOf(one, scope.context) === scope.event["dueAt"]))
-      tell(timer, scope, enqueue as unknown as Enqueue);
-    enqueue.assign((({ context: now }: { context: C }) => write(now, { told: scope.event["dueAt"] })) as never);
+    const { dueAt, armedAt } = scope.event;
+    const due = timersOf(scope.context).filter((one) => nextOf(one, scope.context) === dueAt);
+    for (const timer of due) tell(timer, scope, enqueue as unknown as Enqueue);
+    const duties = due.filter(({ rule }) => armedAt < dueAt && DUTIES.includes(rule.for) && rule.every === undefined);
+    const names = duties.map((timer) => toldName(timer, scope.context));
+    const said = names.length > 0 && { said: [...(read(scope.context).said ?? []), ...names] };
+    enqueue.assign((({ context: now }: { context: C }) => write(now, { told: dueAt, ...said })) as never);
   });
   const tell = (timer: Timer, { context, event }: { context: C; event: Event }, enqueue: Enqueue): void => {
     if (isOld(timer, context, event)) return;
@@ -248,14 +263,6 @@ export function remindersOf<C extends object>(programme: Programme, about: About
   };
 }
 
-/** How many days on a rule that comes again has been without coming later than an instant: what lies before needs no look. */
-function lapsed(at: (more: number) => Instant, after: Instant, every: number | undefined): number {
-  if (every === undefined || after <= at(0)) return 0;
-  let times = Math.floor((after - at(0)) / (every * DAY));
-  while (times > 0 && at(times * every) > after) times -= 1;
-  return times * every;
-}
-
 /** Takes a change of a rule. For a machine's own `on`: in states in which its rules hold `on` of the rules says what follows. */
 export const ruleChanged = { actions: assign(({ context, event }: Scope<RuleContext>) => changed(context, event)) };
 
@@ -275,12 +282,3 @@ const record = (params: object) => ({ type: "record", params }) as never;
 const notify = (params: object) => ({ type: "notify", params: { kind: "message.sent", ...params } }) as never;
 
 const nameOf = ({ rule, session }: Timer, at: Instant): string => `${at}|${rule.id}${session && `@${session}`}`;
-
-/** The programme's rules with the item's own days, without those that are off. What is voluntary is never overdue. */
-function rulesFor<C>(programme: Programme, { kinds, item }: About<C>): ReminderRule[] {
-  return programme.reminders
-    .filter((rule) => kinds.includes(rule.for) && !item?.reminders?.[rule.id]?.off)
-    .filter(({ only }) => only === undefined || (item?.id !== undefined && only.includes(item.id)))
-    .map((rule) => ({ ...rule, days: item?.reminders?.[rule.id]?.days ?? rule.days }))
-    .filter(({ days }) => !(item?.voluntary && days > 0));
-}

@@ -1,0 +1,106 @@
+// Reminders against the reference model: whatever is done, whoever should be told is told, nobody else, and the agenda says it before.
+import { afterEach, expect, test, vi } from "vitest";
+import type * as breaks from "../../machines/network/breaks.ts";
+import type * as itemRules from "../../machines/network/item-rules.ts";
+import type * as reminders from "../../machines/network/reminders.ts";
+import type * as recipients from "../../machines/recipients.ts";
+import type * as substitutes from "../../machines/substitutes.ts";
+import { checkModel } from "./reminder-model-check.ts";
+import { REMINDED } from "./reminder-model-given.ts";
+import { GIVEN, type Given } from "./random-given.ts";
+import { search, told } from "./random-search.ts";
+
+const SEED = Number(process.env["FREMDRIFT_SEED"] ?? 20_270_301);
+const RUNS = Number(process.env["FREMDRIFT_RUNS"] ?? 600);
+
+const planted = vi.hoisted(() => ({ bug: undefined as string | undefined }));
+
+vi.mock("../../machines/network/item-rules.ts", async (original) => {
+  const real = await original<typeof itemRules>();
+  const asBefore: typeof itemRules.anchorOf = (context, session, rule) => {
+    const { before = context.sessions } = context as { before?: typeof context.sessions };
+    return real.anchorOf(planted.bug === "moved" ? { ...context, sessions: before } : context, session, rule);
+  };
+  return { ...real, anchorOf: asBefore };
+});
+
+vi.mock("../../machines/network/breaks.ts", async (original) => {
+  const real = await original<typeof breaks>();
+  const none: typeof breaks.breaksIn = (...args) => (planted.bug === "break" ? [] : real.breaksIn(...args));
+  return { ...real, breaksIn: none };
+});
+
+vi.mock("../../machines/network/reminders.ts", async (original) => {
+  const real = await original<typeof reminders>();
+  const forgetful: typeof reminders.remindersOf = (programme, about, lot) => {
+    const {
+      read = (context: unknown) => context as reminders.RuleContext,
+      write = (_: unknown, change: object) => change,
+    } = about.slot ?? {};
+    const without = (context: never) => {
+      const { aside, said, ...rest } = read(context);
+      return {
+        ...rest,
+        ...(planted.bug !== "skip" && aside && { aside }),
+        ...(planted.bug !== "twice" && said && { said }),
+      };
+    };
+    return real.remindersOf(programme, { ...about, slot: { read: without, write } } as typeof about, lot);
+  };
+  return { ...real, remindersOf: forgetful };
+});
+
+vi.mock("../../machines/recipients.ts", async (original) => {
+  const real = await original<typeof recipients>();
+  const others: typeof recipients.recipientsOf = (audience, subject, book, at) => {
+    const contributions = book.contributions.filter(
+      ({ kind }) => planted.bug !== "declined" || kind !== "answer.given",
+    );
+    const of = planted.bug === "session" ? subject.replace(/\/.*/, "") : subject;
+    return real.recipientsOf(audience, of, { ...book, contributions }, at);
+  };
+  return { ...real, recipientsOf: others };
+});
+
+vi.mock("../../machines/substitutes.ts", async (original) => {
+  const real = await original<typeof substitutes>();
+  const late: typeof substitutes.withSubstitutes = (people, book, at) =>
+    real.withSubstitutes(people, book, planted.bug === "substitute" ? at - 2 * 86_400_000 : at);
+  return { ...real, withSubstitutes: late };
+});
+
+afterEach(() => {
+  planted.bug = undefined;
+});
+
+/** Machines are kept by their plan: another version of it has its own. */
+function another(version: number): Given {
+  const { plan } = REMINDED;
+  return { ...REMINDED, plan: { ...plan, programme: { ...plan.programme, version } } };
+}
+
+test(`${RUNS} random scripts tell what the model says (FREMDRIFT_SEED=${SEED})`, { timeout: RUNS * 300 }, () => {
+  const { found, seen } = search(RUNS, SEED, [REMINDED], checkModel);
+  expect(found && told(found, SEED, seen)).toBeUndefined();
+  expect(seen.lines - seen.refused).toBeGreaterThan(RUNS);
+});
+
+test("and so do some of the shipped programmes", { timeout: 120_000 }, () => {
+  const { found, seen } = search(Math.ceil(RUNS / 20), SEED, GIVEN, checkModel);
+  expect(found && told(found, SEED, seen)).toBeUndefined();
+});
+
+test.for([
+  ["a meeting that is moved keeps its reminders", "moved"],
+  ["a break is taken for nothing", "break"],
+  ["who has declined is told", "declined"],
+  ["a session is told to those of the other, too", "session"],
+  ["a message that was skipped goes all the same", "skip"],
+  ["a break that is another tells once more", "twice"],
+  ["a substitute is told after the period", "substitute"],
+] as const)("%s: found", { timeout: 120_000 }, ([, bug], { task }) => {
+  planted.bug = bug;
+  const { found } = search(3_000, 1, [another(100 + task.name.length)], checkModel);
+  expect(found?.wrong).toMatch(/^(told|to come)/);
+  expect(found!.script.length).toBeLessThanOrEqual(4);
+});
