@@ -4,7 +4,8 @@ import type { Cue, Simulated } from "../../machines/simulate.ts";
 import { fold, initialView } from "../../machines/view.ts";
 import type { Given } from "./random-given.ts";
 import { farFrom, play } from "./random-play.ts";
-import { done, modelOf, passes, toCome } from "./reminder-model.ts";
+import { done } from "./reminder-model-done.ts";
+import { modelOf, passes, toCome } from "./reminder-model.ts";
 
 /** Plays the script and the model of it. Throws where they differ. */
 export function checkModel(given: Given, cues: Cue[]): Simulated {
