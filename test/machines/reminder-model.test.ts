@@ -73,10 +73,14 @@ afterEach(() => {
   planted.bug = undefined;
 });
 
-/** Machines are kept by their plan: another version of it has its own. */
-function another(version: number): Given {
+/** With some of its items: machines are kept by their plan, and a fault is found sooner among few. */
+function only(items: readonly string[]): Given {
   const { plan } = REMINDED;
-  return { ...REMINDED, plan: { ...plan, programme: { ...plan.programme, version } } };
+  const { programme } = plan;
+  return {
+    ...REMINDED,
+    plan: { ...plan, programme: { ...programme, items: programme.items.filter(({ id }) => items.includes(id)) } },
+  };
 }
 
 test(`${RUNS} random scripts tell what the model says (FREMDRIFT_SEED=${SEED})`, { timeout: RUNS * 300 }, () => {
@@ -91,16 +95,16 @@ test("and so do some of the shipped programmes", { timeout: 120_000 }, () => {
 });
 
 test.for([
-  ["a meeting that is moved keeps its reminders", "moved"],
-  ["a break is taken for nothing", "break"],
-  ["who has declined is told", "declined"],
-  ["a session is told to those of the other, too", "session"],
-  ["a message that was skipped goes all the same", "skip"],
-  ["a break that is another tells once more", "twice"],
-  ["a substitute is told after the period", "substitute"],
-] as const)("%s: found", { timeout: 120_000 }, ([, bug], { task }) => {
+  ["a meeting that is moved keeps its reminders", "moved", ["m1"]],
+  ["a break is taken for nothing", "break", ["t1", "b1"]],
+  ["who has declined is told", "declined", ["m1", "m2"]],
+  ["a session is told to those of the other, too", "session", ["m3"]],
+  ["a message that was skipped goes all the same", "skip", ["m1", "t1"]],
+  ["a break that is another tells once more", "twice", ["t1", "t2", "b1"]],
+  ["a substitute is told after the period", "substitute", ["t1", "t2"]],
+] as const)("%s: found", { timeout: 120_000 }, ([, bug, items]) => {
   planted.bug = bug;
-  const { found } = search(3_000, 1, [another(100 + task.name.length)], checkModel);
+  const { found } = search(3_000, 1, [only(items)], checkModel);
   expect(found?.wrong).toMatch(/^(told|to come)/);
   expect(found!.script.length).toBeLessThanOrEqual(4);
 });
