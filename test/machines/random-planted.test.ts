@@ -1,9 +1,9 @@
 // Faults planted in the network's machines and journal, each of which random scripts have to find, and to tell in few lines.
 import { afterEach, expect, test, vi } from "vitest";
-import type * as book from "../../machines/engine/book.ts";
 import type * as journal from "../../machines/journal.ts";
 import type * as members from "../../machines/members.ts";
 import type * as compiling from "../../machines/network/compile.ts";
+import type * as itemRules from "../../machines/network/item-rules.ts";
 import type * as recipients from "../../machines/recipients.ts";
 import type { Plan } from "../../programmes/types.ts";
 import { GIVEN } from "./random-given.ts";
@@ -14,12 +14,13 @@ const RUNS = 500;
 
 const planted = vi.hoisted(() => ({ bug: undefined as string | undefined }));
 
-vi.mock("../../machines/engine/book.ts", async (original) => {
-  const real = await original<typeof book>();
-  return {
-    ...real,
-    disarm: (...args: Parameters<typeof book.disarm>) => planted.bug !== "timer" && real.disarm(...args),
+vi.mock("../../machines/network/item-rules.ts", async (original) => {
+  const real = await original<typeof itemRules>();
+  const asBefore: typeof itemRules.anchorOf = (context, session, rule) => {
+    const { before = context.sessions } = context as { before?: typeof context.sessions };
+    return real.anchorOf(planted.bug === "moved" ? { ...context, sessions: before } : context, session, rule);
   };
+  return { ...real, anchorOf: asBefore };
 });
 
 vi.mock("../../machines/members.ts", async (original) => {
@@ -72,8 +73,8 @@ test("nothing is planted, nothing is found", { timeout: 120_000 }, () => {
 test.for([
   [
     "reminders of the old date stay when a meeting is moved",
-    "timer",
-    /once more|without a date|that has begun|came to an end/,
+    "moved",
+    /once more|without a date|a date is asked for|that has begun/,
     3,
   ],
   ["who has left is told", "leaver", /people|has left/, 2],
