@@ -62,14 +62,22 @@ function actorName(actor: string, { items }: Programme): Text {
   return item?.title ?? (actor === "network" ? { da: "Netværket", en: "The network" } : { da: actor, en: actor });
 }
 
-/** A timer is named by its reminder's title or its phase's, where it is one of theirs; else by its delay. */
-function inTimer(id: string, { reminders, phases }: Programme, becomes: Text): Text {
+/** A timer is that of the next message, of something or of a phase, or of a phase's beginning; else it has its delay's name. */
+function inTimer(id: string, { phases }: Programme, becomes: Text): Text {
   const delay = id.replace(/^xstate\.after\./, "");
-  const rule = reminders.find((one) => delay.startsWith(`${AT}${one.id}.`));
-  const phase = phases.find((one) => delay.startsWith(`${AT}${one.id}-due.`));
-  const { da, en } = (rule ?? phase)?.title ?? { da: delay, en: delay };
-  return { da: `«${da}» ${becomes.da}`, en: `«${en}» ${becomes.en}` };
+  const isOf = (what: string, end = ".") => delay.startsWith(`${AT}${what}${end}`);
+  const phase = phases.find((one) => isOf(one.id, "-due.") || isOf(`next-${one.id}`));
+  const name = phase ? quoted(phase.title) : { da: `«${delay}»`, en: `«${delay}»` };
+  const next = { da: "den næste besked", en: "the next message" };
+  const what = isOf("next")
+    ? next
+    : phase && isOf(`next-${phase.id}`)
+      ? { da: `${next.da} om ${name.da}`, en: `${next.en} about ${name.en}` }
+      : name;
+  return { da: `${what.da} ${becomes.da}`, en: `${what.en} ${becomes.en}` };
 }
+
+const quoted = ({ da, en }: Text): Text => ({ da: `«${da}»`, en: `«${en}»` });
 
 /** Every state that a value names, innermost: `running.design.open`. */
 function leavesOf(value: Json | undefined): string[] {

@@ -7,7 +7,7 @@ import { P1 } from "../machines/play.ts";
 
 const AT = Date.UTC(2027, 2, 15, 8);
 const LATER = Date.UTC(2027, 5, 1, 7);
-const timer = { actor: "item:m1", id: "xstate.after.at:meeting-2.(machine).pinned" };
+const timer = { actor: "item:m1", id: "xstate.after.at:next.(machine).pinned" };
 const running = (design: string) => ({ running: { design, test: { waiting: "planned" } } });
 
 const cases: [Change, da: string, en: string, dates?: object][] = [
@@ -35,8 +35,8 @@ const cases: [Change, da: string, en: string, dates?: object][] = [
   ],
   [
     { change: "timer dropped", ...timer, dueAt: AT },
-    "Møde 1: «Påmindelse 2 dage før mødet» falder bort",
-    "Meeting 1: «Reminder 2 days before the meeting» is dropped",
+    "Møde 1: den næste besked falder bort",
+    "Meeting 1: the next message is dropped",
     { at: "2027-03-15T09:00:00+01:00" },
   ],
   [
@@ -46,8 +46,8 @@ const cases: [Change, da: string, en: string, dates?: object][] = [
   ],
   [
     { change: "timer moved", ...timer, was: AT, dueAt: LATER },
-    "Møde 1: «Påmindelse 2 dage før mødet» flyttes",
-    "Meeting 1: «Reminder 2 days before the meeting» is moved",
+    "Møde 1: den næste besked flyttes",
+    "Meeting 1: the next message is moved",
     { was: "2027-03-15T09:00:00+01:00", at: "2027-06-01T09:00:00+02:00" },
   ],
   [

@@ -13,7 +13,9 @@ test("the table has every trigger that changes a plan or its people, and no othe
   const named = rows.flatMap((row) =>
     [...row.split("|")[2]!.matchAll(/`([a-z]+[A-Z]\w+|undo)`/g)].map(([, name]) => name!),
   );
-  const changing = Object.keys(TRIGGERS).filter((name) => /Item$|Person$|^replanPhase$|^undo$|^handOver$/.test(name));
+  const changing = Object.keys(TRIGGERS).filter((name) =>
+    /Item$|Person$|^replanPhase$|^setAudience$|^undo$|^handOver$/.test(name),
+  );
   expect(named.toSorted()).toEqual(changing.toSorted());
 });
 

@@ -30,7 +30,9 @@ const idsOn = async (machine: string) =>
 
 const kinds = async (network: TestNetwork) => (await network.ledger()).map(({ kind }) => kind);
 const reminded = (entries: EntryJson[]) =>
-  entries.filter(({ kind }) => kind === "message.sent").map(({ planned }) => planned);
+  entries
+    .filter(({ kind, rule }) => kind === "message.sent" && rule?.startsWith("meeting"))
+    .map(({ planned }) => planned);
 
 test("where no network runs there is nothing to do, and that is said", async () => {
   const done = await command("machine migrate");
@@ -99,9 +101,10 @@ describe("the next release", () => {
     expect(would!.changes).toContainEqual({
       change: "timer moved",
       actor: "item:m1",
-      text: expect.stringMatching(/^Møde 1: «.*2 dage.*» flyttes$/),
+      text: expect.stringMatching(/^Møde 1: den næste besked flyttes$/),
       was: "2027-03-15T09:00:00+01:00",
-      at: "2027-03-15T10:00:00+01:00",
+      // By the hour that the rules now have, one that has gone would be next: it is suppressed as too late.
+      at: "2027-03-10T10:00:00+01:00",
     });
     expect(wouldNot).toMatchObject({ id: stubborn!.id, status: "cannot" });
     expect(wouldNot!.problems).toEqual([
@@ -110,7 +113,7 @@ describe("the next release", () => {
     const told = await command("machine migrate --dry-run --lang en");
     expect(told.code).toBe(1);
     expect(told.out).toContain(`✓ ${old!.id} (${ONE}): can be moved`);
-    expect(told.out).toMatch(/«.*» is moved \(15 Mar 2027 09:00 → 15 Mar 2027 10:00\)/);
+    expect(told.out).toMatch(/the next message is moved \(15 Mar 2027 09:00 → 10 Mar 2027 10:00\)/);
     expect(told.out).toContain(`✗ ${stubborn!.id} (${ONE}): cannot be moved`);
     expect([await old!.ledger(), await stubborn!.ledger()]).toEqual(before);
     expect(await idsOn(ONE)).toEqual([old!.id, stubborn!.id]);
@@ -128,8 +131,8 @@ describe("the next release", () => {
       ],
     ]);
     expect(networks[0]!.changes).toContainEqual(expect.objectContaining({ actor: "idea:i1", change: "value" }));
-    expect((await old!.ledger()).at(-1)).toMatchObject({
-      kind: "machine.migrated",
+    const isMove = ({ kind }: EntryJson) => kind === "machine.migrated";
+    expect((await old!.ledger()).findLast(isMove)).toMatchObject({
       subject: "network",
       by: "administrator",
       data: { from: ONE, machine: TWO },

@@ -2,22 +2,21 @@
 // a later host has put away.
 import { createMachine, type AnyStateMachine } from "xstate";
 import { renamed } from "../../machines/engine/migrate-tools.ts";
-import { NEVER, ROOT, type Machines } from "../../machines/engine/types.ts";
+import { ROOT, type Machines } from "../../machines/engine/types.ts";
 import { compile } from "../../machines/network/compile.ts";
 import { VERSIONS, type NetworkVersion } from "../../machines/network/versions.ts";
 import type { Plan } from "../../programmes/types.ts";
 import type { NetworkEnvelope } from "../../workflows/messages.ts";
 import { networkOn } from "../../workflows/network.ts";
 
-const HOUR = 3_600_000;
-
 /** Messages about meetings go an hour later; ideas that are `captured` are `noted`; a meeting is never `cancelled`. */
 const version2: NetworkVersion = {
   compile: (plan) => {
     const [known] = made.get(plan) ?? [];
     if (known) return known;
-    const { [ROOT]: root, idea, "item.meeting": meeting, ...others } = compile(plan);
-    const machines = { ...others, [ROOT]: saysItIs2(root!), idea: notes(idea!), "item.meeting": goesLater(meeting!) };
+    const { [ROOT]: root, idea, "item.meeting": _, ...others } = compile(plan);
+    const { "item.meeting": meeting } = compile(anHourLater(plan));
+    const machines = { ...others, [ROOT]: saysItIs2(root!), idea: notes(idea!), "item.meeting": isHeld(meeting!) };
     made.set(plan, [machines]);
     return machines;
   },
@@ -31,12 +30,11 @@ const known = networkOn({ ...VERSIONS, "network@2": version2 });
 export const network = (envelope: NetworkEnvelope): Promise<void> => known({ ...envelope, v: 1 });
 
 type Config = { initial: string; states: Record<string, object>; entry?: unknown };
-type Delay = (scope: object) => number;
 
-const changed = (machine: AnyStateMachine, how: (config: Config) => Config, delays = machine.implementations.delays) =>
+const changed = (machine: AnyStateMachine, how: (config: Config) => Config) =>
   createMachine(
     how(machine.config as unknown as Config) as never,
-    { ...machine.implementations, delays } as never,
+    machine.implementations as never,
   ) as unknown as AnyStateMachine;
 
 const saysItIs2 = (machine: AnyStateMachine) =>
@@ -52,24 +50,24 @@ const notes = (machine: AnyStateMachine) =>
     states: { ...states, noted: captured! },
   }));
 
-const goesLater = (machine: AnyStateMachine) => {
-  const { delays } = machine.implementations;
-  const later = Object.entries(delays).map(([name, delay]) => [
-    name,
-    (scope: object) => {
-      const at = (delay as unknown as Delay)(scope);
-      return at === NEVER ? NEVER : at + HOUR;
-    },
-  ]);
-  return changed(
-    machine,
-    ({ states: { planned, pinned, held }, ...config }) => ({
-      ...config,
-      states: { planned: without(planned!, "cancel"), pinned: without(pinned!, "cancel"), held: held! },
-    }),
-    Object.fromEntries(later) as never,
-  );
+const anHourLater = (plan: Plan): Plan => {
+  const { programme } = plan;
+  return {
+    ...plan,
+    programme: { ...programme, reminders: programme.reminders.map((rule) => ({ ...rule, time: "10:00" })) },
+  };
 };
+
+const isHeld = (machine: AnyStateMachine) =>
+  changed(machine, ({ states: { planned, pinned, held, done }, ...config }) => ({
+    ...config,
+    states: {
+      planned: without(planned!, "cancel"),
+      pinned: without(pinned!, "cancel"),
+      held: held!,
+      ...(done && { done }),
+    },
+  }));
 
 function without(state: { on?: object }, event: string): object {
   const { [event]: _, ...on } = (state.on ?? {}) as Record<string, unknown>;
