@@ -6,7 +6,7 @@ import { unmetOf } from "./criteria.ts";
 import { regionOf, sessionsOf } from "./members.ts";
 import { substituteOf, withSubstitutes } from "./substitutes.ts";
 import type { Unmet } from "./trigger.ts";
-import { rolesFor } from "./trigger-types.ts";
+import { decidersOf, rolesFor, withActing } from "./trigger-types.ts";
 import { partsOf } from "./view.ts";
 
 export const INVITED = ["invited"];
@@ -88,7 +88,8 @@ const withRole = (people: Person[], roles: string[]) =>
 
 function undecided(item: Item | undefined, { plan, people, view }: Book): Person[] {
   const votes = item?.decision ? (view.items[item.id]?.decision?.votes ?? {}) : {};
-  const roles = rolesFor(plan.programme, "decide", item?.decision ? { item: item.id } : {});
+  // Who put it may record what a meeting agrees, but is not waited for.
+  const roles = item?.decision ? withActing(decidersOf(item)) : rolesFor(plan.programme, "decide");
   return withRole(people, roles).filter(({ id }) => !(id in votes));
 }
 

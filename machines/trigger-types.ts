@@ -159,9 +159,12 @@ const ACTS_FOR_LEAD = ["coDriver", "administrator"];
 
 /** Role codes that may use a trigger in a programme; about a decision its own rules say who. */
 export function rolesFor(programme: Programme, type: string, data: Data = {}): string[] {
-  const roles = rolesOf(programme, type, data);
-  return roles.includes(LEAD) ? [...new Set([...roles, ...ACTS_FOR_LEAD])] : roles;
+  return withActing(rolesOf(programme, type, data));
 }
+
+/** With the lead, also those who act for the lead. */
+export const withActing = (roles: string[]): string[] =>
+  roles.includes(LEAD) ? [...new Set([...roles, ...ACTS_FOR_LEAD])] : roles;
 
 const LEAD = "networkLead";
 const VOTES = ["decide", "withdrawVote"];

@@ -16,7 +16,7 @@ const DAY = 86_400_000;
 const CHANGES = ["item.pinned", "item.moved", "item.tightened", "item.cancelled", "phase.replanned"];
 
 /** After everything that any script plans. */
-export const farFrom = ({ begins, days }: Given): number => begins + (days + 250) * DAY;
+export const farFrom = ({ begins, days }: Given): number => begins + (days + 90) * DAY;
 
 /** A network by its cues, up to an instant. */
 export const play = ({ plan, people }: Given, cues: Cue[], until: number): Simulated =>

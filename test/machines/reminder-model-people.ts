@@ -128,8 +128,7 @@ function standInFor({ all, standIns }: People, id: string, day: string): string 
 /** Who decides holds a role that the decision names, else leads; whoever leads has somebody who drives with them. */
 function decidersOf({ rights }: Programme, item: Item | undefined): string[] {
   const { decision, audience = [] } = item ?? {};
-  const named = decision ? (audience.length > 0 ? audience : ["networkLead"]) : (rights["decide"] ?? []);
-  const roles = decision?.kind === "consensus" ? [...named, ...decision.proposedBy] : named;
+  const roles = decision ? (audience.length > 0 ? audience : ["networkLead"]) : (rights["decide"] ?? []);
   return roles.includes("networkLead") ? [...roles, "coDriver", "administrator"] : roles;
 }
 
