@@ -206,7 +206,10 @@ test("a mail that came back for good: nothing more goes to its address, and the 
     return row.message_id;
   };
   const bounced = async () =>
-    (await peopleOf(house.store, network.id)).filter((person) => person.bounced).map(({ email }) => email);
+    (await peopleOf(house.store, network.id))
+      .filter((person) => person.bounced)
+      .map(({ email }) => email)
+      .toSorted();
   const deliveryOf = async (email: string) =>
     (await network.ledger())
       .flatMap(({ deliveries }) => deliveries ?? [])

@@ -22,7 +22,7 @@ import {
 } from "./standing-still.ts";
 
 // Each waits for a server that tries again later and later.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const { house, command } = useServedHouse();
 

@@ -35,7 +35,8 @@ export function useServedHouse(): { house: TestHouse; command: (line: string | s
   return { house, command: (line) => fremdrift(line, env) };
 }
 
-export const PATIENT = { timeout: 30_000 };
+/** A server tries a task that failed or took too long again later and later: on a busy machine after a minute, too. */
+export const PATIENT = { timeout: 80_000 };
 
 export const engineOf = async (network: TestNetwork): Promise<NonNullable<NetworkDetailJson["engine"]>> =>
   (await network.show()).engine!;

@@ -99,7 +99,14 @@ describe("a clone of a network in weeks", () => {
     });
     expect(book.view.items["m1"]!.state).toBe("pinned");
     const sent = ledger.filter(({ kind, subject }) => kind === "message.sent" && subject === "item:m1");
-    expect(sent.map(({ rule }) => rule)).toEqual(["meeting-invitation", "meeting-14", "meeting-7", "meeting-2"]);
+    expect(sent.map(({ rule }) => rule)).toEqual([
+      "meeting-invitation",
+      "meeting-14",
+      "meeting-7",
+      "meeting-2",
+      "minutes-3",
+      "minutes-7",
+    ]);
   });
 
   test("of a clone that nothing has changed is that plan, elsewhere", () => {
