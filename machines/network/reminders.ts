@@ -5,7 +5,7 @@ import { localDate, reminderInstant } from "../../programmes/calendar.ts";
 import type { Instant, IsoDate, Item, Programme, ReminderRule } from "../../programmes/types.ts";
 import { AT, NEVER } from "../engine/types.ts";
 import { type Scope } from "./actions.ts";
-import { lapsed, rulesFor } from "./rules-for.ts";
+import { isBeyond, lapsed, rulesFor } from "./rules-for.ts";
 
 /** Where a rule counts from: an instant, a date, or nothing yet. `vague`: then nothing date-specific may go. */
 export type Anchor = { at: Instant | IsoDate; vague?: boolean } | undefined;
@@ -97,7 +97,7 @@ export function remindersOf<C extends object>(programme: Programme, about: About
     const change = rules?.[rule.id];
     const isOff = change?.off || (about.item?.voluntary && (change?.days ?? 0) > 0);
     const anchor = isOff ? undefined : about.anchorOf(context, session, rule)?.at;
-    if (anchor === undefined) return NEVER;
+    if (anchor === undefined || isBeyond(anchor, zone)) return NEVER;
     if (said?.includes(toldName({ rule, session }, context))) return NEVER;
     const { unit, time, every } = rule;
     const days = change?.days ?? rule.days;
