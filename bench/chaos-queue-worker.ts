@@ -1,15 +1,16 @@
-// A queue's worker as its users run it, in a process of its own. Run as: node chaos-queue-worker.ts DATABASE-URL SMTP-URL.
-import { run } from "graphile-worker";
+// A queue's worker as its users run it, in a process of its own. Run as: node chaos-queue-worker.ts DATABASE-URL SMTP-URL [careful].
+import { makeWorkerUtils, run } from "graphile-worker";
 import { createTransport } from "../mail/transport.ts";
 
-const [connectionString = "", url = ""] = process.argv.slice(2);
+const [connectionString = "", url = "", care] = process.argv.slice(2);
+const careful = care === "careful";
 const transport = createTransport({ url });
 const paragraph = "Mødet er flyttet. ".repeat(40);
 
+if (careful) await unlockAll();
 const runner = await run({
   connectionString,
   concurrency: 5,
-  noHandleSignals: false,
   taskList: {
     mail: async (payload) => {
       const { n, round } = payload as { n: number; round: number };
@@ -26,7 +27,21 @@ const runner = await run({
     },
   },
 });
+// A pool whose workers have all died says nothing of it before 0.17, and its process lives on.
+if (careful) runner.events.on("worker:stop", ({ error }) => void (error && process.exit(1)));
 process.stdout.write("up\n");
-// When it has ended by itself, for whatever reason, its service manager is to start it again.
+// Its readme: await the promise, which says that the runner has ended. Then the service manager is to start it again.
 await runner.promise.catch(() => {});
 process.exit(1);
+
+/** Unlocks what dead workers hold: this process is the only one, so whoever held anything has ended. */
+async function unlockAll(): Promise<void> {
+  const utils = await makeWorkerUtils({ connectionString });
+  const { rows } = await utils.withPgClient((client) =>
+    client.query<{ by: string }>(
+      "select distinct locked_by as by from graphile_worker.jobs where locked_by is not null",
+    ),
+  );
+  await utils.forceUnlockWorkers(rows.map(({ by }) => by));
+  await utils.release();
+}

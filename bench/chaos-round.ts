@@ -11,6 +11,8 @@ export type Trial = {
   kinds: Killed[];
   /** Mails that leave in each round. */
   mails: number;
+  /** Makes ready for a round; nothing is killed meanwhile. */
+  prepare?(): Promise<void>;
   /** Asks for the mails of a round. May fail when something is killed meanwhile. */
   ask(round: number): Promise<void>;
   kill(what: Killed): Promise<void>;
@@ -24,6 +26,8 @@ export type Trial = {
 export type Round = {
   killed: Killed;
   mails: number;
+  /** Mails that had been taken when it was killed. */
+  at: number;
   /** Believed to be sent, and never taken. */
   lost: number;
   /** Not sent a minute after all was up. */
@@ -35,7 +39,7 @@ export type Round = {
 
 /** Milliseconds. `quiet`: nothing comes any more. */
 const LIMITS = { all: 60_000, begin: 30_000, look: 5, lookUp: 100, quiet: 1_500 };
-/** One round in so many is killed before its first mail, at a random moment of so many milliseconds. */
+/** One round in so many, by chance, is killed before its first mail, at a random moment of so many milliseconds. */
 const [EARLY, EARLY_MS] = [4, 400];
 
 export async function playRounds(
@@ -46,8 +50,10 @@ export async function playRounds(
   for (let n = 0; n < rounds; n++) {
     const round = await play(trial, sink, n);
     played.push(round);
-    const { killed, lost, unsent, doubled, first } = round;
-    say(`${n + 1}/${rounds} ${killed}: lost ${lost}, unsent ${unsent}, doubled ${doubled}, first ${first ?? "–"} ms`);
+    const { killed, at, lost, unsent, doubled, first } = round;
+    say(
+      `${n + 1}/${rounds} ${killed} at ${at}: lost ${lost}, unsent ${unsent}, doubled ${doubled}, first ${first ?? "–"} ms`,
+    );
   }
   return played;
 }
@@ -55,10 +61,12 @@ export async function playRounds(
 async function play(trial: Trial, sink: Sink, n: number): Promise<Round> {
   const killed = trial.kinds[n % trial.kinds.length]!;
   const { mails } = trial;
+  await trial.prepare?.();
   sink.clear();
   const asked = trial.ask(n).catch(() => {});
-  if (n % EARLY === EARLY - 1) await sleep(Math.random() * EARLY_MS);
+  if (Math.random() < 1 / EARLY) await sleep(Math.random() * EARLY_MS);
   else await untilCount(sink, Math.ceil(Math.random() * mails * 0.9), LIMITS.begin);
+  const at = sink.taken().length;
   await trial.kill(killed);
   // What was on its way to the mail server when its sender died arrives within a moment.
   await sleep(50);
@@ -79,6 +87,7 @@ async function play(trial: Trial, sink: Sink, n: number): Promise<Round> {
   return {
     killed,
     mails,
+    at,
     lost: Math.max(0, believed - known),
     unsent: mails - Math.max(known, believed),
     doubled: taken.length - known,

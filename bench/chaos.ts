@@ -18,7 +18,10 @@ const FIRST = 2_000;
 
 type Contender = { name: string; open: (sink: Sink, folder: string) => Promise<Trial>; unsure: number };
 
-/** So many rounds of each contender, one after the other. Without PostgreSQL's programs only what needs none of them. */
+/**
+ * So many rounds of each contender, one after the other, or of those alone that FREMDRIFT_BENCH_CHAOS names, with commas between.
+ * Without PostgreSQL's programs only what needs none of them.
+ */
 export async function measureChaos(rounds = ROUNDS): Promise<Line[]> {
   // Each process that is started has to end with this one, and many are.
   process.setMaxListeners(0);
@@ -39,11 +42,19 @@ export async function measureChaos(rounds = ROUNDS): Promise<Line[]> {
             open: async (sink: Sink, folder: string) => createQueueTrial({ sink, folder, server: await server() }),
             unsure: Number.POSITIVE_INFINITY,
           },
+          {
+            name: "graphile-worker careful",
+            open: async (sink: Sink, folder: string) =>
+              createQueueTrial({ sink, folder, server: await server(), careful: true }),
+            unsure: Number.POSITIVE_INFINITY,
+          },
         ]
       : []),
   ];
+  const only = process.env["FREMDRIFT_BENCH_CHAOS"]?.split(",");
   const lines: Line[] = [];
-  for (const contender of contenders) lines.push(...linesOf(contender, await played(contender, rounds)));
+  for (const contender of contenders.filter(({ name }) => only?.includes(name) ?? true))
+    lines.push(...linesOf(contender, await played(contender, rounds)));
   return lines;
 }
 
