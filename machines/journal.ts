@@ -5,7 +5,7 @@ import { INVITED, missingIn, PERSON, recipientsOf } from "./recipients.ts";
 import type { Suppressed } from "./network/reminders.ts";
 import { modelOf } from "./mail-model.ts";
 import { peopleAfter } from "./members.ts";
-import { fold, initialView, partsOf } from "./view.ts";
+import { fold, initialView, isMessage, partsOf } from "./view.ts";
 import type { Instant, Person, Plan } from "../programmes/types.ts";
 
 /** The book of a network in which nothing stands yet. */
@@ -22,12 +22,16 @@ export function journal(book: Book, told: Told[]): Writing {
   const deliveries: Delivery[] = [];
   let { n, view } = book;
   let folded = 0;
+  let isBehind = false;
   // Only who is told needs the network as it stands by then: what comes between is taken in together.
   const current = (): Book => {
     view = fold(view, rows.slice(folded));
     folded = rows.length;
+    isBehind = false;
     return { ...book, view };
   };
+  // What was said or planned to be said changes neither who is told at an instant, nor what.
+  const standing = (): Book => (isBehind ? current() : { ...book, view });
   const tellRegrouped = (before: Book, entry: Entry) => {
     for (const { person, row } of regrouped(before, current(), { ...entry, kind: entry.kind as Kind })) {
       const told: LedgerRow = { ...row, seq: book.seq + rows.length + 1 };
@@ -42,15 +46,16 @@ export function journal(book: Book, told: Told[]): Writing {
     if (does === "record") {
       const before = REGROUPS.includes(entry.kind) ? current() : undefined;
       rows.push(rowOf(seq, entry));
+      isBehind ||= !isMessage(entry);
       if (before) tellRegrouped(before, entry);
       continue;
     }
-    const now = current();
+    const now = standing();
     const people = recipientsOf(entry.to ?? [], entry.subject, now, entry.at);
     const row = rowOf(seq, entry, people.length === 0 ? whyNobody(entry.subject, now) : undefined);
     rows.push(row);
     if (people.length === 0) continue;
-    const model = modelOf(current(), row);
+    const model = modelOf(now, row);
     deliveries.push(...people.map(({ id }) => ({ seq, person: id, model })));
   }
   current();

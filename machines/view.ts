@@ -41,9 +41,12 @@ export function fold(view: View, entries: Told[]): View {
 /** The messages that follow each other from there on: what is planned to be said is copied once for all of them. */
 function messagesFrom(entries: Told[], start: number): Told[] {
   let end = start;
-  while (entries[end]?.kind.startsWith("message.")) end += 1;
+  while (end < entries.length && isMessage(entries[end]!)) end += 1;
   return entries.slice(start, end);
 }
+
+/** Whether an entry tells of a message: what it changes is only what is still to be said. */
+export const isMessage = ({ kind }: Pick<Entry, "kind">): boolean => kind.startsWith("message.");
 
 /** `phase:design` → `["phase", "design"]`, `item:E6/east` → `["item", "E6", "east"]`, `network` → `["network", ""]`. */
 export function partsOf(subject: string): [kind: string, id: string, session?: string] {

@@ -11,7 +11,9 @@ const DAY = 24 * HOUR;
  * one that the clock skips is as many minutes later as it skips (02:30 → 03:30). Throws on a date, time or zone that does not exist.
  */
 export function localInstant(date: IsoDate, time: string, zone: string): Instant {
-  return remembered(instants, `${zone} ${date} ${time}`, () => foundInstant(date, time, zone));
+  const { instants } = placeOf(zone);
+  const atTime = remembered(instants, time, () => new Map<IsoDate, Instant>());
+  return remembered(atTime, date, () => foundInstant(date, time, zone));
 }
 
 function foundInstant(date: IsoDate, time: string, zone: string): Instant {
@@ -29,7 +31,8 @@ function foundInstant(date: IsoDate, time: string, zone: string): Instant {
 
 /** The local date of an instant in a zone. */
 export function localDate(instant: Instant, zone: string): IsoDate {
-  return remembered(dates, `${zone} ${instant}`, () => iso(instant + minutes(zoneOf(zone).offset(instant))));
+  const { dates } = placeOf(zone);
+  return dates.get(instant) ?? kept(dates, instant, iso(instant + minutes(zoneOf(zone).offset(instant))));
 }
 
 /** The local time of day of an instant in a zone, `09:00`. */
@@ -37,17 +40,21 @@ export function localTime(instant: Instant, zone: string): string {
   return DateTime.fromMillis(instant, { zone: zoneOf(zone) }).toFormat("HH:mm");
 }
 
-// Answers that never change, and of which one network asks for the same few again and again.
-const instants = new Map<string, Instant>();
-const dates = new Map<string, IsoDate>();
+// Answers that never change, and of which one network asks for the same few again and again. Local ones by zone: a key of several
+// parts put together takes longer than to find the answer.
+type Place = { dates: Map<Instant, IsoDate>; instants: Map<string, Map<IsoDate, Instant>> };
+const places = new Map<string, Place>();
+const placeOf = (zone: string): Place =>
+  places.get(zone) ?? kept(places, zone, { dates: new Map(), instants: new Map() });
 const days = new Map<IsoDate, number>();
 const isoDates = new Map<number, IsoDate>();
 const MAX_REMEMBERED = 10_000;
 
 function remembered<K, T>(known: Map<K, T>, key: K, find: () => T): T {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const found = find();
+  return known.get(key) ?? kept(known, key, find());
+}
+
+function kept<K, T>(known: Map<K, T>, key: K, found: T): T {
   if (known.size >= MAX_REMEMBERED) known.clear();
   known.set(key, found);
   return found;

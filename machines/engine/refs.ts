@@ -53,14 +53,14 @@ export function encoded(value: unknown): Loose {
 }
 
 /** By hand, since a replacer asked of every part takes twice as long. Undefined: the part is left out. */
-function encodedPart(part: Loose, name: string): Loose {
+function encodedPart(part: Loose, name: string | number): Loose {
   if (typeof part === "number") return Number.isFinite(part) ? part + 0 : null;
   if (typeof part === "string" || typeof part === "boolean" || part === null) return part;
   if (typeof part !== "object") return JSON.parse(JSON.stringify({ part })).part;
   if (isRef(part)) return { $actor: keyOfRef(part) };
   if (part instanceof Error) return { name: part.name, message: part.message };
-  if (typeof part.toJSON === "function") return encodedPart(part.toJSON(name), name);
-  if (Array.isArray(part)) return part.map((one, index) => encodedPart(one, String(index)) ?? null);
+  if (typeof part.toJSON === "function") return encodedPart(part.toJSON(String(name)), name);
+  if (Array.isArray(part)) return part.map((one, index) => encodedPart(one, index) ?? null);
   if (!isPlain(part)) return JSON.parse(JSON.stringify(part));
   const plain: Loose = {};
   for (const key of Object.keys(part)) {
@@ -71,14 +71,21 @@ function encodedPart(part: Loose, name: string): Loose {
   return plain;
 }
 
-const isPlain = (value: object): boolean => [Object.prototype, null].includes(Object.getPrototypeOf(value));
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
 
 /** The value with its references alive again. An error passes as it is. */
 export function revived(refs: Refs, value: Loose): Loose {
   if (typeof value !== "object" || value === null || value instanceof Error) return value;
   if (Array.isArray(value)) return value.map((part) => revived(refs, part));
   if (typeof value.$actor === "string") return refs(value.$actor);
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, revived(refs, part)]));
+  if (Object.hasOwn(value, "__proto__"))
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, revived(refs, part)]));
+  const alive: Loose = {};
+  for (const name of Object.keys(value)) alive[name] = revived(refs, value[name]);
+  return alive;
 }
 
 const isRef = (value: Loose): value is AnyActorRef =>

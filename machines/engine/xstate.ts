@@ -189,7 +189,20 @@ function persisted(logic: Loose, snapshot: Loose): Loose {
   const usual = [...new Set<Loose>(getStateNodes(logic.root, snapshot.value))];
   const isUsual = usual.length === nodes.length && usual.every((node, index) => node === nodes[index]);
   const order = isUsual ? {} : { nodes: nodes.map((node: Loose) => node.order) };
-  return encoded({ ...logic.getPersistedSnapshot({ ...snapshot, context: undefined }), context, ...order });
+  const { children: _, ...own } = logic.getPersistedSnapshot({ ...snapshot, context: undefined, children: {} });
+  return { ...encoded({ ...own, context, ...order }), children: childrenOf(logic, snapshot) };
+}
+
+// Children as JSON, by the list that XState keeps of them: it makes another where one comes or goes, and each stub stays as it was.
+const encodedChildren = new WeakMap<object, Json>();
+
+function childrenOf(logic: Loose, { children, ...snapshot }: Loose): Json {
+  let json = encodedChildren.get(children);
+  if (json === undefined) {
+    json = encoded(logic.getPersistedSnapshot({ ...snapshot, context: undefined, children }).children) as Json;
+    encodedChildren.set(children, json);
+  }
+  return json;
 }
 
 function ordered(logic: Loose, restored: Loose, nodes: number[] | undefined, value: Json): Loose {

@@ -53,6 +53,8 @@ export const DUTIES_CHANGED = "duties.changed";
 
 type Rules = ReturnType<typeof rulesOf>;
 
+const NOTHING: RuleContext = {};
+
 function rulesOf(plan: Plan, phase: string) {
   return remindersOf<RemindingContext>(
     plan.programme,
@@ -66,7 +68,10 @@ function rulesOf(plan: Plan, phase: string) {
       },
       subjectOf: () => ({ subject: `phase:${phase}` }),
       slot: {
-        read: (context) => ({ ...changedBefore(plan, context), ...context.reminding?.[phase] }),
+        read: (context) => {
+          const own = context.reminding?.[phase] ?? NOTHING;
+          return context.rules || context.breaks ? { ...changedBefore(plan, context), ...own } : own;
+        },
         write: ({ reminding }, change) => ({
           reminding: { ...reminding, [phase]: { ...reminding?.[phase], ...change } },
         }),

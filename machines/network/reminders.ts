@@ -1,11 +1,11 @@
 // Reminder rules of an actor as one timer: it rings at the next instant that any rule comes to, and says of each rule that is due
 // whether its message goes, or why not.
 import { assign, enqueueActions } from "xstate";
-import { localDate, reminderInstant } from "../../programmes/calendar.ts";
+import { localDate } from "../../programmes/calendar.ts";
 import type { Instant, IsoDate, Item, Programme, ReminderRule } from "../../programmes/types.ts";
 import { AT, NEVER } from "../engine/types.ts";
 import { type Scope } from "./actions.ts";
-import { isBeyond, lapsed, rulesFor } from "./rules-for.ts";
+import { instantsOf, isBeyond, lapsed, rulesFor } from "./rules-for.ts";
 
 /** Where a rule counts from: an instant, a date, or nothing yet. `vague`: then nothing date-specific may go. */
 export type Anchor = { at: Instant | IsoDate; vague?: boolean } | undefined;
@@ -77,8 +77,9 @@ type Enqueue = { (action: never): void };
 
 /** The rules of some kinds, bound to a programme's calendar and to what they count from. `lot` tells several of one actor apart. */
 export function remindersOf<C extends object>(programme: Programme, about: About<C>, lot = "") {
-  const { zone, nonWorking } = programme;
+  const { zone } = programme;
   const rules = rulesFor(programme, about);
+  const instantAt = instantsOf(programme, about.breaks);
   const known = new Map<string, Timer[]>();
   const timersOf = (context: C): Timer[] => {
     const sessions = about.sessionsOf(context);
@@ -99,19 +100,10 @@ export function remindersOf<C extends object>(programme: Programme, about: About
     const anchor = isOff ? undefined : about.anchorOf(context, session, rule)?.at;
     if (anchor === undefined || isBeyond(anchor, zone)) return NEVER;
     if (said?.includes(toldName({ rule, session }, context))) return NEVER;
-    const { unit, time, every } = rule;
+    const { unit, every } = rule;
     const days = change?.days ?? rule.days;
     const closed = DUTIES.includes(rule.for) ? breaks : undefined;
-    const at = (more: number) =>
-      reminderInstant({
-        anchor,
-        days: days + more,
-        time,
-        zone,
-        nonWorking,
-        ...(unit && { unit }),
-        ...(closed && { closed }),
-      });
+    const at = (more: number) => instantAt(rule, anchor, days + more, closed);
     const isLeft = (instant: Instant) => instant > after && !aside?.includes(nameOf({ rule, session }, instant));
     for (
       let more = lapsed(at, after, unit ? undefined : every), instant = at(more);
