@@ -6,6 +6,7 @@ import type { EditionJson } from "./editions.ts";
 import type { FeedJson, MadeFeedJson, NewFeedJson } from "./feeds.ts";
 import type { ExportJson } from "./exports.ts";
 import type { MessageJson } from "./messages.ts";
+import type { MeJson, NewWishesJson } from "./preferences.ts";
 import type { MachineVersionsJson, MigrationJson, NewMigrationJson } from "./machine-shapes.ts";
 import type {
   AgendaJson,
@@ -36,6 +37,7 @@ export type {
   CheckJson,
   EntryJson,
   MachineVersionsJson,
+  MeJson,
   MessageJson,
   MigrationJson,
   NetworkDetailJson,
@@ -135,6 +137,9 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     feeds: (id: string) => call<FeedJson[]>("GET", `${of(id)}/feeds`),
     revokeFeed: (feed: string) =>
       call<{ id: string; revoked: true }>("DELETE", `/api/feeds/${encodeURIComponent(feed)}`),
+    /** Whoever the token is of, and how they want mail. */
+    me: () => call<MeJson>("GET", "/api/me"),
+    changeMe: (wishes: NewWishesJson) => call<MeJson>("PATCH", "/api/me", wishes),
     machineVersions: () => call<MachineVersionsJson>("GET", "/api/machines/versions"),
     migrate: (asked: NewMigrationJson, key?: string) =>
       call<MigrationJson>("POST", "/api/machines/migrations", asked, key),

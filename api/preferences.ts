@@ -13,7 +13,9 @@ const WISHES = {
 const MeShape = z.object({ name: z.string(), email: z.string(), ...WISHES }).openapi("Me");
 const NewWishesShape = z.strictObject(WISHES).partial().openapi("NewWishes");
 
-type MeJson = z.infer<typeof MeShape>;
+export type MeJson = z.infer<typeof MeShape>;
+/** What somebody wishes from now on; what is left out stays as it is. */
+export type NewWishesJson = z.infer<typeof NewWishesShape>;
 
 /** Registers what tells and changes a person's own wishes. A token that is nobody's has none. */
 export function addPreferenceRoutes({ app, parts: { store }, admit }: Routes): void {

@@ -50,6 +50,22 @@ export const COMMANDS: CommandSpec[] = [
     load: () => import("./token/create.ts"),
   },
   {
+    path: "me",
+    options: {
+      "--language <language>": { da: "mails på da eller en", en: "mails in da or en" },
+      "--digest <wish>": {
+        da: "on: påmindelser samlet i én mail om dagen; off: hver for sig",
+        en: "on: reminders in one mail a day; off: one by one",
+      },
+    },
+    about: {
+      da: "vis, hvem adgangsnøglen tilhører, og hvordan du får mail, eller lav det om",
+      en: "show whose the token is, and how you get mail, or change that",
+    },
+    example: "npx fremdrift me --language en --digest on",
+    load: () => import("./me.ts"),
+  },
+  {
     path: "ledger kinds",
     about: { da: "vis alle slags hændelser i en log", en: "list every kind of entry in a ledger" },
     example: "npx fremdrift ledger kinds --json",
