@@ -38,16 +38,28 @@ function checkView({ plan, begins }: Given, { book, network, ledger }: Simulated
   same("the book's view is not the fold of the ledger", book.view, folded);
   same("the network's view is not the book's", { ...network.view, now: 0 }, { ...book.view, now: 0 });
   let view = initialView(plan, begins);
-  for (const row of ledger) {
-    const late = Object.values(view.planned).find(({ at }) => at < row.at);
+  for (const rows of byInstant(ledger)) {
+    const [row] = rows;
+    const late = Object.values(view.planned).find(({ at }) => at < row!.at);
     demand(late && `it was planned and nothing became of it: ${JSON.stringify(late)}`, row);
-    view = fold(view, [row]);
+    view = fold(view, rows);
   }
   // What repeats until somebody answers is always still to come.
   const left = Object.values(view.planned).find(
     ({ at, rule }) => at <= network.state.now || !isRepeated(plan.programme, rule),
   );
   demand(left && `at the end there is still to come ${JSON.stringify(left)}`);
+}
+
+/** Rows that follow each other at one instant. */
+function byInstant(ledger: LedgerRow[]): LedgerRow[][] {
+  const groups: LedgerRow[][] = [];
+  for (const row of ledger) {
+    const last = groups.at(-1);
+    if (last?.[0]!.at === row.at) last.push(row);
+    else groups.push([row]);
+  }
+  return groups;
 }
 
 const isRepeated = ({ reminders }: Programme, rule: string): boolean =>
