@@ -1,10 +1,10 @@
 // Who asks, what they may, and whether they were answered before. Requests that come together are looked up together.
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
-import type { Trigger } from "../machines/trigger.ts";
-import { rolesFor } from "../machines/trigger-types.ts";
-import type { Person, Programme } from "../programmes/types.ts";
-import { admit, type Admission, type AdmissionRequest } from "../store/access.ts";
+import type { Asker, Deputised } from "../machines/acting.ts";
+import { deputisedBy, NAMED } from "../machines/substitutes.ts";
+import type { Instant, Person } from "../programmes/types.ts";
+import { admit, type Admission, type AdmissionRequest, type Principal, type StandIns } from "../store/access.ts";
 import { findAnswer } from "../store/idempotency.ts";
 import { entriesByKey } from "../store/ledger.ts";
 import type { Network } from "../store/networks.ts";
@@ -22,21 +22,25 @@ const MAX_KEY = 200;
 const NETWORK_ID = /^[\w-]{1,100}$/;
 const LIMITS = { batch: 500, waiting: 10_000 };
 
-/** A request that may go on. */
-export type Admitted = Admission & { principal: NonNullable<Admission["principal"]> };
+/** A request that may go on. `roles`: their own; `actsFor`: whom they stand in for now. */
+export type Admitted = Omit<Admission, "standIns"> & {
+  principal: NonNullable<Admission["principal"]>;
+  actsFor: Deputised[];
+};
 
 export type Admit = {
   /** Throws `sign-in` without a valid token, `not-found` for a network that is not there or not theirs. */
   (c: Context, network?: string): Promise<Admitted>;
 };
 
-export function createAdmit(store: Store): Admit {
+/** `now`: the wall clock, which networks on the real clock go by. */
+export function createAdmit(store: Store, now: () => Instant): Admit {
   const lookUp = groupCommit<AdmissionRequest, Admission>((requests) => admit(store, requests), LIMITS);
   return async (c, network) => {
     const token = /^Bearer (\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
     if (token === undefined) throw new ApiProblem("sign-in");
     const key = c.req.header("idempotency-key");
-    const admission = await lookUp({
+    const { standIns, ...admission } = await lookUp({
       hash: hashToken(token),
       ...(network !== undefined && NETWORK_ID.test(network) && { network }),
       ...(key !== undefined && { key }),
@@ -46,16 +50,22 @@ export function createAdmit(store: Store): Admit {
     if (network !== undefined && (!admission.network || (admission.roles.length === 0 && !principal.admin))) {
       throw new ApiProblem("not-found", network);
     }
-    return { ...admission, principal };
+    const at = admission.network?.clock === "real" ? now() : admission.network?.now;
+    return { ...admission, principal, actsFor: standIns && at !== undefined ? actsFor(principal, standIns, at) : [] };
   };
+}
+
+function actsFor({ id }: Principal, { zone, named, people }: StandIns, at: Instant): Deputised[] {
+  const contributions = named.map((one) => ({ ...one, kind: NAMED }));
+  return deputisedBy(id, { plan: { programme: { zone } }, people, contributions }, at);
 }
 
 /** A person who asks about their own network by other ways than a token of theirs. */
 export async function admitPerson(
   store: Store,
-  asked: { network: Network; person: Person; key?: string },
+  asked: { network: Network; person: Person; actsFor?: Deputised[]; key?: string },
 ): Promise<Admitted> {
-  const { network, key } = asked;
+  const { network, key, actsFor: others = [] } = asked;
   const { id, name, email, roles } = asked.person;
   const [answer, entries] =
     key === undefined
@@ -65,6 +75,7 @@ export async function admitPerson(
   return {
     principal: { id, label: email, admin: false, personId: id, name, email },
     roles,
+    actsFor: others,
     network,
     ...(answer && { answer }),
     ...(happened && { happened: true as const }),
@@ -86,12 +97,15 @@ export function claimOf(c: Context, admitted: Admitted, body: unknown): Claim {
 /** Who did it, as the ledger says: a person's id, or the name of a token that belongs to nobody. */
 export const actorOf = ({ principal }: Admitted): string => principal.personId ?? principal.label;
 
-/** The role a person uses a trigger with: one that has the right, else the first they have. */
-export function roleFor(admitted: Admitted, programme: Programme, type: string, data: Trigger["data"] = {}): string {
-  const roles = [...admitted.roles, ...(admitted.principal.admin ? [ADMINISTRATOR] : [])];
-  const allowed = rolesFor(programme, type, data);
-  return roles.find((role) => allowed.includes(role)) ?? roles[0] ?? "";
+/** Who asks, as a network's rights see them. */
+export function askerOf({ roles, actsFor: others, principal }: Admitted): Asker {
+  return { email: principal.email, roles: [...roles, ...(principal.admin ? [ADMINISTRATOR] : [])], actsFor: others };
 }
+
+/** All roles somebody has the rights of now: their own, and those of whom they stand in for. */
+export const allRoles = ({ roles, actsFor: others }: Admitted): string[] => [
+  ...new Set([...roles, ...others.flatMap((one) => one.roles)]),
+];
 
 export function demandAdmin({ principal }: Admitted): void {
   if (!principal.admin) throw new ApiProblem("not-allowed");

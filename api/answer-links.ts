@@ -2,6 +2,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { AnswerLink } from "../library/answer-token.ts";
+import { askerIn } from "../machines/acting.ts";
 import { bookOf } from "../store/journal.ts";
 import { entriesAbout } from "../store/ledger.ts";
 import { getNetwork } from "../store/networks.ts";
@@ -50,6 +51,7 @@ export function createLinkDoor({ parts, submit }: Pick<Routes, "parts" | "submit
     if (!about) throw refuse("link-unknown", own);
     const key = c.req.header("idempotency-key");
     const clock = network.clock === "real" ? now() : network.now;
+    const { actsFor } = askerIn(person, book, clock);
     return {
       link,
       about,
@@ -57,7 +59,8 @@ export function createLinkDoor({ parts, submit }: Pick<Routes, "parts" | "submit
       person,
       language: own,
       until: untilOf({ expires, lastDay: lastDayOf(about, book), isReal: network.clock === "real" }),
-      admitted: await admitPerson(store, { network, person, ...(key !== undefined && { key }) }),
+      actsFor,
+      admitted: await admitPerson(store, { network, person, actsFor, ...(key !== undefined && { key }) }),
       closed: closedBy(link, about, book, { person, now: clock }),
     };
   };

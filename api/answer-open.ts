@@ -1,8 +1,8 @@
 // What a link is about, as its network now stands: whether it can still be answered, until when, and with what.
+import { askerIn, mayAct } from "../machines/acting.ts";
 import { planInForce } from "../machines/in-force.ts";
 import type { Book, IdeaView, ItemView } from "../machines/ledger.ts";
 import { itemIn } from "../machines/recipients.ts";
-import { rolesFor } from "../machines/trigger-types.ts";
 import { partsOf } from "../machines/view.ts";
 import type { AnswerLink } from "../library/answer-token.ts";
 import { addDays, endOfDay, localDate } from "../programmes/calendar.ts";
@@ -49,8 +49,7 @@ export function closedBy(
   if (about.kind === "meeting" && (about.view.state === "held" || (ends !== undefined && whose.now > ends)))
     return "link-over";
   const { type, data } = triggerFor(link, about);
-  const allowed = rolesFor(book.plan.programme, type, data);
-  return whose.person.roles.some((role) => allowed.includes(role)) ? undefined : "link-role";
+  return mayAct(book.plan.programme, askerIn(whose.person, book, whose.now), type, data) ? undefined : "link-role";
 }
 
 /** Of a meeting that has a date: the end of the day after it, as it now stands. */

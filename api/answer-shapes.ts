@@ -50,6 +50,10 @@ export const AnswerLinkShape = z
       .describe("of a meeting in several parts; mine: where the person belongs"),
     asks: z.array(z.string()).optional().describe("questions of the homework"),
     options: z.array(z.string()).optional().describe("candidates, of which so many (choose) are selected"),
+    standsInFor: z
+      .array(z.object({ email: z.string(), name: z.string() }))
+      .optional()
+      .describe("of a decision: for whom the person can answer now as a substitute (`for`)"),
     choose: z.number().optional(),
     proposal: z.string().optional(),
     idea: z
@@ -93,6 +97,9 @@ export const NewLinkAnswerShape = z
     next: field(MAX_ID),
     to: field(MAX_TEXT),
     due: field(MAX_ID),
+    for: field(MAX_ID).describe(
+      "e-mail of whom the person stands in for; without it their own answer, if they may give one",
+    ),
   })
   .openapi("NewLinkAnswer");
 

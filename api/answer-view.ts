@@ -1,10 +1,12 @@
 // What is being answered by a link, told to its reader: the thing itself, what can be answered, and what was.
 import type { AnswerLink } from "../library/answer-token.ts";
 import type { Book, Contribution, DatesView, LedgerRow } from "../machines/ledger.ts";
+import type { Deputised } from "../machines/acting.ts";
 import { recipientsOf } from "../machines/recipients.ts";
+import { rolesFor } from "../machines/trigger-types.ts";
 import { rfc3339 } from "../programmes/instant.ts";
 import type { Instant, Person } from "../programmes/types.ts";
-import { choicesOf, deadlineOf, isOpen, type About } from "./answer-open.ts";
+import { choicesOf, deadlineOf, isOpen, triggerFor, type About } from "./answer-open.ts";
 import type { AnswerLinkJson } from "./answer-shapes.ts";
 import type { Language } from "./words.ts";
 
@@ -14,6 +16,8 @@ export type OpenedLink = {
   about: About;
   book: Book;
   person: Person;
+  /** Whom the person stands in for now. */
+  actsFor: readonly Deputised[];
   rows: LedgerRow[];
   until: Instant;
   language: Language;
@@ -38,6 +42,7 @@ export function answerLinkJson(opened: OpenedLink): AnswerLinkJson {
     ...(deadline !== undefined && { deadline: rfc3339(deadline, zone) }),
     open: isOpen(about),
     choices: choicesOf(about, plan),
+    ...standsInFor(opened),
     ...(about.kind === "idea" ? ideaPart(opened) : itemPart(opened, about)),
     ...answeredPart(opened),
     ...outcomePart(opened),
@@ -113,12 +118,24 @@ function ideaPart({ book, rows, about }: OpenedLink): Partial<AnswerLinkJson> {
   };
 }
 
-/** The person's own last answer; of a decision their vote, while it is open. */
+/** Those for whom the person has the right to decide this. */
+function standsInFor({ link, about, book, actsFor }: OpenedLink): Pick<AnswerLinkJson, "standsInFor"> {
+  if (link.purpose !== "decide" || !isOpen(about)) return {};
+  const { type, data } = triggerFor(link, about);
+  const allowed = rolesFor(book.plan.programme, type, data);
+  const able = actsFor.filter(({ roles }) => roles.some((role) => allowed.includes(role)));
+  const nameOf = (id: string) => book.people.find((one) => one.id === id)?.name ?? "";
+  return able.length > 0 ? { standsInFor: able.map(({ id, email }) => ({ email, name: nameOf(id) })) } : {};
+}
+
+/** The person's own last answer; of a decision the vote they cast last, while it is open. */
 function answeredPart({ link, about, book, person, rows }: OpenedLink): Pick<AnswerLinkJson, "answered"> {
   const { zone } = book.plan.programme;
   if (link.purpose === "decide") {
-    const vote = about.kind === "decision" && isOpen(about) ? about.view.decision?.votes[person.id] : undefined;
     const row = rows.findLast(({ kind, by }) => kind === "decision.voted" && by === person.id);
+    const { votes = {}, castBy = {} } = (about.kind === "decision" && isOpen(about) && about.view.decision) || {};
+    const voter = String(row?.data?.["for"] ?? person.id);
+    const vote = (castBy[voter] ?? voter) === person.id ? votes[voter] : undefined;
     return vote === undefined || !row ? {} : { answered: { at: rfc3339(row.at, zone), choice: vote } };
   }
   const kind = link.purpose === "answer" ? "answer.given" : "homework.delivered";

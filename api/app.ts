@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { createAdmit, type Admit } from "./admission.ts";
+import { addAuditRoutes } from "./audit.ts";
 import { addAnswerLinkRoutes, createLinkDoor, isByLink } from "./answer-links.ts";
 import { createAsking, type Asking } from "./asking.ts";
 import { createOnce, type Once } from "./once.ts";
@@ -58,7 +59,7 @@ export function createApi(parts: Parts): Api {
     },
   });
   const { store, now } = parts;
-  const admit = createAdmit(store);
+  const admit = createAdmit(store, now);
   const plans = createPlans(store);
   const submit = createSubmit(parts, plans);
   const openLink = createLinkDoor({ parts, submit });
@@ -93,6 +94,7 @@ export function createApi(parts: Parts): Api {
   addNewNetworkRoutes(routes);
   addNetworkRoutes(routes);
   addExportRoutes(routes);
+  addAuditRoutes(routes);
   addEditionRoutes(routes);
   addTriggerRoutes(routes);
   addAnswerLinkRoutes(routes, openLink);

@@ -1,4 +1,5 @@
 // A trigger as somebody asks it: by whom, in which role, when; and what came of it as everybody outside sees it.
+import { actedAs, actingAs } from "../machines/acting.ts";
 import { entryJson, type EntryJson } from "../machines/entry-json.ts";
 import { refusals } from "../machines/refusals.ts";
 import type { Trigger } from "../machines/trigger.ts";
@@ -6,10 +7,10 @@ import { shape } from "../machines/trigger-shapes.ts";
 import { isTrigger } from "../machines/trigger-types.ts";
 import type { Plan } from "../programmes/types.ts";
 import { emailsOf } from "../store/people.ts";
-import { actorOf, roleFor, type Admitted } from "./admission.ts";
+import { actorOf, askerOf, type Admitted } from "./admission.ts";
 import type { Claim } from "./once.ts";
 import type { Parts } from "./parts.ts";
-import { badInput } from "./problem.ts";
+import { badInput, Refused } from "./problem.ts";
 import { peopleIn } from "./reads.ts";
 import type { Submit, Submitted } from "./submit.ts";
 import type { Language } from "./words.ts";
@@ -17,7 +18,7 @@ import type { Language } from "./words.ts";
 export type Wanted = { type: string; data?: Record<string, unknown> | undefined };
 
 export type Asking = {
-  /** What was asked, with its dates read, by whom, in which role and when. Throws `bad-input`. */
+  /** What was asked, with its dates read, by whom, in which role and when. Throws `bad-input`, and a refusal where they may not act so. */
   shaped(plan: Plan, admitted: Admitted, wanted: Wanted, language: Language): Omit<Trigger, "key">;
   /** Hands it to the network under the claim's key, once; a refusal is answered, not thrown. Throws `bad-input`. */
   ask(plan: Plan, admitted: Admitted, asked: Wanted & { claim: Claim; language: Language }): Promise<Submitted>;
@@ -33,16 +34,18 @@ export function createAsking(parts: Parts, submit: Submit): Asking {
     if (!read.ok) throw badInput(read.problems);
     const { network } = admitted;
     const at = network!.clock === "real" ? parts.now() : network!.now;
-    const role = roleFor(admitted, plan.programme, type, read.data);
-    return { at, by: actorOf(admitted), role, type, data: read.data };
+    const acting = actingAs(plan.programme, askerOf(admitted), type, read.data);
+    if (!acting.ok) throw new Refused({ key: "", ok: false, code: "role", why: acting.why, unmet: [] });
+    return actedAs({ key: "", at, by: actorOf(admitted), role: "", type, data: read.data }, acting);
   };
   return {
     shaped,
     ask: async (plan, admitted, { claim, language, ...wanted }) => {
       const { id } = admitted.network!;
-      const asked = shaped(plan, admitted, wanted, language);
       const key = `${admitted.principal.id}:${claim.key}`;
+      // Whoever had the right when it happened is answered so, whether or not they still have it.
       if (admitted.happened) return await submit.found(id, key, claim);
+      const asked = shaped(plan, admitted, wanted, language);
       return await submit.trigger(id, { ...asked, key }, claim);
     },
     told: async ({ programme }, { principal }, { entries }) => {

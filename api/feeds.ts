@@ -6,7 +6,7 @@ import { rfc3339 } from "../programmes/instant.ts";
 import { createFeed, findFeed, listFeeds, revokeFeed, type Feed, type FeedOf } from "../store/feeds.ts";
 import { memberOf } from "../store/networks.ts";
 import { findPersonByEmail } from "../store/people.ts";
-import { claimOf, type Admitted } from "./admission.ts";
+import { allRoles, claimOf, type Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import { answers, json, KEYED, NETWORK_ID, problems } from "./openapi.ts";
 import { ApiProblem, badInput } from "./problem.ts";
@@ -149,7 +149,7 @@ function addRevocation({ app, parts, admit }: Routes): void {
 
 const HASH = /^[0-9a-f]{64}$/;
 
-const mayForOthers = ({ principal, roles }: Admitted): boolean => principal.admin || leads({ roles });
+const mayForOthers = (admitted: Admitted): boolean => admitted.principal.admin || leads({ roles: allRoles(admitted) });
 
 type Asked = { store: Routes["parts"]["store"]; c: Context; admitted: Admitted };
 

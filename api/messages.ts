@@ -5,6 +5,7 @@ import type { Kind } from "../machines/ledger.ts";
 import { rfc3339 } from "../programmes/instant.ts";
 import { readLedger, type ReadRow } from "../store/ledger.ts";
 import { emailsOf } from "../store/people.ts";
+import { allRoles } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import { answers, NETWORK_ID, problems } from "./openapi.ts";
 import { peopleIn } from "./reads.ts";
@@ -45,11 +46,13 @@ export function addMessageRoutes({ app, parts: { store }, admit, plans, submit }
   });
   app.openapi(route, async (c) => {
     const { id } = c.req.valid("param");
-    const { principal, roles } = await admit(c, id);
+    const admitted = await admit(c, id);
+    const { principal } = admitted;
     await submit.settled(id);
     const rows = await readLedger(store, id, { kinds: KINDS });
     const { zone } = (await plans(id)).programme;
-    const seen = principal.admin || leads({ roles }) ? rows : rows.flatMap((row) => ownOf(row, principal.id));
+    const seen =
+      principal.admin || leads({ roles: allRoles(admitted) }) ? rows : rows.flatMap((row) => ownOf(row, principal.id));
     const emails = await emailsOf(store, [...new Set(seen.flatMap(peopleIn))]);
     return c.json(
       seen.map((row) => messageJson(row, zone, (person) => emails.get(person) ?? person)),

@@ -2,7 +2,7 @@
 import { unmetOf } from "../machines/criteria.ts";
 import { dueIn } from "../machines/due.ts";
 import { measurements } from "../machines/monitoring.ts";
-import { entryJson, type EntryJson } from "../machines/entry-json.ts";
+import { entryJson, PEOPLE, type EntryJson } from "../machines/entry-json.ts";
 import { contributedFacts, COUNTED, networkFacts } from "../machines/facts.ts";
 import type { Book, LedgerRow } from "../machines/ledger.ts";
 import { planInForce } from "../machines/in-force.ts";
@@ -106,9 +106,7 @@ export const peopleIn = ({
   data,
   deliveries = [],
 }: Pick<LedgerRow, "by" | "to" | "data"> & { deliveries?: { person: string }[] }): string[] => {
-  const named = [by, data?.["person"], data?.["from"], data?.["to"], data?.["substitute"]].filter(
-    (id) => typeof id === "string",
-  );
+  const named = [by, ...PEOPLE.map((field) => data?.[field])].filter((id) => typeof id === "string");
   const alone = (to ?? []).flatMap((one) => (one.startsWith(PERSON) ? [one.slice(PERSON.length)] : []));
   return [...named, ...alone, ...deliveries.map(({ person }) => person)];
 };

@@ -2,8 +2,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import { readEnd } from "../programmes/instant.ts";
 import type { Instant, Plan } from "../programmes/types.ts";
-import { rolesFor } from "../machines/trigger-types.ts";
-import { claimOf, roleFor } from "./admission.ts";
+import { mayAct } from "../machines/acting.ts";
+import { askerOf, claimOf } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import { readEntries } from "./reads.ts";
 import { answers, json, KEYED, NETWORK_ID, problems } from "./openapi.ts";
@@ -80,8 +80,7 @@ export function addTriggerRoutes({ app, parts, admit, submit, asking, plans, onc
     const network = admitted.network!;
     if (network.clock !== "stepped") throw new ApiProblem("wrong-clock", network.clock);
     const plan = await plans(id);
-    if (!rolesFor(plan.programme, "openPhase").includes(roleFor(admitted, plan.programme, "openPhase")))
-      throw new ApiProblem("not-allowed");
+    if (!mayAct(plan.programme, askerOf(admitted), "openPhase", {})) throw new ApiProblem("not-allowed");
     const asked = until === undefined ? undefined : readEnd(until, plan.programme.zone);
     return c.json(await once(claim, admitted, () => stepTo(id, plan, network.seq, network.now, asked)), 200);
   });

@@ -46,7 +46,7 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
   const who = change ? { id: subjectOfChange(change) } : personOf(book, programme, trigger);
   if ("why" in who) return refuse("role", who.why);
 
-  const { at, key, by, role } = trigger;
+  const { at, key, by, role, for: other } = trigger;
   const told = pick(trigger.data, TOLD[kind.kind] ?? []);
   const { person: _, reason: __, ...said } = change?.do === "join" ? told : trigger.data;
   // People stand by their ids, so that erasing one is one row.
@@ -61,7 +61,7 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
     by,
     role,
     ...why,
-    data: { ...told, ...whom },
+    data: { ...told, ...whom, ...(other !== undefined && { for: other }) },
   };
   const data = { ...said, ...whom };
   const contribution: Contribution = { kind: kind.kind, person: who.id, item: subject, key, at, data };

@@ -58,9 +58,9 @@ export function entryJson(
 const personIn = (to: string, emailOf: (id: string) => string | undefined): string =>
   to.startsWith(PERSON) ? (emailOf(to.slice(PERSON.length)) ?? to) : to;
 
-/** Fields of an entry's data that are instants, and those that are ids of people. */
+/** Fields of an entry's data that are ids of people, and those that are instants. */
+export const PEOPLE = ["person", "from", "to", "substitute", "for", "replaces"];
 const INSTANTS = ["start", "end", "deadline"];
-const PEOPLE = ["person", "from", "to", "substitute"];
 
 function dataJson(
   data: NonNullable<Entry["data"]>,

@@ -151,8 +151,8 @@ export type MailModel = {
   reason?: string;
   /** What a phase still needs before it can close: titles of its unmet criteria. */
   missing?: Text[];
-  /** Name of whom the reader stands in for, where it is one person. */
-  insteadOf?: string;
+  /** By the id of a reader who stands in for others: their names. */
+  insteadOf?: Record<string, string[]>;
 };
 
 /** What reads show: the fold of a network's ledger. */
@@ -200,12 +200,13 @@ export type DatesView = {
   first?: IsoDate;
   last?: IsoDate;
 };
-/** `votes` by person; `choices` and `reason` of what was decided last. */
+/** `votes` by person; `castBy` who cast one for its person; `choices` and `reason` of what was decided last. */
 export type DecisionView = {
   round: number;
   deadline?: Instant;
   options?: string[];
   votes: Record<string, string>;
+  castBy?: Record<string, string>;
   outcome?: string;
   choices?: string[];
   reason?: string;

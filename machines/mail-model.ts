@@ -3,7 +3,8 @@ import { endOfDay, startOfDay } from "../programmes/calendar.ts";
 import type { Instant, Plan, Text } from "../programmes/types.ts";
 import type { Book, LedgerRow, MailModel } from "./ledger.ts";
 import { inBoth } from "./network/item.ts";
-import { itemIn, missingIn } from "./recipients.ts";
+import { itemIn, missingIn, PERSON, recipientsOf } from "./recipients.ts";
+import { anyNamed, NAMED, substituteOf } from "./substitutes.ts";
 import { partsOf } from "./view.ts";
 
 /** All that a mail about a row of the ledger says, whoever reads it. */
@@ -37,7 +38,29 @@ export function modelOf(book: Book, entry: LedgerRow): MailModel {
     ...(phase && { missing: phase.missing }),
     ...(idea && { round: idea.round }),
     ...(entry.reason !== undefined && { reason: entry.reason }),
+    ...standIns(book, entry),
   };
+}
+
+/** Told to people for themselves alone: nobody hears it for another. */
+const OWN = ["invited", "undelivered", "forum"];
+
+/** Of a message: who is told for whom, by name. */
+function standIns(book: Book, { to = [], subject, at }: LedgerRow): Pick<MailModel, "insteadOf"> {
+  const audience = to.flatMap((one) => {
+    if (OWN.includes(one) || one.startsWith(PERSON)) return [];
+    return one === "substitutes" ? ["undecided"] : [one];
+  });
+  if (audience.length === 0 || !anyNamed(book)) return {};
+  // Those it is about: without who stands in for them, and also where their address takes no mail.
+  const contributions = book.contributions.filter(({ kind }) => kind !== NAMED);
+  const people = book.people.map(({ bounced: _, ...person }) => person);
+  const insteadOf: Record<string, string[]> = {};
+  for (const { id, name } of recipientsOf(audience, subject, { ...book, people, contributions }, at)) {
+    const acts = substituteOf(id, book, at);
+    if (acts) insteadOf[acts.id] = [...(insteadOf[acts.id] ?? []), name];
+  }
+  return Object.keys(insteadOf).length > 0 ? { insteadOf } : {};
 }
 
 /** Of a phase that should have ended: its name, when that was, and what is missing. */

@@ -140,7 +140,7 @@ export const whyWord = (reason: string, language: Language): string => WHY[reaso
 /** Small words of the narration. */
 export const SMALL: Record<
   Language,
-  Record<"week" | "now" | "round" | "by" | "to" | "plans" | "pause" | "open", string>
+  Record<"week" | "now" | "round" | "by" | "to" | "plans" | "pause" | "open" | "actsFor" | "replaces", string>
 > = {
   da: {
     week: "Uge",
@@ -151,6 +151,8 @@ export const SMALL: Record<
     plans: "går",
     pause: "pause",
     open: "åben",
+    actsFor: "på vegne af",
+    replaces: "i stedet for stemmen fra",
   },
   en: {
     week: "Week",
@@ -161,6 +163,8 @@ export const SMALL: Record<
     plans: "goes",
     pause: "break",
     open: "open",
+    actsFor: "on behalf of",
+    replaces: "instead of the vote by",
   },
 };
 

@@ -187,13 +187,16 @@ function aboutOf({ at, kind, subject, data = {} }: EntryJson, narration: Narrati
   return [title, ...(more[kind] ?? [])].filter((part) => part !== undefined && part !== "").join(", ");
 }
 
-function whoOf({ by, role, data }: EntryJson, { names, roles }: Narration): string {
+function whoOf({ by, role, data }: EntryJson, { names, roles, language }: Narration): string {
   if (by === undefined) return "";
   const name = (email: string) => names[email] ?? email;
   const person = data?.["person"];
   const forWhom = typeof person === "string" ? ` → ${name(person)}` : "";
+  const { actsFor, replaces } = SMALL[language];
+  const said = (field: string, words: string) =>
+    typeof data?.[field] === "string" ? `; ${words} ${name(data[field])}` : "";
   const acting = role === undefined ? [] : [roles[role] ?? role];
-  return ` (${[...new Set([name(by), ...acting])].join(", ")}${forWhom})`;
+  return ` (${[...new Set([name(by), ...acting])].join(", ")}${forWhom}${said("for", actsFor)}${said("replaces", replaces)})`;
 }
 
 /** What a subject is called; a track by its organisation. */

@@ -39,6 +39,18 @@ export const refusals = {
     da: "Kun netværkslederen kan svare for andre. Udelad «person» for at svare for dig selv.",
     en: "Only the lead can answer for others. Leave out «person» to answer for yourself.",
   }),
+  notSubstitute: (email: string): Text => ({
+    da: `Du er ikke stedfortræder for ${email} nu. Udelad «for» for at svare for dig selv.`,
+    en: `You are not the substitute of ${email} now. Leave out «for» to answer for yourself.`,
+  }),
+  forWhom: (emails: string[]): Text => ({
+    da: `Du er stedfortræder for flere, der skal tage stilling: skriv for hvem («for»). Det kan være: ${emails.join(", ")}.`,
+    en: `You stand in for several who are to decide: say for whom («for»). It may be: ${emails.join(", ")}.`,
+  }),
+  votedThemselves: (): Text => ({
+    da: "Den, du er stedfortræder for, har selv stemt, og den stemme gælder. Kun den, der gav den, kan ændre den.",
+    en: "Whom you stand in for has voted, and that vote counts. Only who cast it can change it.",
+  }),
   notInRole: (email: string, role: string): Text => ({
     da: `${email} har ikke rollen ${role}.`,
     en: `${email} does not hold the role ${role}.`,

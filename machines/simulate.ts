@@ -1,6 +1,7 @@
 // A whole network in milliseconds: the same machines, journal and checks as a real one, with the book in memory.
 import { addDays, localInstant } from "../programmes/calendar.ts";
 import type { Instant, Person, Plan, Text } from "../programmes/types.ts";
+import { cueActing } from "./acting.ts";
 import { contribute } from "./contribute.ts";
 import type { Json } from "./engine/types.ts";
 import { keepTexts } from "./keep.ts";
@@ -9,7 +10,7 @@ import { bookAfter, emptyBook, journal } from "./journal.ts";
 import type { Book, Delivery, LedgerRow } from "./ledger.ts";
 import { compile } from "./network/compile.ts";
 import { apply, begin, hasEnded, pass, type Ground, type Moved, type Network } from "./network/network.ts";
-import type { Result, Trigger } from "./trigger.ts";
+import type { RefusalCode, Result, Trigger } from "./trigger.ts";
 import { undoOf } from "./undo.ts";
 import { rolesFor, triggerOf } from "./trigger-types.ts";
 
@@ -67,7 +68,13 @@ export function actorOf(
   return holder && { by: holder.id, role: by };
 }
 
-const refusal = ({ key }: Cue, why: Text) => ({ key, ok: false as const, code: "state" as const, why, unmet: [] });
+const refusal = ({ key }: Cue, why: Text, code: RefusalCode = "state") => ({
+  key,
+  ok: false as const,
+  code,
+  why,
+  unmet: [],
+});
 
 class Run implements Simulated {
   network!: Network;
@@ -88,14 +95,16 @@ class Run implements Simulated {
   }
 
   play(cue: Cue): void {
+    const said = cueActing(cue, this.book, Math.max(cue.at, this.network.state.now));
+    if ("da" in said) return void this.refused.push({ cue, result: refusal(cue, said, "role") });
     if (triggerOf(cue.type)?.by === "store") {
       if (!hasEnded(this.network)) this.take(pass(this.ground.machines, this.network, cue.at));
-      const done = contribute(this.book, { ...cue, at: Math.max(cue.at, this.network.state.now) });
+      const done = contribute(this.book, { ...said, at: Math.max(cue.at, this.network.state.now) });
       if (done.ok) this.write(done.writing);
       else this.refused.push({ cue, result: done });
       return;
     }
-    const asked = cue.type === "undo" ? this.undoing(cue) : cue;
+    const asked = said.type === "undo" ? this.undoing(said) : said;
     if ("why" in asked) return void this.refused.push({ cue, result: refusal(cue, asked.why) });
     const facts = contributedFacts(this.ground.plan.programme, this.book.contributions, this.book.people);
     const { trigger, kept } = keepTexts(asked);

@@ -33,6 +33,7 @@ const when = z
   .describe("2027-03-11 or 2027-03-11T09:00, local time of the programme unless an offset is given");
 const note = text("why you go on although something is missing (advisory programmes)").optional();
 const person = z.email().describe("the person it counts for, where it is not yourself (lead only)").optional();
+const whom = z.email().describe("whom you stand in for; without it you answer for yourself, if you may").optional();
 const day = z
   .string()
   .refine(isDate, saying({ da: "skriv en dato som 2027-03-11", en: "write a date as 2027-03-11" }))
@@ -169,18 +170,20 @@ export const SHAPES = {
         to: text("to whom"),
         due: day.describe("by when, 2027-12-31"),
         reason: reason.optional(),
+        for: whom,
       }),
-      z.strictObject({ idea: id("the idea"), outcome: z.literal("adjust"), reason: text("what to change") }),
-      z.strictObject({ idea: id("the idea"), outcome: z.literal("discard"), reason }),
+      z.strictObject({ idea: id("the idea"), outcome: z.literal("adjust"), reason: text("what to change"), for: whom }),
+      z.strictObject({ idea: id("the idea"), outcome: z.literal("discard"), reason, for: whom }),
     ]),
     z.discriminatedUnion("outcome", [
-      z.strictObject({ item: decision, outcome: z.enum(["approve", "agree"]), reason: reason.optional() }),
-      z.strictObject({ item: decision, outcome: z.enum(["reject", "disagree"]), reason }),
+      z.strictObject({ item: decision, outcome: z.enum(["approve", "agree"]), reason: reason.optional(), for: whom }),
+      z.strictObject({ item: decision, outcome: z.enum(["reject", "disagree"]), reason, for: whom }),
       z.strictObject({
         item: decision,
         outcome: z.literal("select"),
         choices: z.array(text("a candidate that was put")).min(1).max(100),
         reason: reason.optional(),
+        for: whom,
       }),
     ]),
   ]),
@@ -191,7 +194,7 @@ export const SHAPES = {
     note,
   }),
   withdrawProposal: z.strictObject({ item: decision, reason: reason.optional() }),
-  withdrawVote: z.strictObject({ item: decision }),
+  withdrawVote: z.strictObject({ item: decision, for: whom }),
   startTrack: z.strictObject({ track: id("the track"), organisation, note }),
   completeStep: z.strictObject({ track: id("the track"), organisation, step: id("the next step"), note }),
   confirmCondition: z.strictObject({ condition: id("the condition"), text: text("how it came to hold").optional() }),

@@ -6,12 +6,14 @@ import type { NetworkState } from "./summary.ts";
 
 /**
  * One trigger as a network gets it. `key` is the idempotency key; `at` the instant it counts from (the host never lets
- * time go back); `by` a person's id; `role` the role the right is taken from; `facts` what the store counted.
+ * time go back); `by` a person's id; `for` the id of whom they act for as a substitute; `role` the role the right is taken from;
+ * `facts` what the store counted.
  */
 export type Trigger = {
   key: string;
   at: Instant;
   by: string;
+  for?: string;
   role: string;
   type: string;
   data: { [key: string]: Json | undefined };

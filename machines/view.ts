@@ -170,17 +170,21 @@ function afterSplit({ kind, title, added, audience }: ItemView, split: Session[]
 const REDATED = ["item.pinned", "item.moved", "item.tightened", "item.restored"];
 
 function afterDecision(item: ItemView, { kind, by = "", data, reason }: Told): ItemView | undefined {
-  const { round = 0, votes = {}, ...rest } = item.decision ?? {};
+  const { round = 0, votes = {}, castBy = {}, ...rest } = item.decision ?? {};
   const as = (state: ItemView["state"], decision: DecisionView): ItemView => ({ ...item, state, decision });
   if (kind === "decision.proposed")
     return as("proposed", { votes: {}, ...(data as { round: number; deadline: Instant }) });
-  if (kind === "decision.voted")
-    return as("proposed", { ...rest, round, votes: { ...votes, [by]: String(data?.["outcome"]) } });
-  if (kind === "decision.voteWithdrawn") return as("proposed", { ...rest, round, votes: omit(votes, by) });
+  const voter = String(data?.["for"] ?? by);
+  if (kind === "decision.voted" || kind === "decision.voteWithdrawn") {
+    const others = omit(castBy, voter);
+    const cast = voter === by || kind === "decision.voteWithdrawn" ? others : { ...others, [voter]: by };
+    const left = kind === "decision.voted" ? { ...votes, [voter]: String(data?.["outcome"]) } : omit(votes, voter);
+    return as("proposed", { ...rest, round, votes: left, ...(Object.keys(cast).length > 0 && { castBy: cast }) });
+  }
   if (kind === "decision.withdrawn" || kind === "decision.reopened") return as("planned", { round, votes: {} });
   const { outcome, choices } = data as { outcome: string; choices?: string[] };
   const said = { outcome, ...(choices && { choices }), ...(reason !== undefined && { reason }) };
-  const decision = { round, votes: { ...votes, [by]: outcome }, ...said };
+  const decision = { round, votes: { ...votes, [voter]: outcome }, ...said };
   return kind === "decision.taken" ? as("decided", decision) : as("planned", { ...decision, votes: {} });
 }
 
@@ -217,10 +221,15 @@ function afterIdea(view: View, id: string, idea: IdeaView, entry: Told): View {
     state: state ?? idea.state,
     ...(said !== undefined && { reason: said }),
     ...(state === "testing" && { round: Number(data?.["round"]) }),
-    ...(kind === "idea.approved" && { follow: data as NonNullable<IdeaView["follow"]> }),
+    ...(kind === "idea.approved" && { follow: followIn(data) }),
     ...(kind === "idea.followedUp" && rest.follow && { follow: { ...rest.follow, done: true as const } }),
   };
   return { ...withIdea(view, id, next), planned: without(view, entry.subject) };
+}
+
+function followIn(data: Told["data"]): NonNullable<IdeaView["follow"]> {
+  const { for: _, ...follow } = (data ?? {}) as NonNullable<IdeaView["follow"]> & { for?: string };
+  return follow;
 }
 
 function afterMessages(view: View, messages: Told[]): View {

@@ -3,7 +3,10 @@ import type { Language } from "./dates.ts";
 import { da } from "./words-da.ts";
 import { en } from "./words-en.ts";
 
-/** What a text may mention. `days`: whole days until it happens, negative once it has, absent where nobody can tell. */
+/**
+ * What a text may mention. `days`: whole days until it happens, negative once it has, absent where nobody can tell. `insteadOf`: names
+ * of those whom the reader stands in for.
+ */
 export type Facts = { title: string; network: string; day?: string; days?: number; insteadOf?: string };
 
 /**
@@ -65,6 +68,9 @@ export type Frame = {
   network: string;
   tentative: string;
   tentativeNote: string;
+  /** To a substitute: for whom; and the same in the sentence that says why they get it. */
+  insteadOf: (names: string) => string;
+  onBehalf: (why: string, names: string) => string;
   footer: (why: string, network: string) => string;
   digest: {
     subject: (count: number, networks: number, day: string) => string;
@@ -106,6 +112,8 @@ export const FRAME: Record<Language, Frame> = {
     network: "Netværk",
     tentative: "Foreløbigt",
     tentativeNote: "Mødet er foreløbigt. Tid og sted kan stadig ændre sig; i så fald skriver vi til dig.",
+    insteadOf: (names) => `Som stedfortræder for ${names} kan du svare eller handle i stedet.`,
+    onBehalf: (why, names) => `${why} (på vegne af ${names})`,
     footer: (why, network) =>
       `Du får denne mail, fordi ${why}. Den er sendt automatisk af Fremdrift for netværket »${network}«.`,
     digest: {
@@ -147,6 +155,8 @@ export const FRAME: Record<Language, Frame> = {
     network: "Network",
     tentative: "TENTATIVE",
     tentativeNote: "The meeting is tentative. Time and place may still change; if they do, we will write to you.",
+    insteadOf: (names) => `As the substitute of ${names}, you can answer or act instead.`,
+    onBehalf: (why, names) => `${why} (on behalf of ${names})`,
     footer: (why, network) =>
       `You get this mail because ${why}. Fremdrift sent it automatically for the network “${network}”.`,
     digest: {

@@ -76,7 +76,11 @@ export function letterOf(model: MailModel, reader: Reader, links: Links): Letter
   const { language } = reader;
   const frame = FRAME[language];
   const network = oneLine(model.networkTitle);
-  const words = CATALOGUE[language][reasonOf(model.rule)](factsOf(model, language));
+  const facts = factsOf(model, reader);
+  const words = CATALOGUE[language][reasonOf(model.rule)](facts);
+  // The letter to substitutes alone says itself for whom.
+  const instead =
+    facts.insteadOf !== undefined && reasonOf(model.rule) !== "decision-substitute" ? facts.insteadOf : "";
   const tentative = model.tentative === true && !model.rule.endsWith("-cancelled");
   const actions = actionsOf(model, answerOf(model, reader, links), frame.answers);
   const link = {
@@ -89,12 +93,16 @@ export function letterOf(model: MailModel, reader: Reader, links: Links): Letter
     hello: frame.hello(oneLine(reader.name)),
     ...(tentative && { badge: frame.tentative }),
     title: oneLine(model.title[language]),
-    paragraphs: [words.lead, ...(tentative ? [frame.tentativeNote] : [])],
+    paragraphs: [
+      words.lead,
+      ...(instead ? [frame.insteadOf(instead)] : []),
+      ...(tentative ? [frame.tentativeNote] : []),
+    ],
     rows: rowsOf(model, language),
     ...(words.ask !== undefined && { ask: words.ask }),
     actions,
     link,
-    footer: frame.footer(words.why, network),
+    footer: frame.footer(instead ? frame.onBehalf(words.why, instead) : words.why, network),
   };
 }
 
@@ -129,7 +137,8 @@ function sectionOf(model: MailModel, reader: Reader, links: Links): Section {
   };
 }
 
-function factsOf(model: MailModel, language: Language): Facts {
+function factsOf(model: MailModel, { id, language }: Reader): Facts {
+  const names = (id === undefined ? undefined : model.insteadOf?.[id])?.map(oneLine) ?? [];
   const about = aboutOf(model);
   return {
     title: oneLine(model.title[language]),
@@ -137,7 +146,7 @@ function factsOf(model: MailModel, language: Language): Facts {
     ...(about !== undefined && { day: dateOf(about, model.zone, language) }),
     // Reminders roll back to a working day: a "2-day" one may go five days ahead, so the days are counted.
     ...(about !== undefined && model.at !== undefined && { days: daysBetween(model.at, about, model.zone) }),
-    ...(model.insteadOf !== undefined && { insteadOf: oneLine(model.insteadOf) }),
+    ...(names.length > 0 && { insteadOf: allOf(names, language) }),
   };
 }
 
@@ -162,6 +171,9 @@ function rowsOf(model: MailModel, language: Language): Letter["rows"] {
   ];
   return rows.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }
+
+const allOf = (names: string[], language: Language): string =>
+  new Intl.ListFormat(language, { type: "conjunction" }).format(names);
 
 const listOf = (titles: string[]) => (titles.length > 1 ? titles.map((title) => `– ${title}`).join("\n") : titles[0]);
 

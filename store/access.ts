@@ -22,12 +22,21 @@ export type Principal = {
 /** What is absent is not there: no valid token, no such network, no answer kept under the key. */
 export type Admission = {
   principal?: Principal;
-  /** Roles of the principal in the network, with those of whom they stand in for today. */
+  /** Roles of the principal in the network. */
   roles: string[];
+  /** Who in the network has last named whom a substitute, and when; not there where nobody has, or where no person asks. */
+  standIns?: StandIns;
   network?: { id: string; clock: Clock; now: Instant; seq: number; n: number; endedAt?: Instant };
   answer?: { bodyHash: string; status: number | null; response: Json };
   /** The key stands in the network's ledger: what was asked has happened, whether or not an answer was kept. */
   happened?: true;
+};
+
+/** `people`: those who named somebody or were named, and are in the network. */
+export type StandIns = {
+  zone: string;
+  named: { person: string; data: { [key: string]: Json } }[];
+  people: { id: string; email: string; roles: string[] }[];
 };
 
 /** Looks up requests, all in one statement. Answers one admission for each, in order. */
@@ -37,7 +46,7 @@ export async function admit(from: From, requests: readonly AdmissionRequest[]): 
     "i int, hash text, network text, key text",
   );
   // Each request is looked up by keys alone, whatever the planner believes of the tables: they are never scanned.
-  const { rows } = await sql<Row>`select t.*, n.*, d.*, l.happened, s.lent from ${asked}
+  const { rows } = await sql<Row>`select t.*, n.*, d.*, l.happened, s.stand_ins from ${asked}
     left join lateral (
       select hash, label, admin, person_id, p.name, p.email, (
         select json_agg(m.role order by m.role) from membership m
@@ -50,16 +59,22 @@ export async function admit(from: From, requests: readonly AdmissionRequest[]): 
       select id as network, clock, now, seq, n, ended_at from network where id = r.network limit 1
     ) n on true
     left join lateral (
-      select json_agg(distinct m.role) as lent
-      from (
+      with named as (
         select distinct on (person_id) person_id, data from contribution
-        where network_id = r.network and kind = 'substitute.named' order by person_id, id desc
-      ) c join membership m on m.network_id = r.network and m.person_id = c.person_id
-      where c.data->>'substitute' = t.person_id and t.person_id <> c.person_id
-        and exists (select from membership own where own.network_id = r.network and own.person_id = t.person_id)
-        and (select to_char(to_timestamp(case when n.clock = 'real' then extract(epoch from now()) else n.now / 1000.0 end)
-          at time zone (plan->'programme'->>'zone'), 'YYYY-MM-DD') from network where id = r.network)
-          between c.data->>'from' and to_char((c.data->>'to')::date - 1, 'YYYY-MM-DD')
+        where network_id = r.network and kind = 'substitute.named' and t.roles is not null order by person_id, id desc
+      )
+      select json_build_object(
+        'zone', (select plan->'programme'->>'zone' from network where id = r.network),
+        'named', (select json_agg(json_build_object('person', person_id, 'data', data)) from named),
+        'people', (
+          select coalesce(json_agg(json_build_object('id', p.id, 'email', p.email, 'roles', (
+            select json_agg(m.role order by m.role) from membership m where m.network_id = r.network and m.person_id = p.id
+          )) order by p.id), '[]')
+          from (select person_id as id from named union select data->>'substitute' from named) who
+          join lateral (select id, email from person where id = who.id limit 1) p on true
+          where p.email is not null and exists (select from membership m where m.network_id = r.network and m.person_id = p.id)
+        )
+      ) as stand_ins where exists (select from named)
     ) s on true
     left join lateral (
       select body_hash, status, response from idempotency
@@ -83,7 +98,7 @@ type Row = {
   name: string | null;
   email: string | null;
   roles: string[] | null;
-  lent: string[] | null;
+  stand_ins: StandIns | null;
   network: string | null;
   clock: Clock;
   now: Instant;
@@ -102,7 +117,8 @@ function admission(row: Row): Admission {
     ...(hash !== null && {
       principal: present({ id: personId ?? hash, label, admin, personId, name, email }),
     }),
-    roles: [...new Set([...(row.roles ?? []), ...(row.lent ?? [])])],
+    roles: row.roles ?? [],
+    ...(row.stand_ins && { standIns: row.stand_ins }),
     ...(id !== null && { network: present({ id, clock, now, seq, n, endedAt: row.ended_at }) }),
     ...(row.body_hash !== null && {
       answer: { bodyHash: row.body_hash, status: row.status, response: row.response },

@@ -1,9 +1,13 @@
 // Plays networks on the scaled clock from outside: moves their stepped time, and gives them their script's triggers, each
 // at its own moment. What it knows stands in the store, so that a killed pacer goes on where it was.
 import { setTimeout as sleep } from "node:timers/promises";
+import { createPlans } from "../api/plans.ts";
 import type { Submit } from "../api/submit.ts";
+import { cueActing } from "../machines/acting.ts";
 import type { Cue } from "../machines/simulate.ts";
-import { triggerOf } from "../machines/trigger-types.ts";
+import { rolesFor, triggerOf } from "../machines/trigger-types.ts";
+import type { Text } from "../programmes/types.ts";
+import { bookOf } from "../store/journal.ts";
 import { StoreError } from "../store/error.ts";
 import { scaledNetworks, setNow } from "../store/networks.ts";
 import type { Store } from "../store/open.ts";
@@ -25,6 +29,7 @@ export function createPacer(parts: {
   log: (line: string) => void;
 }): Pacer {
   const { store, submit, now, log } = parts;
+  const plans = createPlans(store);
   const playing = new Map<string, Promise<void>>();
   const ending = new AbortController();
   const pause = (ms: number) => sleep(ms, undefined, { signal: ending.signal }).catch(() => {});
@@ -81,8 +86,13 @@ export function createPacer(parts: {
   /** A contribution is written to the store at once, so what was due before it must be there already. */
   const play = async (id: string, i: number, cue: Cue): Promise<{ ok: boolean; code?: string }> => {
     if (triggerOf(cue.type)?.by === "store") await submit.advance(id, cue.at);
+    const said = await acting(id, cue);
+    if ("da" in said) {
+      log(`the network ${id} refused ${cue.type}: ${said.en}`);
+      return { ok: false, code: "role" };
+    }
     try {
-      const result = await submit.trigger(id, cue, { scope: "pacer", key: `${id}:${i}`, bodyHash: "" });
+      const result = await submit.trigger(id, said, { scope: "pacer", key: `${id}:${i}`, bodyHash: "" });
       if (!result.ok) log(`the network ${id} refused ${cue.type}: ${result.why.en}`);
       return result.ok ? { ok: true } : { ok: false, code: result.code };
     } catch (error) {
@@ -90,6 +100,14 @@ export function createPacer(parts: {
       if (error instanceof StoreError && error.code === "repeated") return { ok: true };
       throw error;
     }
+  };
+
+  /** For whom a substitute acts is found when the line is played. */
+  const acting = async (id: string, cue: Cue): Promise<Cue | Text> => {
+    const { programme } = await plans(id);
+    if (cue.data["for"] === undefined && rolesFor(programme, cue.type, cue.data).includes(cue.role)) return cue;
+    const book = await bookOf(store, id);
+    return book ? cueActing(cue, book, cue.at) : cue;
   };
 
   return {

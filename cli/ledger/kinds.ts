@@ -35,6 +35,8 @@ const UNMET = { unmet: "string[]" };
 const CHOICES = { choices: "string[]" };
 const ROUND = { round: "number" };
 const PERSON = { person: "e-mail" };
+const FOR = { for: "e-mail" };
+const CAST = { ...FOR, replaces: "e-mail" };
 
 /** Fields of each kind's data, where it has any; all may be absent. Texts and reasons stand elsewhere. */
 export const DATA: Partial<Record<Kind, Record<string, string>>> = {
@@ -61,12 +63,15 @@ export const DATA: Partial<Record<Kind, Record<string, string>>> = {
   "idea.testStarted": ROUND,
   "idea.resultRecorded": ROUND,
   "idea.testAbandoned": ROUND,
-  "idea.approved": { next: "scale | spread | handOver", to: "string", due: "date" },
+  "idea.approved": { next: "scale | spread | handOver", to: "string", due: "date", ...FOR },
+  "idea.adjusted": FOR,
+  "idea.discarded": FOR,
   "decision.requested": { deadline: "RFC 3339" },
   "decision.proposed": { ...ROUND, deadline: "RFC 3339", options: "string[]" },
-  "decision.voted": { outcome: "approve | reject | agree | disagree | select" },
-  "decision.taken": { outcome: "approve | agree | select", ...CHOICES, ...ROUND, votes: "object" },
-  "decision.rejected": { outcome: "reject | disagree", ...ROUND, votes: "object" },
+  "decision.voted": { outcome: "approve | reject | agree | disagree | select", ...CAST },
+  "decision.voteWithdrawn": FOR,
+  "decision.taken": { outcome: "approve | agree | select", ...CHOICES, ...ROUND, votes: "object", ...CAST },
+  "decision.rejected": { outcome: "reject | disagree", ...ROUND, votes: "object", ...CAST },
   "track.started": { track: "string", organisation: "string", ...UNMET },
   "track.stepDone": { step: "string" },
   "condition.met": { condition: "string", ...PERSON },

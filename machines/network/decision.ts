@@ -5,7 +5,17 @@ import type { Instant, Item, Programme } from "../../programmes/types.ts";
 import { isMet } from "../criteria.ts";
 import { effects, notify, reasonIn, record, type Scope } from "./actions.ts";
 import { remindersOf, RULE, ruleChanged, type RuleContext } from "./reminders.ts";
-import { carried, tallyOf, type Votes } from "./votes.ts";
+import {
+  carried,
+  castFor,
+  isFree,
+  tallyOf,
+  voterOf,
+  withoutVote,
+  withVote,
+  type Casting,
+  type Votes,
+} from "./votes.ts";
 
 /** `decideBy`: the planned end of its window. */
 export type DecisionInput = { id: string; decideBy: Instant | null };
@@ -56,10 +66,7 @@ export function decisionMachine(programme: Programme, item: Item) {
       for (const params of rules.plannedOf(context as Context, at)) enqueue({ type: "record", params });
     }),
   ];
-  const after = ({ context, event }: Scope<Context>): Votes => ({
-    ...context.votes,
-    [event["by"]]: { outcome: event["outcome"], ...(event["choices"] && { choices: event["choices"] }) },
-  });
+  const after = ({ context, event }: Scope<Context>): Votes => withVote(context.votes, castIn(event));
   const outcomeOf = (scope: Scope<Context>) =>
     carried(decision, {
       votes: after(scope),
@@ -68,17 +75,21 @@ export function decisionMachine(programme: Programme, item: Item) {
     });
   const vote = assign((scope: Scope<Context>) => ({ votes: after(scope) }));
   const taken = (kind: "decision.taken" | "decision.rejected") => [
+    record<Context>(kind, (scope) => {
+      const { context, event } = scope;
+      return {
+        ...reasonIn(event),
+        ...(context.deadline !== undefined && { planned: context.deadline }),
+        data: {
+          outcome: event["outcome"],
+          round: context.round,
+          votes: tallyOf(after(scope)),
+          ...(event["choices"] && { choices: event["choices"] }),
+          ...castFor(context.votes, castIn(event)),
+        },
+      };
+    }),
     vote,
-    record<Context>(kind, ({ context, event }) => ({
-      ...reasonIn(event),
-      ...(context.deadline !== undefined && { planned: context.deadline }),
-      data: {
-        outcome: event["outcome"],
-        round: context.round,
-        votes: tallyOf(context.votes),
-        ...(event["choices"] && { choices: event["choices"] }),
-      },
-    })),
   ];
 
   // Whoever has it taken again counts the rounds: its own begin anew.
@@ -101,7 +112,8 @@ export function decisionMachine(programme: Programme, item: Item) {
       fails: (scope) => outcomeOf(scope as Scope<Context>) === "failed",
       /** In the last round there is no way back: it is agreed to, or left. */
       mayReject: ({ context, event }) => !isAgainst(event["outcome"]) || context.round < decision.rounds,
-      hasVoted: ({ context, event }) => event["by"] in context.votes,
+      free: ({ context, event }) => isFree(context.votes, castIn(event)),
+      hasVoted: ({ context, event }) => voterOf(castIn(event)) in context.votes,
     },
   }).createMachine({
     context: ({ input }) => ({ ...input, round: 0, votes: {} }),
@@ -127,34 +139,31 @@ export function decisionMachine(programme: Programme, item: Item) {
           ...rules.on,
           vote: [
             {
-              guard: and(["fits", "mayReject", "carries"]) as never,
+              guard: and(["free", "fits", "mayReject", "carries"]) as never,
               target: "taken",
               actions: taken("decision.taken") as never,
             },
             {
-              guard: and(["fits", "mayReject", "fails"]) as never,
+              guard: and(["free", "fits", "mayReject", "fails"]) as never,
               target: "drafting",
               actions: [...taken("decision.rejected"), sendParent({ type: REJECTED, again: decision.again })] as never,
             },
             {
-              guard: and(["fits", "mayReject"]) as never,
+              guard: and(["free", "fits", "mayReject"]) as never,
               actions: [
-                vote,
-                record<Context>("decision.voted", ({ event }) => ({
+                record<Context>("decision.voted", ({ context, event }) => ({
                   ...reasonIn(event),
-                  data: { outcome: event["outcome"] },
+                  data: { outcome: event["outcome"], ...castFor(context.votes, castIn(event)) },
                 })),
+                vote,
               ] as never,
             },
           ],
           withdrawVote: {
-            guard: "hasVoted",
+            guard: and(["hasVoted", "free"]) as never,
             actions: [
-              assign(({ context, event }: Scope<Context>) => {
-                const { [event["by"]]: _, ...votes } = context.votes;
-                return { votes };
-              }),
-              record<Context>("decision.voteWithdrawn", ({ event }) => reasonIn(event)),
+              record<Context>("decision.voteWithdrawn", withdrawn),
+              assign(({ context, event }: Scope<Context>) => ({ votes: withoutVote(context.votes, castIn(event)) })),
             ] as never,
           },
           withdrawProposal: {
@@ -173,6 +182,18 @@ export function decisionMachine(programme: Programme, item: Item) {
     },
   });
 }
+
+const castIn = ({ by, for: whom, outcome, choices }: Scope<Context>["event"]): Casting => ({
+  by,
+  for: whom,
+  outcome,
+  choices,
+});
+
+const withdrawn = ({ event }: Scope<Context>) => ({
+  ...reasonIn(event),
+  ...(event["for"] !== undefined && { data: { for: event["for"] } }),
+});
 
 const AGAINST = ["reject", "disagree"];
 const isAgainst = (outcome: unknown) => AGAINST.includes(String(outcome));

@@ -128,7 +128,12 @@ export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []
               actions: [
                 record<Context>("idea.approved", (scope) => ({
                   ...answered(scope),
-                  data: { next: scope.event["next"], to: scope.event["to"], due: scope.event["due"] },
+                  data: {
+                    ...actedFor(scope),
+                    next: scope.event["next"],
+                    to: scope.event["to"],
+                    due: scope.event["due"],
+                  },
                 })),
                 settled,
                 planned,
@@ -138,7 +143,7 @@ export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []
               guard: and([{ type: "outcome", params: { is: "adjust" } }, "roundsLeft"]) as never,
               target: "testing",
               actions: [
-                record<Context>("idea.adjusted", answered),
+                record<Context>("idea.adjusted", decided),
                 settled,
                 ...startTest,
                 sendParent(({ event }: Scope<Context>) => ({ type: ADJUSTED, at: event["at"] })),
@@ -147,7 +152,7 @@ export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []
             {
               guard: { type: "outcome", params: { is: "discard" } },
               target: "discarded",
-              actions: record<Context>("idea.discarded", answered) as never,
+              actions: record<Context>("idea.discarded", decided) as never,
             },
           ],
         },
@@ -181,4 +186,12 @@ export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []
 const answered = ({ context, event }: Scope<Context>) => ({
   ...reasonIn(event),
   ...(context.deadline !== undefined && { planned: context.deadline }),
+});
+
+/** Whom a substitute decided for. */
+const actedFor = ({ event }: Scope<Context>) => (event["for"] === undefined ? {} : { for: String(event["for"]) });
+
+const decided = (scope: Scope<Context>) => ({
+  ...answered(scope),
+  ...(scope.event["for"] !== undefined && { data: actedFor(scope) }),
 });

@@ -117,9 +117,12 @@ function refuse(
   return no("criteria", refusals.missing(programme.gates === "advisory"), unmet);
 }
 
-/** Triggers about messages and rules are refused in words of their own. */
-function unsaidRefusal(programme: Programme, { view }: Network, { type, data }: Trigger): Text | undefined {
+/** Triggers about messages and rules, and votes of substitutes, are refused in words of their own. */
+function unsaidRefusal(programme: Programme, { view }: Network, { type, data, for: whom }: Trigger): Text | undefined {
   const { rule, item, session, idea, phase } = data;
+  const { votes = {}, castBy = {} } = view.items[String(item)]?.decision ?? {};
+  const isOfVotes = type === "decide" || type === "withdrawVote";
+  if (isOfVotes && whom !== undefined && whom in votes && !(whom in castBy)) return refusals.votedThemselves();
   if (type === "setReminder") return noRule(programme, String(rule));
   if (type !== "skipMessage" && type !== "sendMessage") return undefined;
   const [what, id] = phase !== undefined ? ["phase", phase] : idea !== undefined ? ["idea", idea] : ["item", item];
@@ -155,6 +158,7 @@ function eventOf(programme: Programme, network: Network, kind: MachineTrigger, t
     type: kind.event(data),
     at: network.state.now,
     by: trigger.by,
+    for: trigger.for,
     role,
     facts,
     assumeMet: false,

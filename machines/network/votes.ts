@@ -1,8 +1,43 @@
 // When votes carry a decision, and when they can no longer.
 import type { DecisionRules } from "../../programmes/types.ts";
 
-/** By the person who cast it; the last one counts. */
-export type Votes = Record<string, { outcome: string; choices?: string[] }>;
+/** By the person whose vote it is; the last one counts. `by`: who cast it for them, where they did not themselves. */
+export type Votes = Record<string, { outcome: string; choices?: string[]; by?: string }>;
+
+/** Who votes, and whom they do it for, where that is another. `outcome` and `choices` are those of the vote. */
+export type Casting = { by: string; for?: string | undefined; outcome?: string; choices?: string[] | undefined };
+
+/** Whose vote it is. */
+export const voterOf = (cast: Casting): string => cast.for ?? cast.by;
+
+/** Whether somebody may cast or withdraw a vote: a substitute none that a person has cast themselves. */
+export const isFree = (votes: Votes, cast: Casting): boolean => {
+  const had = votes[voterOf(cast)];
+  return cast.for === undefined || had === undefined || had.by !== undefined;
+};
+
+/** The votes with one more, the last; it replaces the one that the same person had. */
+export function withVote(votes: Votes, cast: Casting): Votes {
+  const voter = voterOf(cast);
+  const { outcome = "", choices } = cast;
+  const vote = { outcome, ...(choices && { choices }), ...(cast.for !== undefined && { by: cast.by }) };
+  return { ...withoutVote(votes, cast), [voter]: vote };
+}
+
+/** The votes without that person's. */
+export function withoutVote(votes: Votes, cast: Casting): Votes {
+  const { [voterOf(cast)]: _, ...others } = votes;
+  return others;
+}
+
+/** What the ledger says beside a vote: whose it is, and who had cast the one that it replaces, where that was another. */
+export function castFor(votes: Votes, cast: Casting): { for?: string; replaces?: string } {
+  const before = votes[voterOf(cast)]?.by;
+  return {
+    ...(cast.for !== undefined && { for: cast.for }),
+    ...(before !== undefined && before !== cast.by && { replaces: before }),
+  };
+}
 
 /** How many voted what: `{ approve: 3, reject: 1 }`; of candidates, each choice by its names. */
 export function tallyOf(votes: Votes): Record<string, number> {
@@ -29,7 +64,7 @@ export function carried(
   const against = all.filter(([, { outcome }]) => outcome === "reject").length;
   const inFavour = all.filter(([, { outcome }]) => outcome !== "reject");
   const most = Math.max(0, ...Object.values(tallyOf(Object.fromEntries(inFavour))));
-  const others = inFavour.some(([person]) => person !== proposer);
+  const others = inFavour.some(([person, { by = person }]) => person !== proposer && by !== proposer);
   const enough = all.length >= quorum && (!notAlone || others);
   const needed = carriedBy === "one" ? 1 : carriedBy === "all" ? deciders : Math.floor(deciders / 2) + 1;
   if (last.outcome !== "reject" && enough && most >= needed) return "carried";

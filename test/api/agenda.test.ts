@@ -140,3 +140,15 @@ test("whoever stands in for a decider may decide in the period, and not after it
   await network.step("2027-02-02T00:00");
   expect(await asked()).toBe(403);
 });
+
+test("of a chain the last may, whom the reminders go to; who is away too may not", { timeout: 60_000 }, async () => {
+  const network = await house.network();
+  const [first, last] = network.emails("coreMember") as [string, string];
+  await network.step("2027-02-01T10:00");
+  const names = (who: string, substitute: string) =>
+    network.do(who, "nameSubstitute", { substitute, from: "2027-02-01", to: "2027-02-02" });
+  await names("referenceManager", first);
+  await names(first, last);
+  const asked = async (who: string) => (await network.trigger(who, "stopNetwork", { reason: "Ingen tid." })).status;
+  expect([await asked(first), await asked(last)]).toEqual([403, 200]);
+});

@@ -182,3 +182,24 @@ test("a decision of the plan is voted on, the vote can be another until it is ta
     await post(await token(network, email, "item:D1", "decide"), { choice: "approve" });
   expect((await open(link)).body).toMatchObject({ open: false, outcome: { choice: "approve", mine: false } });
 });
+
+test("a substitute's link decides for whom they stand in for, who may then vote themselves", async () => {
+  const network = await house.network({ programme: "borgerservice", start: "2014-09-01" });
+  await network.do(LEAD, "openPhase", { phase: "konsolidering" });
+  await network.do(LEAD, "propose", { item: "D1", text: "Vi går i gang" });
+  const cecil = network.emails("steeringGroup").find((email) => email.startsWith("cecil"))!;
+  const inger = network.emails("projectGroup").find((email) => email.startsWith("inger"))!;
+  const link = await token(network, inger, "item:D1", "decide");
+  expect(await refused(post(link, { choice: "approve" }))).toEqual([403, "link-role"]);
+  await network.do(cecil, "nameSubstitute", { substitute: inger, from: "2014-01-01", to: "2034-01-01" });
+  expect((await open(link)).body.standsInFor).toMatchObject([{ email: cecil, name: expect.stringMatching(/^Cecil/) }]);
+  const row = { kind: "decision.voted", by: inger, role: "steeringGroup", data: { for: cecil } };
+  expect((await post(link, { choice: "approve" })).body).toMatchObject({ entries: [row] });
+  expect((await open(link)).body.answered).toMatchObject({ choice: "approve" });
+  const [own] = (await network.do(cecil, "decide", { item: "D1", outcome: "reject", reason: "For dyrt" })).entries;
+  expect(own).toMatchObject({ by: cecil, data: { replaces: inger } });
+  expect((await open(link)).body).not.toHaveProperty("answered");
+  expect(await refused(post(link, { choice: "approve" }))).toEqual([409, "state"]);
+  const stranger = network.emails("projectGroup").find((email) => email !== inger)!;
+  expect(await refused(post(link, { choice: "approve", for: stranger }))).toEqual([403, "not-allowed"]);
+});

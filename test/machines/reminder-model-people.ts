@@ -42,7 +42,7 @@ export function peopleAfterRow(people: People, { kind, subject, data = {}, by = 
   if (kind === "homework.delivered") people.delivered.add(`${about}|${who}`);
   if (kind === "minutes.recorded") people.minutes.add(about);
   if (kind === "substitute.named") people.standIns.set(who, data as Standing);
-  if (kind.startsWith("decision.")) vote(people.votes, kind, about, by);
+  if (kind.startsWith("decision.")) vote(people.votes, kind, about, String(data["for"] ?? by));
   if (kind.startsWith("person.") || kind === "role.handedOver") members(people, kind, who, data);
 }
 

@@ -93,6 +93,12 @@ it.each([
   ["minutes-3", "Blev holdt: torsdag den 11. marts", "Was held: Thursday 11 March"],
   ["minutes-3", "blev holdt for 4 dage siden", "was held 4 days ago"],
   ["decision-substitute", "fordi du er stedfortræder for Bo Eksempel", "because you are the substitute of Bo Eksempel"],
+  [
+    "task-2-substitute",
+    "Som stedfortræder for Bo Eksempel kan du svare eller handle i stedet.",
+    "As the substitute of Bo Eksempel, you can answer or act instead.",
+  ],
+  ["task-2-substitute", "(på vegne af Bo Eksempel)", "(on behalf of Bo Eksempel)"],
   ["phase-overdue", "Planlagt slut: fredag den 28. maj 2027", "Planned end: Friday 28 May 2027"],
   ["phase-overdue", "Mangler:\n– Opdagelser fra mindst", "Still missing:\n– Discoveries from at least"],
   ["task-2", "Færdig senest: fredag den 18. juni", "Done by: Friday 18 June"],

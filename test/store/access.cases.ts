@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import type { Contribution } from "../../machines/ledger.ts";
 import { admit } from "../../store/access.ts";
 import { findAnswer, forgetAnswers, keepAnswers, saveAnswers, type Answer } from "../../store/idempotency.ts";
 import { inTransaction, type Store } from "../../store/open.ts";
 import { createToken, findTokens, hashToken, revokeToken } from "../../store/tokens.ts";
-import { aPerson, fresh, givenNetwork, T0 } from "./given.ts";
+import { aPerson, fresh, givenNetwork, T0, written } from "./given.ts";
 
 export function accessCases(store: () => Store): void {
   const token = (more = {}) => createToken(store(), { token: fresh("secret"), label: "cli", createdAt: T0, ...more });
@@ -73,6 +74,32 @@ export function accessCases(store: () => Store): void {
       },
       { principal, roles: [] },
     ]);
+  });
+
+  test("who last named whom to stand in is told to people of the network, of those who are in it", async () => {
+    const [ida, bo, eva, other] = [aPerson(), aPerson({ roles: ["coreMember"] }), aPerson(), aPerson()];
+    const id = await givenNetwork(store(), { people: [ida, bo, eva], clock: "stepped" });
+    const hash = await token({ personId: bo.id });
+    expect((await admit(store(), [{ hash, network: id }]))[0]).not.toHaveProperty("standIns");
+    const named = (person: string, substitute: string): Contribution => ({
+      kind: "substitute.named",
+      person,
+      key: fresh("k"),
+      at: T0,
+      data: { substitute, from: "2027-01-01", to: "2027-02-01" },
+    });
+    const contributions = [named(ida.id, eva.id), named(ida.id, bo.id), named(bo.id, other.id)];
+    await written(store(), id, [], { contributions });
+    const [admission] = await admit(store(), [{ hash, network: id }]);
+    const { standIns } = admission!;
+    expect(standIns?.named.find(({ person }) => person === ida.id)?.data).toMatchObject({ substitute: bo.id });
+    expect(standIns?.named).toHaveLength(2);
+    expect(standIns?.people.map((one) => one.id).toSorted()).toEqual([ida.id, bo.id].toSorted());
+    expect(standIns?.people.find((one) => one.id === bo.id)).toEqual({
+      id: bo.id,
+      email: bo.email,
+      roles: ["coreMember"],
+    });
   });
 
   test("an answer that was begun is completed by the same body only, and one that stands is never changed", async () => {
