@@ -5,6 +5,7 @@ import type { MadeJson, NewCloneJson } from "./clones.ts";
 import type { EditionJson } from "./editions.ts";
 import type { FeedJson, MadeFeedJson, NewFeedJson } from "./feeds.ts";
 import type { ExportJson } from "./exports.ts";
+import type { ChangeJson, VerificationJson } from "./audit.ts";
 import type { MessageJson } from "./messages.ts";
 import type { MeJson, NewWishesJson } from "./preferences.ts";
 import type { MachineVersionsJson, MigrationJson, NewMigrationJson } from "./machine-shapes.ts";
@@ -41,6 +42,8 @@ export type {
   MessageJson,
   MigrationJson,
   NetworkDetailJson,
+  ChangeJson,
+  VerificationJson,
 };
 
 /** The API said no: `problem` is what it said. */
@@ -120,6 +123,10 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
         : call<EditionJson>("POST", `${of(id)}/edition`, { programme: file }),
     /** What was sent, suppressed or failed, and what became of each mail. */
     messages: (id: string) => call<MessageJson[]>("GET", `${of(id)}/messages`),
+    /** Whether the ledger is as it was written. */
+    verify: (id: string) => call<VerificationJson>("GET", `${of(id)}/verification`),
+    /** Every change: who, when, the old, the new and why. */
+    audit: (id: string) => call<ChangeJson[]>("GET", `${of(id)}/audit`),
     agenda: (id: string) => call<AgendaJson[]>("GET", `${of(id)}/agenda`),
     trigger: (id: string, type: string, data: object = {}, key?: string) =>
       call<TriggeredJson>("POST", `${of(id)}/triggers`, { type, data }, key),

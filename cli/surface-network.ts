@@ -79,6 +79,26 @@ export const NETWORK_COMMANDS: CommandSpec[] = [
     load: () => import("./network/messages.ts"),
   },
   {
+    path: "network verify",
+    args: NETWORK,
+    about: {
+      da: "se efter, om nogen har ændret i netværkets log",
+      en: "see whether anybody has tampered with the network's ledger",
+    },
+    example: "npx fremdrift network verify innovationsnetvaerk-1",
+    load: () => import("./network/verify.ts"),
+  },
+  {
+    path: "network audit",
+    args: NETWORK,
+    about: {
+      da: "skriv hver ændring som CSV: hvem, hvornår, før, nu og hvorfor",
+      en: "write every change as CSV: who, when, the old, the new and why",
+    },
+    example: "npx fremdrift network audit innovationsnetvaerk-1 > revision.csv",
+    load: () => import("./network/audit.ts"),
+  },
+  {
     path: "network export",
     args: NETWORK,
     options: { "--format <format>": { da: "json, csv, ics eller html", en: "json, csv, ics or html" } },

@@ -1,6 +1,7 @@
 // The journal: the only way into a network's ledger. One writer at a time per network, all or nothing.
 import { sql } from "kysely";
 import type { Book, Writing } from "../machines/ledger.ts";
+import { linksOf, textDigests } from "./chain.ts";
 import { factRows } from "./contributions.ts";
 import { digestAt } from "./digest.ts";
 import { StoreError } from "./error.ts";
@@ -26,10 +27,10 @@ export async function append(
   load: Load = { people: true, contributions: true },
 ): Promise<Writing> {
   return await inTransaction(from, async (tx) => {
-    const book = await openBook(tx, networkId, load);
+    const { head, ...book } = await openBook(tx, networkId, load);
     const writing = await decide(book);
     assertInOrder(book, writing);
-    await write(tx, book, writing);
+    await write(tx, { book, head }, writing);
     await also?.(tx);
     return writing;
   });
@@ -59,16 +60,22 @@ async function bookWith(from: From, id: string, { title, ...row }: BookRow, load
 }
 
 /** The lock comes first and alone: what is read after it has seen everything that writers before this one wrote. */
-async function openBook(tx: Tx, id: string, load: Load): Promise<Book> {
-  const network = await tx.selectFrom("network").select(BOOK).where("id", "=", id).forUpdate().executeTakeFirst();
+async function openBook(tx: Tx, id: string, load: Load): Promise<Book & { head: string }> {
+  const query = tx
+    .selectFrom("network")
+    .select([...BOOK, "head"])
+    .where("id", "=", id);
+  const network = await query.forUpdate().executeTakeFirst();
   if (network === undefined) throw noNetwork(id);
-  return await bookWith(tx, id, network, load);
+  const { head, ...row } = network;
+  return { ...(await bookWith(tx, id, row, load)), head };
 }
 
-async function write(tx: Tx, book: Book, writing: Writing): Promise<void> {
+async function write(tx: Tx, { book, head }: { book: Book; head: string }, writing: Writing): Promise<void> {
   const id = book.network.id;
-  if (writing.rows.length > 0) await insertRows(tx, id, writing);
+  // The digest of a row is that of what was contributed with it, too: it goes first.
   if (writing.contributions.length > 0) await insertContributions(tx, id, writing);
+  const newHead = writing.rows.length > 0 ? await insertRows(tx, id, head, writing) : head;
   if (writing.deliveries.length > 0) await insertDeliveries(tx, id, writing);
   for (const change of writing.members) await changeMember(tx, id, change);
   await saveProjection(tx, {
@@ -81,16 +88,24 @@ async function write(tx: Tx, book: Book, writing: Writing): Promise<void> {
   const n = Math.max(book.n, writing.n);
   const view = json(writing.view);
   if (seq === book.seq && n === book.n && view === json(book.view)) return;
-  await sql`update network set view = ${view}::jsonb, seq = ${seq}, n = ${n}, now = greatest(now, ${writing.view.now}),
+  await sql`update network set view = ${view}::jsonb, seq = ${seq}, n = ${n}, head = ${newHead}, now = greatest(now, ${writing.view.now}),
     ended_at = ${writing.view.ended?.at ?? null} where id = ${id}`.execute(tx);
 }
 
-async function insertRows(tx: Tx, id: string, { rows }: Writing): Promise<void> {
+/** Comes back with the hash of the last. */
+async function insertRows(tx: Tx, id: string, head: string, { rows }: Writing): Promise<string> {
+  const keys = rows.flatMap(({ key }) => (key === undefined ? [] : [key]));
+  const links = linksOf(head, rows, await textDigests(tx, id, keys));
   const columns = `seq int, n int, at int8, kind text, subject text, key text, by text, role text, rule text,
-    planned int8, reason text, "to" jsonb, data jsonb`;
-  await sql`insert into ledger (network_id, seq, n, at, kind, subject, key, by_person, role, rule, planned, reason, audience, data)
-    select ${id}, seq, n, at, kind, subject, key, by, role, rule, planned, reason, "to", data
-    from ${recordset(rows, columns)}`.execute(tx);
+    planned int8, reason text, "to" jsonb, data jsonb, texts text, hash text`;
+  await sql`insert into ledger
+      (network_id, seq, n, at, kind, subject, key, by_person, role, rule, planned, reason, audience, data, texts, hash)
+    select ${id}, seq, n, at, kind, subject, key, by, role, rule, planned, reason, "to", data, texts, hash
+    from ${recordset(
+      rows.map((row, i) => ({ ...row, ...links[i]! })),
+      columns,
+    )}`.execute(tx);
+  return links.at(-1)!.hash;
 }
 
 async function insertContributions(tx: Tx, id: string, { contributions }: Writing): Promise<void> {

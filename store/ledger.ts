@@ -43,6 +43,16 @@ export async function readLedger(
   }));
 }
 
+/** The hash of every row, by its number. */
+export async function hashesOf(from: From, networkId: string): Promise<Map<number, string>> {
+  const rows = await on(from)
+    .selectFrom("ledger")
+    .select(["seq", "hash"])
+    .where("network_id", "=", networkId)
+    .execute();
+  return new Map(rows.map(({ seq, hash }) => [seq, hash]));
+}
+
 /** The rows that a trigger led to, by its key. */
 export async function entriesByKey(from: From, networkId: string, key: string): Promise<LedgerRow[]> {
   const query = on(from).selectFrom("ledger").selectAll().where("network_id", "=", networkId).where("key", "=", key);
@@ -84,7 +94,8 @@ const DELIVERIES = sql<Nullable<DeliveryState>[] | null>`(
     'sentAt', o.sent_at, 'response', o.response) order by o.person_id)
   from outbox o where o.network_id = l.network_id and o.seq = l.seq)`;
 
-function ledgerRow(row: Selectable<LedgerTable>): LedgerRow {
-  const { network_id: _, by_person: by, audience: to, ...rest } = row;
+/** A row as the network knows it, without where it stands in the chain. */
+export function ledgerRow(row: Selectable<LedgerTable>): LedgerRow {
+  const { network_id: _, by_person: by, audience: to, texts: __, hash: ___, ...rest } = row;
   return present({ ...rest, by, to });
 }

@@ -5,6 +5,7 @@ import { first } from "./migrations/0001-first.ts";
 import { networkCreated } from "./migrations/0002-network-created.ts";
 import { mail } from "./migrations/0003-mail.ts";
 import { wholeFeeds } from "./migrations/0004-whole-feeds.ts";
+import { chain } from "./migrations/0005-chain.ts";
 import type { Database } from "./schema.ts";
 
 /** In order; a migration that was released is never changed. */
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0002-network-created": networkCreated,
   "0003-mail": mail,
   "0004-whole-feeds": wholeFeeds,
+  "0005-chain": chain,
 };
 
 /**

@@ -1,7 +1,7 @@
 // People, and the roles they have in networks.
 import { sql } from "kysely";
 import type { MemberChange } from "../machines/ledger.ts";
-import type { Person } from "../programmes/types.ts";
+import type { Instant, Person } from "../programmes/types.ts";
 import { json, present, recordset } from "./json.ts";
 import { inTransaction, on, type From, type Tx } from "./open.ts";
 
@@ -129,4 +129,34 @@ export async function handOver(
 /** How addresses are compared: the database's own lower() would depend on its locale. */
 export function emailKey(email: string): string {
   return email.trim().normalize("NFC").toLowerCase();
+}
+
+/**
+ * Forgets who a person was: name, address, wishes, and every way in. What they did stands under their id. They must have left the networks
+ * that go on, since nobody is told any more. At `now`, a wall-clock instant.
+ */
+export async function erase(store: From, id: string, now: Instant): Promise<void> {
+  await inTransaction(store, async (tx) => {
+    const gone = {
+      name: "",
+      email: null,
+      email_key: null,
+      digest: false,
+      bounced_at: null,
+      bounce: null,
+      erased_at: now,
+    };
+    await tx.updateTable("person").set(gone).where("id", "=", id).execute();
+    await tx.deleteFrom("membership").where("person_id", "=", id).execute();
+    await tx.deleteFrom("outbox").where("person_id", "=", id).where("state", "=", "queued").execute();
+    // What a mail server says names the address.
+    await tx.updateTable("outbox").set({ response: null }).where("person_id", "=", id).execute();
+    for (const table of ["token", "feed"] as const)
+      await tx
+        .updateTable(table)
+        .set({ revoked_at: now })
+        .where("person_id", "=", id)
+        .where("revoked_at", "is", null)
+        .execute();
+  });
 }

@@ -27,6 +27,8 @@ export type NetworkTable = {
   /** The last ledger row, and the last of the machine's own entries among them. */
   seq: number;
   n: number;
+  /** Hash of the last row. */
+  head: Generated<string>;
   now: Instant;
   view: Doc<View>;
   ended_at: Instant | null;
@@ -88,6 +90,9 @@ export type LedgerTable = {
   reason: string | null;
   audience: Doc<string[] | null>;
   data: Doc<Data | null>;
+  /** Of the texts that came with it, and of the row after all before it: see chain.ts. */
+  texts: string | null;
+  hash: string;
 };
 
 /** Every contribution is kept, in the order of `id`; which one counts is for whoever folds them to say. */

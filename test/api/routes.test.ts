@@ -19,6 +19,8 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "GET /api/networks/{id}/ledger": 401,
   "GET /api/networks/{id}/agenda": 401,
   "GET /api/networks/{id}/messages": 401,
+  "GET /api/networks/{id}/verification": 401,
+  "GET /api/networks/{id}/audit": 401,
   "GET /api/me": 401,
   "PATCH /api/me": 401,
   "GET /api/networks/{id}/plan": 401,

@@ -1,6 +1,7 @@
 // One contract, whatever the store is.
 import { describe } from "vitest";
 import { accessCases } from "./access.cases.ts";
+import { auditCases } from "./audit.cases.ts";
 import { inboxCases } from "./inbox.cases.ts";
 import { feedCases } from "./feed.cases.ts";
 import { journalCases } from "./journal.cases.ts";
@@ -19,4 +20,5 @@ onBoth((store) => {
   describe("inbox", () => inboxCases(store));
   describe("access", () => accessCases(store));
   describe("feeds", () => feedCases(store));
+  describe("audit", () => auditCases(store));
 });

@@ -8,11 +8,12 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { lastSeq, readLedger } from "../../store/ledger.ts";
 import { lockFolder, lockHolder } from "../../store/lock.ts";
+import { audit } from "../../store/audit.ts";
 import { openStore } from "../../store/open.ts";
 import { StoreError } from "../../store/error.ts";
 import { aFolder } from "./both.ts";
 import { listNetworks } from "../../store/networks.ts";
-import { givenNetwork, T0 } from "./given.ts";
+import { givenNetwork, T0, written } from "./given.ts";
 
 // Each creates a database, which takes seconds, and many of them on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -145,8 +146,10 @@ test("networks of the first release were made when they began, and rehearsals be
     await givenNetwork(first, { createdAt: 1 }),
     await givenNetwork(first, { createdAt: 1, clock: "stepped", startedAt: later }),
   ];
+  await written(first, real, [{ key: "k" }, {}]);
   for (const newer of [
-    "alter table network drop column created_at",
+    "alter table network drop column created_at, drop column head",
+    "alter table ledger drop column texts, drop column hash",
     "alter table person drop column digest, drop column bounced_at, drop column bounce",
     "alter table outbox drop column digest",
     "drop table feed, inbox",
@@ -155,6 +158,7 @@ test("networks of the first release were made when they began, and rehearsals be
   await sql`delete from kysely_migration where name >= '0002'`.execute(first.db);
   await first.close();
   const second = await openStore({ folder });
+  expect(await audit(second, real)).toMatchObject({ rows: 2, broken: [] });
   const made = new Map((await listNetworks(second)).map(({ id, createdAt }) => [id, createdAt]));
   expect(made.get(real)).toBe(T0);
   expect(made.get(rehearsal)).toBeGreaterThan(Date.UTC(2026, 0));
