@@ -1,5 +1,5 @@
 // `npm test [-- vitest's arguments]`: every check there is, the quick ones first; with arguments only the tests they name.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { fail, install, readTypeScript, root, say, withProgress } from "./install.mjs";
@@ -16,6 +16,7 @@ const QUICK = [
 const EXTRAS = [
   { name: "PostgreSQL", packages: ["postgresql"], isThere: hasPostgres },
   { name: "Chromium", packages: ["chromium"], isThere: () => onPath("chromium") || onPath("chromium-browser") },
+  { name: "Python's icalendar", packages: ["python3-icalendar"], isThere: hasIcalendar },
 ];
 
 const args = process.argv.slice(2);
@@ -50,9 +51,10 @@ async function check(checks) {
 async function getExtras() {
   const missing = EXTRAS.filter((extra) => !extra.isThere());
   if (missing.length > 0 && canInstall()) await aptInstall(missing.flatMap((extra) => extra.packages));
-  const left = missing.filter((extra) => !extra.isThere()).map((extra) => extra.name);
+  const left = missing.filter((extra) => !extra.isThere());
   if (left.length === 0) return "";
-  const sentence = `${left.join(" and ")} not found: the tests that need it are not run. Install it (Debian: apt-get install postgresql chromium) to run them.`;
+  const [names, packages] = [left.map(({ name }) => name), left.flatMap((extra) => extra.packages)];
+  const sentence = `${names.join(" and ")} not found: the tests that need it are not run. Install it (Debian: apt-get install ${packages.join(" ")}) to run them.`;
   say(`SKIPPED  ${sentence}`);
   return sentence;
 }
@@ -83,6 +85,11 @@ function hasPostgres() {
   const base = "/usr/lib/postgresql";
   const bins = existsSync(base) ? readdirSync(base).map((version) => path.join(base, version, "bin")) : [];
   return [process.env["POSTGRES_BIN"] ?? "", ...bins].some((bin) => bin !== "" && existsSync(path.join(bin, "initdb")));
+}
+
+// As test/support/ical-readers.ts looks for it: Debian's packages are seen by Debian's own Python alone.
+function hasIcalendar() {
+  return ["python3", "/usr/bin/python3"].some((python) => spawnSync(python, ["-c", "import icalendar"]).status === 0);
 }
 
 function onPath(name) {

@@ -102,7 +102,8 @@ json.dump([read(text) for text in json.load(sys.stdin)], sys.stdout)
 /** Many calendars by Python's icalendar, which also writes each and reads it again. Throws where that is not the same. */
 export function byPython(contents: string[]): ReadEvent[][] {
   const input = JSON.stringify(contents);
-  const { status, stdout, stderr } = spawnSync("python3", ["-c", PYTHON], { input, maxBuffer: 1e9, encoding: "utf8" });
+  const python = pythonThere() ?? "python3";
+  const { status, stdout, stderr } = spawnSync(python, ["-c", PYTHON], { input, maxBuffer: 1e9, encoding: "utf8" });
   if (status !== 0) throw new Error(stderr);
   const read = JSON.parse(stdout) as { events: ReadEvent[]; again: boolean }[];
   if (!read.every(({ again }) => again)) throw new Error("Python's icalendar writes another calendar than it read");
@@ -111,10 +112,14 @@ export function byPython(contents: string[]): ReadEvent[][] {
 
 /** Whether Python and its icalendar are on this machine; where not, says so on the console. */
 export function hasPython(): boolean {
-  const isThere = spawnSync("python3", ["-c", "import icalendar"]).status === 0;
+  const isThere = pythonThere() !== undefined;
   if (!isThere) console.warn(`\n*** ${NO_PYTHON} ***\n`);
   return isThere;
 }
 
+/** The first Python that has icalendar. Debian's packages are seen by Debian's own Python alone, whatever is first on the PATH. */
+const pythonThere = (): string | undefined =>
+  ["python3", "/usr/bin/python3"].find((python) => spawnSync(python, ["-c", "import icalendar"]).status === 0);
+
 /** Name of what is skipped without it. */
-export const NO_PYTHON = "SKIPPED: Python's icalendar is not installed (pip install icalendar, or set PYTHONPATH)";
+export const NO_PYTHON = "SKIPPED: Python's icalendar is not installed (Debian: apt-get install python3-icalendar)";
