@@ -151,8 +151,10 @@ export type MailModel = {
   reason?: string;
   /** What a phase still needs before it can close: titles of its unmet criteria. */
   missing?: Text[];
-  /** By the id of a reader who stands in for others: their names. */
-  insteadOf?: Record<string, string[]>;
+  /** By the id of a reader who stands in for others: theirs. */
+  actsFor?: Record<string, string[]>;
+  /** Names of those whom its one reader stands in for; found when the mail goes, so that none is kept with it. */
+  insteadOf?: string[];
 };
 
 /** What reads show: the fold of a network's ledger. */

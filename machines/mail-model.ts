@@ -45,8 +45,8 @@ export function modelOf(book: Book, entry: LedgerRow): MailModel {
 /** Told to people for themselves alone: nobody hears it for another. */
 const OWN = ["invited", "undelivered", "forum"];
 
-/** Of a message: who is told for whom, by name. */
-function standIns(book: Book, { to = [], subject, at }: LedgerRow): Pick<MailModel, "insteadOf"> {
+/** Of a message: who is told for whom, by their ids. */
+function standIns(book: Book, { to = [], subject, at }: LedgerRow): Pick<MailModel, "actsFor"> {
   const audience = to.flatMap((one) => {
     if (OWN.includes(one) || one.startsWith(PERSON)) return [];
     return one === "substitutes" ? ["undecided"] : [one];
@@ -55,12 +55,12 @@ function standIns(book: Book, { to = [], subject, at }: LedgerRow): Pick<MailMod
   // Those it is about: without who stands in for them, and also where their address takes no mail.
   const contributions = book.contributions.filter(({ kind }) => kind !== NAMED);
   const people = book.people.map(({ bounced: _, ...person }) => person);
-  const insteadOf: Record<string, string[]> = {};
-  for (const { id, name } of recipientsOf(audience, subject, { ...book, people, contributions }, at)) {
+  const actsFor: Record<string, string[]> = {};
+  for (const { id } of recipientsOf(audience, subject, { ...book, people, contributions }, at)) {
     const acts = substituteOf(id, book, at);
-    if (acts) insteadOf[acts.id] = [...(insteadOf[acts.id] ?? []), name];
+    if (acts) actsFor[acts.id] = [...(actsFor[acts.id] ?? []), id];
   }
-  return Object.keys(insteadOf).length > 0 ? { insteadOf } : {};
+  return Object.keys(actsFor).length > 0 ? { actsFor } : {};
 }
 
 /** Of a phase that should have ended: its name, when that was, and what is missing. */

@@ -12,14 +12,13 @@ export type Sample = { id: string; when: Text; to: Text; models: [MailModel, ...
 
 /** The sample's letter to a made-up reader. */
 export function lettered({ models }: Sample, language: Language): Rendered {
-  const reader: Reader = { id: READER, name: "Alma Eksempel", email: "alma@example.org", language };
+  const reader: Reader = { id: "p1", name: "Alma Eksempel", email: "alma@example.org", language };
   const [model, ...others] = models;
   return others.length > 0 ? renderDigest(models, reader, LINKS) : render(model, reader, LINKS);
 }
 
 const LINKS: Links = { base: "https://fremdrift.example", answerUrl: () => "https://fremdrift.example/a/eksempel" };
 
-const READER = "p1";
 const ZONE = "Europe/Copenhagen";
 const local = (iso: string): Instant => DateTime.fromISO(iso, { zone: ZONE }).toMillis();
 const text = (da: string, en: string): Text => ({ da, en });
@@ -180,13 +179,13 @@ export const SAMPLES: Sample[] = [
   sample(idea("decision-2", "2027-08-18T09:00", { round: 2 }), beforeDue(2), UNDECIDED),
   sample(idea("decision-overdue", "2027-08-23T09:00"), afterDue(1), UNDECIDED),
   sample(
-    task("task-2", "2027-06-16T09:00", { insteadOf: { [READER]: ["Bo Eksempel"] } }),
+    task("task-2", "2027-06-16T09:00", { insteadOf: ["Bo Eksempel"] }),
     beforeDue(2),
     text("stedfortræderen for den, der har opgaven", "the substitute of whoever has the task"),
     "-substitute",
   ),
   sample(
-    profile("decision-substitute", "2027-08-23T09:00", { insteadOf: { [READER]: ["Bo Eksempel"] } }),
+    profile("decision-substitute", "2027-08-23T09:00", { insteadOf: ["Bo Eksempel"] }),
     afterDue(3),
     text("stedfortræderen for den, der mangler at svare", "the substitute of whoever has not answered"),
   ),

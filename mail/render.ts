@@ -76,7 +76,7 @@ export function letterOf(model: MailModel, reader: Reader, links: Links): Letter
   const { language } = reader;
   const frame = FRAME[language];
   const network = oneLine(model.networkTitle);
-  const facts = factsOf(model, reader);
+  const facts = factsOf(model, language);
   const words = CATALOGUE[language][reasonOf(model.rule)](facts);
   // The letter to substitutes alone says itself for whom.
   const instead =
@@ -137,8 +137,8 @@ function sectionOf(model: MailModel, reader: Reader, links: Links): Section {
   };
 }
 
-function factsOf(model: MailModel, { id, language }: Reader): Facts {
-  const names = (id === undefined ? undefined : model.insteadOf?.[id])?.map(oneLine) ?? [];
+function factsOf(model: MailModel, language: Language): Facts {
+  const names = model.insteadOf?.map(oneLine) ?? [];
   const about = aboutOf(model);
   return {
     title: oneLine(model.title[language]),

@@ -57,17 +57,21 @@ export async function claimDigests(from: From, { by, limit, now }: Claim): Promi
 type Due = { by: string; now: Instant; due: ReturnType<typeof sql> };
 
 async function claim(from: From, { by, now, due }: Due): Promise<ClaimedMail[]> {
-  const { rows } = await sql<ClaimedMail>`
+  const { rows } = await sql<ClaimedMail & { names: string[] | null }>`
     with due as (${due}), taken as (
       update outbox o set state = 'sending', claimed_by = ${by}, claimed_at = ${now}, next_at = ${now + CLAIM_LAPSES}
       from due d where o.network_id = d.network_id and o.seq = d.seq and o.person_id = d.person_id returning o.*
     )
     select t.message_id as "messageId", t.network_id as network, n.clock, t.model, t.attempts,
       case when t.digest then (select audience from ledger l where l.network_id = t.network_id and l.seq = t.seq) end as audience,
-      json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'language', p.language) as reader
+      json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'language', p.language) as reader,
+      case when t.model->'actsFor' ? t.person_id then (
+        select json_agg(who.name order by who.name) from jsonb_array_elements_text(t.model->'actsFor'->t.person_id) one
+        join person who on who.id = one.value where who.email is not null
+      ) end as names
     from taken t join person p on p.id = t.person_id join network n on n.id = t.network_id
     order by case when t.digest then t.person_id end, t.network_id, t.seq, t.person_id`.execute(on(from));
-  return rows;
+  return rows.map(({ names, model, ...mail }) => ({ ...mail, model: names ? { ...model, insteadOf: names } : model }));
 }
 
 /** What became of a mail. `at`: when it was sent, is to be tried again, or was given up for good. `bounced`: its address takes none. */

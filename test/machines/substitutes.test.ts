@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { carried, withVote, type Votes } from "../../machines/network/votes.ts";
 import type { ScriptLine } from "../../machines/simulate.ts";
-import { line, play as playP1, SCRIPT } from "./play.ts";
+import { line, P1, play as playP1, SCRIPT } from "./play.ts";
 import { sampleOf } from "./shipped.ts";
 
 const P3 = await sampleOf("borgerservice");
@@ -169,19 +169,41 @@ describe("everything else", () => {
 });
 
 describe("the letter to a substitute", () => {
-  test("names those they stand in for, each once, and nobody in others' letters", () => {
+  test("is for those they stand in for, each once, by their ids", () => {
     const { run } = played(away(EGIL, INGER), away(FIA, INGER));
     const seq = run.ledger.find(({ rule, kind }) => rule === "decision-overdue" && kind === "message.sent")!.seq;
     const { model } = run.deliveries.find((one) => one.seq === seq)!;
-    const inger = run.book.people.find(({ email }) => email === INGER)!.id;
-    expect(model.insteadOf).toEqual({ [inger]: ["Egil Sommerlund", "Fia Grønhave"] });
+    const idOf = (who: string) => run.book.people.find(({ email }) => email === who)!.id;
+    const inger = idOf(INGER);
+    expect(model.actsFor).toEqual({ [inger]: [idOf(EGIL), idOf(FIA)] });
   });
 
-  test("to the substitutes alone names them too; meetings are nobody's on behalf of another", () => {
+  test("that goes to substitutes alone says it too; no meeting is anybody's on behalf of another", () => {
     const { run } = played(away(EGIL, INGER));
     const of = (test: (rule: string) => boolean) =>
-      run.deliveries.filter(({ model }) => test(model.rule)).map(({ model }) => Object.values(model.insteadOf ?? {}));
-    expect(of((rule) => rule === "decision-substitute")).toEqual([[["Egil Sommerlund"]]]);
+      run.deliveries.filter(({ model }) => test(model.rule)).map(({ model }) => Object.values(model.actsFor ?? {}));
+    expect(of((rule) => rule === "decision-substitute")).toEqual([[[expect.any(String)]]]);
     expect(new Set(of((rule) => rule.startsWith("meeting-")).flat())).toEqual(new Set());
   });
+});
+
+test("an idea that nobody decides climbs to whoever has the role of each step", () => {
+  const role = (code: string) => ({ ...P1.roles[0]!, code, required: false });
+  const programme = { ...P1, roles: [...P1.roles, role("chair"), role("substitute")] };
+  const joins = ["chair", "substitute"].map((code) =>
+    line("2027-07-01T10:00", "networkLead", "addPerson", { email: at(code), roles: [code] }),
+  );
+  const first = SCRIPT.findIndex(({ trigger }) => trigger === "decide");
+  const asked = [...SCRIPT.slice(0, first), ...joins].filter(({ trigger }) => trigger !== "decide");
+  const run = playP1(asked, "2027-09-30", programme);
+  const emailOf = (id: string) => run.book.people.find((one) => one.id === id)!.email.split("@")[0];
+  const to = (rule: string) => [
+    ...new Set(run.deliveries.filter(({ model }) => model.rule === rule).map(({ person }) => emailOf(person))),
+  ];
+  expect(["decision-overdue", "decision-substitute", "decision-chair", "decision-forum"].map(to)).toEqual([
+    ["carla.engbjerg"],
+    ["substitute"],
+    ["chair"],
+    ["carla.engbjerg"],
+  ]);
 });

@@ -119,16 +119,15 @@ function luminance(colour: string): number {
 
 it("knows black from white", () => expect(contrast("#000000", "#ffffff")).toBeCloseTo(21));
 
-describe("a letter to several, of whom one stands in for others", () => {
-  const asked = decision("decision-requested", { insteadOf: { p1: ["Bo Eksempel", "Ida\nEksempel"] } });
+describe("a letter to who stands in for others", () => {
+  const asked = decision("decision-requested", { insteadOf: ["Bo Eksempel", "Ida\nEksempel"] });
 
   it.each([
     ["da", "Som stedfortræder for Bo Eksempel og Ida Eksempel kan du", "(på vegne af Bo Eksempel og Ida Eksempel)"],
     ["en", "As the substitute of Bo Eksempel and Ida Eksempel, you", "(on behalf of Bo Eksempel and Ida Eksempel)"],
-  ] as const)("names them to that one in %s, and to nobody else", (language, lead, why) => {
+  ] as const)("names them in %s", (language, lead, why) => {
     const { text } = render(asked, known(language), LINKS);
     expect(text).toContain(lead);
     expect(text).toContain(why);
-    expect(render(asked, { ...known(language), id: "p2" }, LINKS).text).not.toContain("Eksempel");
   });
 });

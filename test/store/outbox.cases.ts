@@ -15,6 +15,7 @@ import {
   releaseDeadClaims,
   settleMails,
 } from "../../store/outbox.ts";
+import { erase } from "../../store/people.ts";
 import { setPreferences } from "../../store/preferences.ts";
 import type { Clock } from "../../store/schema.ts";
 import { senderName } from "../../store/sender-name.ts";
@@ -45,6 +46,23 @@ export function outboxCases(store: () => Store): void {
     expect(await claim()).toEqual([
       { messageId, network, clock: "scaled", model: aModel(), reader: who, attempts: 0, audience: null },
     ]);
+  });
+
+  test("a mail to who stands in for others has their names as they are when it goes, and nobody's who was erased", async () => {
+    await emptied();
+    const [ida, bo, eva] = [aPerson(), aPerson({ name: "Bo" }), aPerson()];
+    const actsFor = { [ida.id]: [bo.id, eva.id] };
+    const network = await givenNetwork(store(), { people: [ida, bo, eva] });
+    const deliveries = [ida, bo].map(({ id }) => ({ seq: 1, person: id, model: aModel({ actsFor }) }));
+    await written(store(), network, [{}], { deliveries });
+    await erase(store(), eva.id, 1);
+    const told = new Map((await claim()).map(({ reader, model }) => [reader.id, model.insteadOf]));
+    expect(told).toEqual(
+      new Map([
+        [ida.id, ["Bo"]],
+        [bo.id, undefined],
+      ]),
+    );
   });
 
   test("no mail is claimed twice, also by many at once", async () => {
