@@ -2,30 +2,16 @@
 import type { Person, Programme, Text } from "../programmes/types.ts";
 import type { Json } from "./engine/types.ts";
 import { journalContribution } from "./journal.ts";
-import type { Book, Contribution, Kind, LedgerRow, MemberChange, Writing } from "./ledger.ts";
+import type { Book, Contribution, LedgerRow, MemberChange, Writing } from "./ledger.ts";
 import { wrongCriteria } from "./monitoring.ts";
 import { refusals, stateRefusal } from "./refusals.ts";
 import type { Refusal, RefusalCode, Trigger } from "./trigger.ts";
-import { rolesFor, triggerOf, type StoreTrigger } from "./trigger-types.ts";
+import { rolesFor, triggerOf } from "./trigger-types.ts";
+import type { StoreTrigger } from "./triggers/make.ts";
 import { itemIn } from "./recipients.ts";
 import { partsOf } from "./view.ts";
 
 export type Contributed = { ok: true; writing: Writing } | Refusal;
-
-/** Fields of a contribution that stand in the ledger; the rest, texts, stays with the contribution. */
-const TOLD: Partial<Record<Kind, string[]>> = {
-  "answer.given": ["answer", "session"],
-  "condition.met": ["condition"],
-  "measure.recorded": ["organisation"],
-  "person.joined": ["roles", "organisation", "region"],
-  "person.changed": ["organisation", "region"],
-  "substitute.named": ["from", "to"],
-  "membership.answered": ["answer"],
-  "discovery.added": ["perspective"],
-  "agreement.made": ["with"],
-  "theme.described": ["characteristic"],
-  "role.handedOver": ["role"],
-};
 
 /** One contribution on a book: what it writes, or why it is refused. The trigger's data has been shaped. */
 export function contribute(book: Book, trigger: Trigger): Contributed {
@@ -37,7 +23,7 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
   if (book.view.ended) return refuse("ended", refusals.ended());
   const allowed = rolesFor(programme, trigger.type, trigger.data);
   if (!allowed.includes(trigger.role)) return refuse("role", refusals.role(trigger.type, trigger.role, allowed));
-  const wrong = wrongItem(book, trigger.type, subject, trigger.data);
+  const wrong = wrongItem(book, trigger, { subject, about: kind.about });
   if (wrong) return refuse("state", wrong);
   const change = memberChange(book, trigger);
   if (change && "why" in change) return refuse("state", change.why);
@@ -47,7 +33,7 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
   if ("why" in who) return refuse("role", who.why);
 
   const { at, key, by, role, for: other } = trigger;
-  const told = pick(trigger.data, TOLD[kind.kind] ?? []);
+  const told = pick(trigger.data, kind.told ?? []);
   const { person: _, reason: __, ...said } = change?.do === "join" ? told : trigger.data;
   // People stand by their ids, so that erasing one is one row.
   const passed = change?.do === "handOver" ? { from: change.from, to: change.to } : {};
@@ -68,17 +54,12 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
   return { ok: true, writing: journalContribution(book, row, contribution, change) };
 }
 
-/** Which kind of item a trigger is about, and the states of it in which it can be used. */
-const ABOUT: Record<string, { kind: string; states: string[] }> = {
-  answer: { kind: "meeting", states: ["planned", "pinned"] },
-  deliver: { kind: "homework", states: ["planned", "pinned", "held"] },
-  agreeFocusQuestion: { kind: "meeting", states: ["held"] },
-  recordMeasure: { kind: "monitoring", states: ["planned", "pinned"] },
-  recordMinutes: { kind: "meeting", states: ["pinned", "held"] },
-};
-
 /** What it is about is there, and can take it now. */
-function wrongItem(book: Book, type: string, subject: string, data: Trigger["data"]): Text | undefined {
+function wrongItem(
+  book: Book,
+  { type, data }: Trigger,
+  { subject, about }: { subject: string; about: StoreTrigger["about"] },
+): Text | undefined {
   const { conditions } = book.plan.programme;
   if (type === "confirmCondition" && !conditions.some(({ id }) => id === data["condition"]))
     return refusals.noCondition(
@@ -94,7 +75,6 @@ function wrongItem(book: Book, type: string, subject: string, data: Trigger["dat
     const { missing, unknown } = wrongCriteria(book.plan.programme, String(data["item"]), values);
     if (missing.length + unknown.length > 0) return refusals.notMeasured(missing, unknown);
   }
-  const about = ABOUT[type];
   if (!about) return undefined;
   const item = book.view.items[partsOf(subject)[1]];
   if (!item || item.kind !== about.kind) return refusals.absent(subject);

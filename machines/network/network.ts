@@ -9,7 +9,8 @@ import { askedFacts } from "../facts.ts";
 import type { Cause, Entry, Told, View } from "../ledger.ts";
 import { noMessage, noRule, refusals, stateRefusal } from "../refusals.ts";
 import type { RefusalCode, Result, Trigger, Unmet } from "../trigger.ts";
-import { rolesFor, triggerOf, type MachineTrigger } from "../trigger-types.ts";
+import { rolesFor, triggerOf } from "../trigger-types.ts";
+import type { MachineTrigger } from "../triggers/make.ts";
 import { fold, initialView } from "../view.ts";
 import { addressed } from "./shown.ts";
 
