@@ -30,6 +30,15 @@ describe("one entry as a line", () => {
 
   const cases: [da: string, en: string, one: EntryJson][] = [
     [
+      "Stemme afgivet: godkendt (Kim Prøve, netværksleder; på vegne af bo@example.org; i stedet for stemmen fra ea@example.org)",
+      "Vote cast: approved (Kim Prøve, network lead; on behalf of bo@example.org; instead of the vote by ea@example.org)",
+      entry("decision.voted", {
+        by: "kim@example.org",
+        role: "networkLead",
+        data: { outcome: "approve", for: "bo@example.org", replaces: "ea@example.org" },
+      }),
+    ],
+    [
       "✉ Påmindelse 2 dage før mødet: Møde 1 → 3 personer",
       "✉ Reminder 2 days before the meeting: Meeting 1 → 3 people",
       entry("message.sent", { subject: "item:m1", rule: "meeting-2", to: ["invited"], deliveries: three() }),
