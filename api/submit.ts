@@ -3,7 +3,7 @@ import type { Instant, Plan } from "../programmes/types.ts";
 import { contribute } from "../machines/contribute.ts";
 import type { Json } from "../machines/engine/types.ts";
 import { contributedFacts, COUNTED } from "../machines/facts.ts";
-import { bookAfter, journal } from "../machines/journal.ts";
+import { bookAfter, journal, regroups } from "../machines/journal.ts";
 import { keepTexts } from "../machines/keep.ts";
 import type { Book, Contribution, Entry, LedgerRow, Told, Writing } from "../machines/ledger.ts";
 import { consequencesOf, type Consequences } from "../machines/preview.ts";
@@ -202,7 +202,7 @@ async function contributeAll(parts: Parts, network: string, asked: Asked[]): Pro
       const kept = asked.flatMap(({ claim }, index) => (claim ? [answerOf(claim, answers[index]!, parts.now())] : []));
       if (kept.length > 0) await saveAnswers(tx, kept);
     },
-    { people: true, contributions: asked.some(({ trigger }) => regroups(trigger)) },
+    { people: true, contributions: asked.some(({ trigger }) => asksForAnswers(trigger)) },
   );
   return answers;
 }
@@ -236,8 +236,10 @@ async function undone({ store }: Parts, network: string, trigger: Trigger): Prom
 }
 
 /** What makes people belong to other meetings asks what they answered before. */
-const regroups = ({ type, data }: Trigger) =>
-  type.endsWith("Person") || (type === "answer" && data["session"] !== undefined);
+const asksForAnswers = ({ type, data }: Trigger): boolean => {
+  const kind = triggerOf(type);
+  return kind?.by === "store" && regroups(kind.kind, data);
+};
 
 const answerOf = (claim: Claim, submitted: Submitted, createdAt: Instant): Answer => ({
   ...claim,

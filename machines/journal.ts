@@ -1,7 +1,7 @@
 // How entries become rows of the ledger, the view and mails to send. Pure: simulate keeps the book in memory, the store in
 // tables, and both write it here.
 import type { Book, Contribution, Delivery, Entry, Kind, LedgerRow, MemberChange, Writing, Told } from "./ledger.ts";
-import { INVITED, missingIn, PERSON, recipientsOf } from "./recipients.ts";
+import { INVITED, missingIn, PERSON, recipientsOf, saysNo } from "./recipients.ts";
 import type { Suppressed } from "./network/reminders.ts";
 import { modelOf } from "./mail-model.ts";
 import { peopleAfter } from "./members.ts";
@@ -13,8 +13,8 @@ export function emptyBook(network: Book["network"], plan: Plan, people: Person[]
   return { network, plan, people, seq: 0, n: 0, view: initialView(plan, now), contributions: [] };
 }
 
-/** Entries of a machine that make people belong to other meetings than before. */
-export const REGROUPS: readonly string[] = ["item.audience"] satisfies Kind[];
+/** Entries of a machine that make people belong to other meetings than before, or bring meetings back. */
+export const REGROUPS: readonly string[] = ["item.audience", "item.restored"] satisfies Kind[];
 
 /** What a machine's effects come to. Those written before (`n` up to the book's) are passed over. */
 export function journal(book: Book, told: Told[]): Writing {
@@ -75,7 +75,7 @@ export function journalContribution(
     people: peopleAfter(book.people, members),
     contributions: [...book.contributions, contribution],
   };
-  const tidings = regroups(contribution) ? regrouped(book, after, row) : [];
+  const tidings = changesCircle(book, contribution) ? regrouped(book, after, row) : [];
   const rows = [row, ...tidings.map((one) => one.row)].map((one, index): LedgerRow => ({
     ...one,
     seq: book.seq + 1 + index,
@@ -88,35 +88,46 @@ export function journalContribution(
   return { rows, n: book.n, view, deliveries, contributions: [contribution], members };
 }
 
-/** Whether it can make a person belong to other meetings, or to another session of one. Who says no needs not be told. */
-const regroups = ({ kind, data }: Contribution) =>
+/**
+ * Whether a contribution can make a person belong to other meetings, or to another session of one: what people answered before has to be
+ * known for it. Who says no needs not be told.
+ */
+export const regroups = (kind: Kind, data: Contribution["data"]): boolean =>
   kind.startsWith("person.") ||
-  (kind === "answer.given" && data["session"] !== undefined && data["answer"] !== "declined");
+  kind === "role.handedOver" ||
+  (kind === "answer.given" && data["answer"] !== "declined");
+
+/** Of answers only those that choose a session, or that follow a no. */
+function changesCircle({ contributions }: Book, { kind, data, item = "", person = "" }: Contribution): boolean {
+  if (kind !== "answer.given" || data["session"] !== undefined) return regroups(kind as Kind, data);
+  return regroups(kind, data) && saysNo(contributions, item, person);
+}
+
+type Tidings = { person: string; row: Omit<LedgerRow, "seq"> }[];
 
 /** Whoever belongs to a meeting that is still to come hears of it, and who no longer does hears that, too. */
-function regrouped(before: Book, after: Book, { at, key, by, role, reason }: Omit<LedgerRow, "seq">) {
+function regrouped(before: Book, after: Book, { at, key, by, role, reason, subject }: Omit<LedgerRow, "seq">): Tidings {
   const cause = {
     at,
     ...(key !== undefined && { key }),
     ...(by !== undefined && { by }),
     ...(role !== undefined && { role }),
+    ...(reason !== undefined && { reason }),
   };
-  return toCome(before, at).flatMap((subject) => {
-    const [had, has] = [recipientsOf(INVITED, subject, before), recipientsOf(INVITED, subject, after)];
+  const [, item] = partsOf(subject);
+  const of = (book: Book) => toCome(book, at).filter((one) => item === "" || partsOf(one)[1] === item);
+  const [known, now] = [of(before), of(after)];
+  return [...new Set([...known, ...now])].flatMap((meeting) => {
+    const had = known.includes(meeting) ? recipientsOf(INVITED, meeting, before) : [];
+    // A meeting that is off, or has no date any more, says so itself.
+    const has = now.includes(meeting) ? recipientsOf(INVITED, meeting, after) : had;
     const without = (all: Person[], others: Person[]) =>
       all.filter(({ id }) => !others.some((other) => other.id === id));
     const tell =
       (rule: string) =>
       ({ id: person }: Person) => ({
         person,
-        row: {
-          ...cause,
-          kind: "message.sent" as const,
-          subject,
-          rule,
-          to: [`${PERSON}${person}`],
-          ...(reason !== undefined && { reason }),
-        },
+        row: { ...cause, kind: "message.sent" as const, subject: meeting, rule, to: [`${PERSON}${person}`] },
       });
     return [...without(had, has).map(tell("meeting-cancelled")), ...without(has, had).map(tell("meeting-invitation"))];
   });
@@ -125,7 +136,7 @@ function regrouped(before: Book, after: Book, { at, key, by, role, reason }: Omi
 /** Dated meetings that are not over, by session where they have several. */
 function toCome({ view }: Book, now: Instant): string[] {
   return Object.entries(view.items).flatMap(([id, { kind, state, start, sessions }]) => {
-    if (kind !== "meeting" || state !== "pinned") return [];
+    if (kind !== "meeting" || !["planned", "pinned"].includes(state)) return [];
     if (!sessions) return start !== undefined && start > now ? [`item:${id}`] : [];
     return Object.entries(sessions).flatMap(([session, dates]) =>
       dates.start !== undefined && dates.start > now ? [`item:${id}/${session}`] : [],

@@ -22,10 +22,10 @@ function after(people: Person[], change: MemberChange): Person[] {
   }
 }
 
-/** Who is there already gets the new roles beside the old ones. */
+/** Who is there already gets the new roles beside the old ones. Whoever adds a person says that the address is good. */
 function joined(people: Person[], person: Person): Person {
-  const known = people.find(({ id }) => id === person.id);
-  return known ? { ...known, ...person, roles: [...new Set([...known.roles, ...person.roles])] } : person;
+  const { bounced: _, ...known } = people.find(({ id }) => id === person.id) ?? person;
+  return { ...known, ...person, roles: [...new Set([...known.roles, ...person.roles])] };
 }
 
 /** Handed over to oneself, a role stays. */

@@ -36,7 +36,7 @@ export function recipientsOf(audience: string[], subject: string, book: Book, at
         return withSubstitutes(undecided(item, book), book, at);
       case "invited":
         return withRole(people, item?.audience ?? []).filter(
-          (person) => ofSession(person) && !declined(book, subject, person.id),
+          (person) => ofSession(person) && !saysNo(book.contributions, `item:${id}`, person.id),
         );
       case "owner":
         return withSubstitutes(withRole(people, item?.audience.length ? item.audience : LEAD), book, at);
@@ -130,13 +130,10 @@ const isSame = (name: string | undefined, region: string) => name?.toLowerCase()
 const answersOf = (contributions: Contribution[], id: string) =>
   contributions.filter((one) => one.kind === "answer.given" && one.item === `item:${id}` && one.person);
 
-/** The last answer of each person to an item. */
-function answersTo(contributions: Contribution[], subject: string): Map<string, string> {
-  const answers = answersOf(contributions, partsOf(subject)[1]);
-  return new Map(answers.map((one) => [one.person!, String(one.data["answer"])]));
-}
-
-/** Whether a person's last answer to a meeting is no. */
-function declined({ contributions }: Book, subject: string, person: string): boolean {
-  return answersTo(contributions, subject).get(person) === "declined";
+/** Whether a person's last answer to a meeting is no. `item`: as `item:ID`. */
+export function saysNo(contributions: Contribution[], item: string, person: string): boolean {
+  const last = contributions.findLast(
+    (one) => one.kind === "answer.given" && one.item === item && one.person === person,
+  );
+  return last?.data["answer"] === "declined";
 }

@@ -11,19 +11,26 @@ export type Undoing = { data: { [key: string]: Json | undefined } } | { why: Tex
 
 const CHANGES: Kind[] = ["item.pinned", "item.moved", "item.tightened", "item.cancelled", "phase.replanned"];
 
+/** Messages of a meeting's date. */
+const NEWS = ["meeting-invitation", "meeting-moved", "meeting-cancelled"];
+
 /**
  * How to take back what row `seq` said. `rows`: the ledger; `told`: whether a row has gone to anybody. Refused where somebody was
- * told, where it was changed since, and where it is no change.
+ * told, also one who came later, where it was changed since, and where it is no change.
  */
 export function undoOf(rows: readonly LedgerRow[], seq: number, told: (row: LedgerRow) => boolean): Undoing {
   const row = rows.find((one) => one.seq === seq);
   if (!row || row.key === undefined || !CHANGES.includes(row.kind)) return { why: refusals.nothingToUndo(seq) };
-  const same = rows.filter(({ key }) => key === row.key);
-  if (same.some((one) => one.kind === "message.sent" && told(one))) return { why: refusals.alreadySent(seq) };
+  const isTold = (one: LedgerRow) =>
+    one.kind === "message.sent" && (one.key === row.key || isNews(one, row)) && told(one);
+  if (rows.some(isTold)) return { why: refusals.alreadySent(seq) };
   const later = rows.find((one) => one.seq > seq && one.key !== row.key && concerns(one, row));
   if (later) return { why: refusals.changedSince(seq, later.seq) };
   return { data: inverse(row, rows) };
 }
+
+const isNews = ({ seq, rule = "", subject }: LedgerRow, row: LedgerRow) =>
+  seq > row.seq && NEWS.includes(rule) && partsOf(subject)[1] === partsOf(row.subject)[1];
 
 const concerns = ({ kind, subject }: LedgerRow, row: LedgerRow) =>
   [...CHANGES, "item.restored"].includes(kind) && partsOf(subject)[1] === partsOf(row.subject)[1];

@@ -4,7 +4,6 @@ import { addDays, endOfDay, localDate } from "../../programmes/calendar.ts";
 import type { Instant, IsoDate, Programme, ReminderRule } from "../../programmes/types.ts";
 import { isMet } from "../criteria.ts";
 import { effects, notify, reasonIn, record, type Scope } from "./actions.ts";
-import { isDuty } from "./item-rules.ts";
 import { BREAKS, remindersOf, RULE, ruleChanged, type Anchor, type Closed, type RuleContext } from "./reminders.ts";
 
 /** `rules` and `breaks`: what the network has changed of them before there was the idea. */
@@ -52,12 +51,6 @@ export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []
     planned,
   ];
   const breaksAre = assign(({ event }: Scope<Context>) => ({ breaks: event["breaks"] }));
-  /** What waits in breaks: only that is said anew. */
-  const replanned = enqueueActions(({ context, event, enqueue }) => {
-    const { at } = event as Scope<Context>["event"];
-    for (const params of rules.plannedOf(context as Context, at))
-      if (isDuty(programme, params.rule)) enqueue({ type: "record", params });
-  });
   const startTest = [
     assign(({ context }: Scope<Context>) => ({ round: context.round + 1 })),
     record<Context>("idea.testStarted", ({ context }) => ({ data: { round: context.round } })),
@@ -161,7 +154,7 @@ export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []
         after: rules.after as never,
         on: {
           ...rules.on,
-          [BREAKS]: { actions: [breaksAre, replanned] as never },
+          [BREAKS]: { actions: rules.breaksChanged as never },
           [FOLLOWED_UP]: {
             target: "followedUp",
             actions: record<Context>("idea.followedUp", ({ event }) => reasonIn(event)) as never,

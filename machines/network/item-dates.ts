@@ -28,6 +28,17 @@ type Event = Scope<unknown>["event"];
 export const concerns = (event: Event, session: string): boolean =>
   event["session"] === undefined || event["session"] === session;
 
+/**
+ * Ids of the sessions that an event gives other dates: the one it names. Where it names none, those that have no date of their own
+ * yet; if each has one, all.
+ */
+export function datedBy({ context, event }: Scope<Dated>): string[] {
+  const all = Object.keys(context.sessions);
+  if (event["session"] !== undefined) return all.filter((id) => concerns(event, id));
+  const open = all.filter((id) => context.sessions[id]!.start === undefined);
+  return open.length > 0 ? open : all;
+}
+
 /** In the ledger: the instants where they are known, else the window. */
 export const datesOf = ({ start, end, allDay, place, from, to }: Dates) => ({
   ...(start !== undefined && { start }),
@@ -38,14 +49,15 @@ export const datesOf = ({ start, end, allDay, place, from, to }: Dates) => ({
   ...(place !== undefined && { place }),
 });
 
-/** The sessions as the event dates them. Where it names none of several, all move as far as the first of them does. */
+/** The sessions as the event dates them. Where it moves all of several, all move as far as the first of them does. */
 export function datesAfter({ context, event }: Scope<Dated>, zone: string): Dated {
+  const changed = datedBy({ context, event });
   const firstStart = Object.values(context.sessions)
     .flatMap(({ start }) => start ?? [])
     .reduce((a, b) => Math.min(a, b), Infinity);
   const several = Object.keys(context.sessions).length > 1 && event["session"] === undefined;
   const dates = Object.entries(context.sessions).map(([id, before]): [string, Dates] => {
-    if (!concerns(event, id)) return [id, before];
+    if (!changed.includes(id)) return [id, before];
     const by = several && before.start !== undefined ? before.start - firstStart : 0;
     const start: Instant = event["start"] + by;
     const end: Instant | undefined = event["end"] === undefined ? undefined : event["end"] + by;
@@ -65,7 +77,7 @@ export function datesAfter({ context, event }: Scope<Dated>, zone: string): Date
   return { sessions: Object.fromEntries(dates) };
 }
 
-/** The windows anew, after an item that this one counts from has another date. */
+/** The windows anew, after an item that this one counts from has another date. A session with a date of its own keeps it. */
 export function followed({
   context,
   event,
@@ -73,15 +85,16 @@ export function followed({
   const known = { ...context.known, [event["item"]]: event["window"] as Window };
   const sessions = Object.keys(context.sessions).map((id): [string, Dates] => {
     const ofSession = Object.entries<Window>(known).map(([item, window]) => [item, window.sessions?.[id] ?? window]);
-    const { start: _, end: __, ...rest } = context.sessions[id]!;
-    return [id, { ...rest, ...relative(context.when!, Object.fromEntries(ofSession)) }];
+    const dates = context.sessions[id]!;
+    if (dates.start !== undefined) return [id, dates];
+    return [id, { ...dates, ...relative(context.when!, Object.fromEntries(ofSession)) }];
   });
   return { known, sessions: Object.fromEntries(sessions) };
 }
 
 /** When each session was moved, after an event that moves some. */
 export function movedBy({ context, event }: Scope<Dated & { movedAt?: Record<string, Instant> }>) {
-  const now = Object.keys(context.sessions).filter((id) => concerns(event, id));
+  const now = datedBy({ context, event });
   return { movedAt: { ...context.movedAt, ...Object.fromEntries(now.map((id) => [id, event["at"] as Instant])) } };
 }
 
@@ -112,10 +125,11 @@ export function windowOf(sessions: Sessions): Window {
 
 /** The sessions with another window, as yet without an hour. */
 export function tightened({ context, event }: Scope<Dated>): Dated {
+  const changed = datedBy({ context, event });
   const window = { from: event["first"] as IsoDate, to: event["last"] as IsoDate };
   const tight = ([id, dates]: [string, Dates]): [string, Dates] => {
     const { start: _, end: __, allDay: ___, ...rest } = dates;
-    return [id, concerns(event, id) ? { ...rest, ...window } : dates];
+    return [id, changed.includes(id) ? { ...rest, ...window } : dates];
   };
   return { sessions: Object.fromEntries(Object.entries(context.sessions).map(tight)) };
 }

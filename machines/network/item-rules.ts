@@ -1,7 +1,7 @@
 // Which reminder rules an item has, by its kind, and where each of them counts from.
-import type { Item, Programme, ReminderRule } from "../../programmes/types.ts";
+import type { Item, ReminderRule } from "../../programmes/types.ts";
 import type { Dates } from "./item-dates.ts";
-import { DUTIES, type About, type Anchor } from "./reminders.ts";
+import type { About, Anchor } from "./reminders.ts";
 
 /** Kinds of items that rules remind of, and what the rules call it. */
 export const RULED: Partial<Record<Item["kind"], About<unknown>["kinds"]>> = {
@@ -43,7 +43,3 @@ const windowStartOf = ({ from }: Dates): Anchor => (from === undefined ? undefin
 
 /** Homework is due at the end of its window. */
 const endOf = ({ to }: Dates): Anchor => (to === undefined ? undefined : { at: to });
-
-/** Whether a rule is about what somebody is to do alone. */
-export const isDuty = ({ reminders }: Programme, rule: string) =>
-  reminders.some((one) => one.id === rule && DUTIES.includes(one.for));

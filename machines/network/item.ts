@@ -6,6 +6,7 @@ import type { Kind } from "../ledger.ts";
 import { effects, reasonIn, record, type Scope } from "./actions.ts";
 import {
   concerns,
+  datedBy,
   datesAfter,
   datesOf,
   firstOf,
@@ -19,7 +20,7 @@ import {
   type Window,
 } from "./item-dates.ts";
 import { datedIn, datesOfSplit, splitIn } from "./item-split.ts";
-import { anchorOf, COMPLETED, isDuty, RULED } from "./item-rules.ts";
+import { anchorOf, COMPLETED, RULED } from "./item-rules.ts";
 import { BREAKS, remindersOf, RULE, ruleChanged, type Closed, type RuleContext } from "./reminders.ts";
 
 /**
@@ -70,19 +71,18 @@ export function itemMachine(
     });
   const plan = planned(({ rearmed }) => rearmed);
   const planAll = planned(() => undefined);
-  /** What waits in breaks: only that is said anew. */
-  const replan = enqueueActions(({ context, event, enqueue }) => {
-    const { at } = event as Event;
-    const duties = rules.plannedOf(context as Context, at).filter(({ rule }) => isDuty(programme, rule));
-    for (const params of duties) enqueue({ type: "record", params });
-  });
   const tell = (message: string, of = concerned) =>
     meets ? [each(of, (scope) => ({ ...toldAs(message), ...reasonIn(scope.event) }), "notify")] : [];
+  /** Whoever knew a date hears that it is another; the others are invited. */
+  const tellDates = [
+    ...tell("meeting-moved", (scope) => rearmed(scope).filter((id) => isDated(scope.context.before?.[id]))),
+    ...tell("meeting-invitation", (scope) => rearmed(scope).filter((id) => !isDated(scope.context.before?.[id]))),
+  ];
   /** Its sessions have other dates: said in the ledger, beside those they had, and to whoever counts from it. */
   const redated = (
     kind: Kind,
     dates: (scope: Scope<Context>) => Partial<Context>,
-    message?: string,
+    tells: object[] = [],
     changed: typeof changedIn = changedIn,
   ) => [
     assign((scope: Scope<Context>) => ({
@@ -96,24 +96,25 @@ export function itemMachine(
       data: { ...datesOf(context.sessions[session]!), before: datesOf(context.before![session]!), ...followsIn(event) },
       ...reasonIn(event),
     })),
-    ...(message === undefined ? [] : tell(message, rearmed)),
+    ...tells,
     plan,
     tellFollowers,
   ];
-  const dated = (kind: "item.pinned" | "item.moved", message: string) =>
-    redated(kind, (scope) => datesAfter(scope, zone), message);
-  const moved = [assign(movedBy), ...dated("item.moved", "meeting-moved")];
+  const dated = (kind: "item.pinned" | "item.moved") => redated(kind, (scope) => datesAfter(scope, zone), tellDates);
+  const moved = [assign(movedBy), ...dated("item.moved")];
   const follow = redated("item.moved", followed);
-  const tighten = redated("item.tightened", tightened);
+  // A session that has a date loses it.
+  const off = tell("meeting-cancelled", (scope) => datedBy(scope).filter((id) => datedOf(scope).includes(id)));
+  const tighten = [...off, ...redated("item.tightened", tightened)];
   const restore = (changed?: typeof changedIn) => {
-    const restored = redated("item.restored", (scope) => ({ sessions: restoredIn(scope, zone) }), undefined, changed);
+    const restored = redated("item.restored", (scope) => ({ sessions: restoredIn(scope, zone) }), [], changed);
     return [
       { guard: "wasPinned" as const, target: "pinned", reenter: true, actions: restored as never },
       { target: "planned", reenter: true, actions: restored as never },
     ];
   };
   const cancelled = record<Context>("item.cancelled", ({ event }) => reasonIn(event));
-  const pinned = dated("item.pinned", "meeting-invitation");
+  const pinned = dated("item.pinned");
   const breaksAre = assign(({ event }: Scope<Context>) => ({ breaks: event["breaks"] })) as never;
   const completed = {
     target: "done",
@@ -143,6 +144,13 @@ export function itemMachine(
         { guard: "isWhole", target: "planned", reenter: true, actions: [...before, ...split] as never },
       ] as never,
     };
+  const begun = [
+    ...(meets
+      ? [each(datedOf, ({ context }, session) => ({ kind: "item.pinned", data: datesOf(context.sessions[session]!) }))]
+      : []),
+    ...tell("meeting-invitation", datedOf),
+    plan,
+  ];
   const complete = COMPLETED.includes(item.kind) && { complete: completed };
 
   return setup({
@@ -150,16 +158,16 @@ export function itemMachine(
     actions: { ...effects, ...rules.actions } as never,
     delays: rules.delays,
     guards: {
-      isDated: ({ context }) => meets && Object.values(context.sessions).every(({ start }) => start !== undefined),
+      isDated: ({ context }) => meets && Object.values(context.sessions).every(isDated),
       willBeDated: ({ context, event }) =>
         hasSession(context, event) &&
-        Object.entries(context.sessions).every(([id, { start }]) => start !== undefined || concerns(event, id)),
+        Object.entries(context.sessions).every(([id, dates]) => isDated(dates) || concerns(event, id)),
+      isDatedSession: ({ context, event }) => meets && isDated(context.sessions[event["session"]]),
       hasSession: ({ context, event }) => hasSession(context, event),
       isWhole: ({ context }) => WHOLE in context.sessions,
       willBeSplitAndDated: ({ context, event }) =>
         WHOLE in context.sessions && datedIn(event).length === event["sessions"].length,
-      wasPinned: (scope) =>
-        Object.values(restoredIn(scope as Scope<Context>, zone)).every(({ start }) => start !== undefined),
+      wasPinned: (scope) => Object.values(restoredIn(scope as Scope<Context>, zone)).every(isDated),
     },
   }).createMachine({
     context: ({ input }) => input,
@@ -169,31 +177,19 @@ export function itemMachine(
         after: rules.after as never,
         on: {
           // What the programme dates to the day is dated from the first.
-          [BEGIN]: [
-            {
-              guard: "isDated",
-              target: "pinned",
-              actions: [
-                each(concerned, ({ context }, session) => ({
-                  kind: "item.pinned",
-                  data: datesOf(context.sessions[session]!),
-                })),
-                ...tell("meeting-invitation"),
-                plan,
-              ] as never,
-            },
-            { actions: plan as never },
-          ],
+          [BEGIN]: [{ guard: "isDated", target: "pinned", actions: begun as never }, { actions: begun as never }],
           pin: [
             { guard: "willBeDated", target: "pinned", actions: pinned as never },
             { guard: "hasSession", target: "planned", reenter: true, actions: pinned as never },
           ],
+          // Of several sessions some may have a date before the others do.
+          move: { guard: "isDatedSession", target: "planned", reenter: true, actions: moved as never },
           [FOLLOW]: { target: "planned", reenter: true, actions: follow as never },
           tighten: { guard: "hasSession", target: "planned", reenter: true, actions: tighten as never },
-          cancel: { target: "cancelled", actions: cancelled as never },
+          cancel: { target: "cancelled", actions: [cancelled, ...tell("meeting-cancelled", datedOf)] as never },
           ...splits([]),
           [RESTORE]: restore(),
-          [BREAKS]: { actions: [breaksAre, replan] as never },
+          [BREAKS]: { actions: rules.breaksChanged as never },
           ...rules.on,
           ...complete,
         },
@@ -215,7 +211,7 @@ export function itemMachine(
             },
           }),
           [RESTORE]: restore(),
-          [BREAKS]: { actions: [breaksAre, replan] as never },
+          [BREAKS]: { actions: rules.breaksChanged as never },
           ...rules.on,
           ...complete,
         },
@@ -223,7 +219,7 @@ export function itemMachine(
       // Its minutes are still to come.
       held: {
         after: rules.after as never,
-        on: { ...rules.on, [BREAKS]: { actions: [breaksAre, replan] as never } },
+        on: { ...rules.on, [BREAKS]: { actions: rules.breaksChanged as never } },
       },
       done: {},
       // All of it was called off, so all of it comes back.
@@ -252,9 +248,10 @@ type Event = Scope<Context>["event"];
 
 /** The sessions that an event dates: those it names, or of a window that follows another those that are not as before. */
 function changedIn({ context, event }: Scope<Context>, { sessions = {} }: Partial<Context>): string[] {
-  const all = Object.keys(sessions).filter((id) => concerns(event, id));
-  if (event.type !== FOLLOW && event.type !== RESTORE) return all;
-  return all.filter((id) => JSON.stringify(datesOf(sessions[id]!)) !== JSON.stringify(datesOf(context.sessions[id]!)));
+  if (event.type !== FOLLOW && event.type !== RESTORE) return datedBy({ context, event });
+  return Object.keys(sessions).filter(
+    (id) => JSON.stringify(datesOf(sessions[id]!)) !== JSON.stringify(datesOf(context.sessions[id]!)),
+  );
 }
 
 /** An actor's own subject is that of the whole item. */
@@ -273,6 +270,8 @@ const hasSession = (context: Context, event: Event) =>
 type Sessions = (scope: Scope<Context>) => string[];
 const concerned: Sessions = ({ context, event }) => Object.keys(context.sessions).filter((id) => concerns(event, id));
 const datedNow: Sessions = ({ event }) => datedIn(event);
+const isDated = (dates: Dates | undefined): boolean => dates?.start !== undefined;
+const datedOf: Sessions = ({ context: { sessions } }) => Object.keys(sessions).filter((id) => isDated(sessions[id]));
 const rearmed: Sessions = ({ context }) => context.rearmed ?? [];
 
 /** An entry for each of some sessions. */

@@ -182,9 +182,9 @@ export function remindersOf<C extends object>(programme: Programme, about: About
     const reason = whySuppressed(timer, context, event);
     if (reason) enqueue(record({ kind: "message.suppressed", ...said, reason }));
     else enqueue(notify({ ...said, to: timer.rule.to }));
-    // What was past when it was planned has been planned anew from then on.
-    if (timer.rule.every === undefined || reason === "too-late") return;
-    enqueue(record(plan(timer, context, instantOf(timer, context, event["dueAt"]))));
+    if (timer.rule.every === undefined) return;
+    // Of what had passed the next is the first that has not.
+    enqueue(record(plan(timer, context, instantOf(timer, context, Math.max(event["dueAt"], event["armedAt"])))));
   };
 
   /** The message of a rule that is to come, as somebody names it: its timer and its instant. */
@@ -228,7 +228,23 @@ export function remindersOf<C extends object>(programme: Programme, about: About
       .filter(({ at }) => at < NEVER)
       .map(({ timer, at }) => plan(timer, context, at));
 
+  /** Other breaks: a duty goes at another instant, or no more where that lies before what has been dealt with. */
+  const breaksChanged = enqueueActions(({ context, event, enqueue }) => {
+    const { at: now, breaks } = event as Event;
+    const [before, after] = [context as C, { ...context, breaks } as C];
+    for (const timer of timersOf(after).filter(({ rule }) => DUTIES.includes(rule.for))) {
+      const [was, at] = [instantOf(timer, before, now), instantOf(timer, after, now)];
+      const isMissed = was < NEVER && nextOf(timer, after) === NEVER;
+      if (at < NEVER) enqueue(record(plan(timer, after, at)));
+      else if (isMissed)
+        enqueue(record({ kind: "message.suppressed", ...words(timer, after, was), reason: "too-late" }));
+    }
+    enqueue.assign({ breaks } as never);
+  });
+
   return {
+    /** For an actor's own BREAKS: takes them, and says anew what waits in them. */
+    breaksChanged,
     /** For `setup({ delays })`. */
     delays: { [`${AT}next${lot}`]: ({ context }: { context: C }) => next(context) },
     /** For `setup({ actions })`. */

@@ -204,6 +204,21 @@ describe("taking a change back", () => {
     expect(play([replan, undo("2027-02-03T12:00", seq)], "2027-10-01").entries.filter(due)).toEqual([]);
   });
 
+  test("is refused when somebody who came later was told of it", () => {
+    const guests = play([], "2027-02-02").book.people.filter(({ roles }) => roles.includes("guest"));
+    const nobody = [
+      lead("2027-02-03T08:00", "setAudience", { item: "m2", audience: ["guest"] }),
+      ...guests.map(({ email }) => lead("2027-02-03T08:00", "removePerson", { person: email })),
+    ];
+    const pin = lead("2027-02-03T10:00", "pinItem", { item: "m2", start: "2027-04-08T09:00" });
+    const seq = seqOf([...nobody, pin], "item.pinned");
+    const comes = lead("2027-02-03T11:00", "addPerson", { email: "kim@example.org", roles: ["guest"] });
+    const script = (...more: (typeof pin)[]) => play([...nobody, pin, ...more], "2027-02-04");
+    expect(script(undo("2027-02-03T12:00", seq)).refused).toEqual([]);
+    const [told] = script(comes, undo("2027-02-03T12:00", seq)).refused;
+    expect(told!.result.why.en).toContain("somebody has been told");
+  });
+
   test("is refused when somebody was told, when it has changed since, and when it is no change", () => {
     const seq = seqOf([pinned], "item.pinned");
     const told = play([pinned, undo("2027-02-03T12:00", seq)], "2027-02-04").refused[0]!;

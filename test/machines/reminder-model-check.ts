@@ -1,20 +1,26 @@
 // A script held against the reference model: what went is what should have gone, and what is to come is what should come.
-import type { LedgerRow } from "../../machines/ledger.ts";
+import type { Delivery, LedgerRow } from "../../machines/ledger.ts";
 import type { Cue, Simulated } from "../../machines/simulate.ts";
 import { fold, initialView } from "../../machines/view.ts";
 import type { Given } from "./random-given.ts";
 import { farFrom, play } from "./random-play.ts";
 import { done } from "./reminder-model-done.ts";
-import { modelOf, passes, toCome } from "./reminder-model.ts";
+import { modelOf, passes, toCome, type Model } from "./reminder-model.ts";
+import { nothingStands, standsAfter, wronglyStanding, type Standing } from "./reminder-model-standing.ts";
 
 /** Plays the script and the model of it. Throws where they differ. */
 export function checkModel(given: Given, cues: Cue[]): Simulated {
   const whole = play(given, cues, farFrom(given));
   const model = modelOf(given);
+  const standing = nothingStands();
+  const mailsOfRow = new Map<number, Delivery[]>();
+  for (const mail of whole.deliveries) mailsOfRow.set(mail.seq, [...(mailsOfRow.get(mail.seq) ?? []), mail]);
   let view = initialView(given.plan, given.begins);
   for (const step of stepsOf(whole.ledger)) {
     const acts = step.filter(isAct);
     const at = step[0]!.at;
+    if (step[0]!.key !== undefined) checkStanding(standing, model, view.now);
+    for (const row of step) standsAfter(standing, row, mailsOfRow.get(row.seq) ?? []);
     if (acts.length > 0) {
       passes(model, at);
       const planned = Object.values(view.planned).map((one) => `${one.subject}|${one.rule}|${one.at}`);
@@ -23,6 +29,7 @@ export function checkModel(given: Given, cues: Cue[]): Simulated {
     }
     view = fold(view, step);
   }
+  checkStanding(standing, model, view.now);
   if (!model.ended) passes(model, farFrom(given));
   const phaseRules = given.plan.programme.reminders.filter((rule) => rule.for === "phase").map(({ id }) => id);
   const met = whole.ledger
@@ -34,6 +41,15 @@ export function checkModel(given: Given, cues: Cue[]): Simulated {
   );
   differ("told", expected, mailsOf(given, whole));
   return whole;
+}
+
+/** In calendars stands what should: whatever was done, nobody is missing, and nobody has what is off or has another date. */
+function checkStanding(standing: Standing, model: Model, now: number): void {
+  if (model.ended) return;
+  const { missing, more } = wronglyStanding(standing, model, now);
+  if (missing.length + more.length === 0) return;
+  const words = (some: string[]) => some.slice(0, 3).join(", ") || "nothing";
+  throw new Error(`standing at ${new Date(now).toISOString()}: missing ${words(missing)}; too much ${words(more)}`);
 }
 
 /** Entries of one trigger together; of what comes by itself each on its own. */

@@ -45,6 +45,14 @@ items:
     sessions:
       east: { title: { da: øst, en: east }, when: { date: "2027-03-22" }, region: øst }
       west: { title: { da: vest, en: west }, when: { date: "2027-03-23" }, region: vest }
+  m4:
+    kind: meeting
+    title: { da: Møde 4, en: Meeting 4 }
+    phases: [first]
+    audience: [member]
+    sessions:
+      east: { title: { da: øst, en: east }, when: { date: "2027-04-05", time: "10:00" }, region: øst }
+      west: { title: { da: vest, en: west }, when: { month: "2027-04" }, region: vest }
   h1:
     kind: homework
     title: { da: Hjemmearbejde 1, en: Homework 1 }

@@ -76,6 +76,52 @@ test("a session moves alone, and somebody chooses the other one", () => {
   ]);
 });
 
+const PARTLY = line("2027-02-12T08:00", "splitItem", {
+  item: "m2",
+  sessions: [
+    { id: "east", region: "øst", start: "2027-04-08T09:00" },
+    { id: "west", region: "vest" },
+  ],
+});
+const tighten = (at: string, data: object) =>
+  line(at, "tightenItem", { item: "m2", first: "2027-04-19", last: "2027-04-23", reason: "Ugen er valgt", ...data });
+
+test("a narrower window for the whole leaves a session its date, and nobody hears anything", () => {
+  expect(told([PARTLY, tighten("2027-02-13T08:00", {})], "2027-02-13")).toEqual([
+    "2027-03-24 meeting-14 item:m2/east east",
+    "2027-04-01 meeting-7 item:m2/east east",
+    "2027-04-06 meeting-2 item:m2/east east",
+  ]);
+});
+
+test("a window for the one session that has a date takes it away: who was invited hears that, and is invited anew", () => {
+  const again = line("2027-02-14T08:00", "pinItem", { item: "m2", session: "east", start: "2027-04-20T09:00" });
+  expect(told([PARTLY, tighten("2027-02-13T08:00", { session: "east" }), again], "2027-02-13", "2027-03-01")).toEqual([
+    "2027-02-13 meeting-cancelled item:m2/east east",
+    "2027-02-14 meeting-invitation item:m2/east east",
+  ]);
+});
+
+test("a date for the whole goes to the sessions that have none", () => {
+  const pin = line("2027-02-13T08:00", "pinItem", { item: "m2", start: "2027-04-12T09:00" });
+  const move = line("2027-02-14T08:00", "moveItem", { item: "m2", start: "2027-04-15T09:00" });
+  expect(told([PARTLY, pin, move], "2027-02-13", "2027-03-01")).toEqual([
+    "2027-02-13 meeting-invitation item:m2/west west",
+    "2027-02-14 meeting-moved item:m2/east east",
+    "2027-02-14 meeting-moved item:m2/west west",
+  ]);
+});
+
+test.for([
+  ["moved", "moveItem", { item: "m2", session: "east", start: "2027-04-09T09:00" }, "meeting-moved"],
+  ["dated anew", "pinItem", { item: "m2", session: "east", start: "2027-04-09T09:00" }, "meeting-moved"],
+  ["called off with the whole", "cancelItem", { item: "m2" }, "meeting-cancelled"],
+] as const)("the one session that has a date is %s: those of it hear it", ([, trigger, data, rule]) => {
+  expect(told([PARTLY, line("2027-02-13T08:00", trigger, data)], "2027-02-13", "2027-03-01")).toEqual([
+    `2027-02-13 ${rule} item:m2/east east`,
+  ]);
+});
+
 test("a meeting that is split is not split again, and one that is no meeting not at all", () => {
   const again = { ...SPLIT, at: "2027-02-13T08:00" };
   const homework = { ...SPLIT, data: { ...SPLIT.data, item: "egne-opdagelser" } };
