@@ -1,4 +1,5 @@
 // A method is laid under a programme: what the programme says wins, what it leaves unsaid the method gives.
+import { retitled } from "./rule-titles.ts";
 
 /** Parts that are maps by id, and whose entries are merged one by one. */
 export const MERGED = [
@@ -24,6 +25,8 @@ export function layUnder(programme: unknown, method: unknown): unknown {
   const merged: Fields = { ...without(method, OWN), ...programme };
   for (const part of MERGED)
     if (isFields(method[part]) && isFields(programme[part])) merged[part] = overlay(method[part], programme[part]);
+  if (isFields(merged["reminders"]) && isFields(method["reminders"]))
+    merged["reminders"] = namedAnew(merged["reminders"], method["reminders"]);
   if (isFields(merged["phases"])) merged["phases"] = foldPhases(merged["phases"], programme["phases"]);
   return merged;
 }
@@ -41,6 +44,15 @@ function overlay(below: Fields, above: Fields): Fields {
     return [id, isFields(value) && isFields(under) ? { ...under, ...value } : value];
   });
   return Object.fromEntries([...named, ...Object.entries(without(below, Object.keys(above)))]);
+}
+
+/** Rules with the days that hold in their titles. */
+function namedAnew(rules: Fields, below: Fields): Fields {
+  const named = Object.entries(rules).map(([id, rule]) => {
+    const under = Object.hasOwn(below, id) ? below[id] : undefined;
+    return [id, isFields(rule) && isFields(under) ? retitled(rule, under) : rule];
+  });
+  return Object.fromEntries(named) as Fields;
 }
 
 /** A phase `within` another is one of its own only where the programme names it; else its closing criteria are the other's too. */

@@ -1,5 +1,6 @@
 // The messages of a network that went, and what became of each mail.
 import type { MessageJson } from "../../api/client.ts";
+import { whyWord } from "../../machines/narrate-words.ts";
 import { moment, table } from "../layout.ts";
 import type { Given, Language, Output, World } from "../world.ts";
 
@@ -16,7 +17,8 @@ export async function run({ client: connect, language, words }: World, { args }:
 
 function whatOf({ kind, to, reason, deliveries }: MessageJson, language: Language): string {
   const said = SAID[language];
-  const why = reason === undefined ? "" : ` (${reason})`;
+  // Why it was held back has words; what a mail server said stands as it said it.
+  const why = reason === undefined ? "" : ` (${whyWord(reason, language)})`;
   if (kind === "message.suppressed") return `${said.suppressed}${why}`;
   if (kind === "message.failed") return `${said.failed}: ${to.join(", ")}${why}`;
   const sent = deliveries.filter(({ state }) => state === "sent").length;

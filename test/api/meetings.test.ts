@@ -66,12 +66,14 @@ test("reminders go to those invited who have not declined, whatever they said be
   expect(await told(network, "m1")).toEqual([
     ["meeting-invitation", [ANNA, BENT, CARA]],
     ["meeting-14", [CARA]],
+    // Calendars take away what was declined: who comes after all has it put back.
+    ["meeting-invitation", [BENT]],
     ["meeting-7", [BENT, CARA]],
     ["meeting-2", [BENT, CARA]],
   ]);
   // A reminder is for one person once.
   const ofMeeting = (await network.mails()).filter(({ model }) => model.subject === "item:m1");
-  const mails = ofMeeting.map(({ to, model }) => `${to} ${model.rule}`);
+  const mails = ofMeeting.map(({ to, model }) => `${to} ${model.rule}`).filter((one) => /\d$/.test(one));
   expect(new Set(mails).size).toBe(mails.length);
 });
 

@@ -180,13 +180,15 @@ describe("network", () => {
         ],
       },
       { ...message, seq: 5, kind: "message.failed", to: ["c@example.org"], reason: "550 unknown", deliveries: [] },
+      { ...message, seq: 6, kind: "message.suppressed", reason: "too-late", deliveries: [] },
     ];
     const { env } = await given({ "GET /api/networks/n1/messages": () => ({ body: messages }) });
     const { out } = await fremdrift("network messages n1 --lang en", env);
     expect(out).toMatch(
       /16 Mar 2027 09:00 +meeting-2 item:m1 +sent 1\/2\n +b@example\.org: waits, tried 1 – 452 full\n/,
     );
-    expect(out).toMatch(/could not be delivered: c@example\.org \(550 unknown\)\n$/);
+    expect(out).toMatch(/could not be delivered: c@example\.org \(550 unknown\)\n/);
+    expect(out).toMatch(/not sent \(its time had passed when the date became known\)\n$/);
     expect((await fremdrift("network messages n1 --json", env)).json()).toEqual(messages);
     const empty = await given({ "GET /api/networks/n1/messages": () => ({ body: [] }) });
     expect((await fremdrift("network messages n1", empty.env)).out).toBe("Ingen beskeder er gået endnu.\n");

@@ -218,7 +218,7 @@ function played(lines: object[]): { agenda: string[][]; messages: string[][] } {
       return [
         told(at),
         `${rule!} ${subject}`,
-        kind === "message.sent" ? `sendt ${mails}/${mails}` : `ikke sendt (${reason!})`,
+        kind === "message.sent" ? `sendt ${mails}/${mails}` : `ikke sendt (${whyWord(reason!, "da")})`,
       ];
     });
   return { agenda, messages };

@@ -30,6 +30,49 @@ describe("a programme that holds", () => {
   });
 });
 
+describe("a rule that counts otherwise than in the method", () => {
+  const titleOf = (rule: string, change: string) =>
+    parsed(`${small}\nreminders:\n  ${rule}: ${change}\n`).reminders.find(({ id }) => id === rule)!.title;
+
+  test.for([
+    [
+      "meeting-14",
+      "{ days: -10 }",
+      "Dagsorden og påmindelse 10 dage før mødet",
+      "Agenda and reminder 10 days before the meeting",
+    ],
+    ["meeting-2", "{ days: -1 }", "Påmindelse 1 dag før mødet", "Reminder 1 day before the meeting"],
+    [
+      "meeting-2",
+      "{ days: -3, unit: workingDays }",
+      "Påmindelse 3 arbejdsdage før mødet",
+      "Reminder 3 working days before the meeting",
+    ],
+    [
+      "homework-lead",
+      "{ days: 5 }",
+      "Hjemmearbejde mangler 5 dage efter fristen",
+      "Homework is missing 5 days after it was due",
+    ],
+    [
+      "date-28",
+      "{ days: -21 }",
+      "21 dage før tiden begynder: mødet mangler en dato",
+      "21 days before its time: the meeting has no date",
+    ],
+    ["meeting-2", '{ time: "10:00" }', "Påmindelse 2 dage før mødet", "Reminder 2 days before the meeting"],
+    [
+      "homework-lead",
+      "{ days: -3 }",
+      "Hjemmearbejde mangler tre dage efter fristen",
+      "Homework is missing three days after it was due",
+    ],
+    ["meeting-2", "{ days: -1, title: { da: 2 dage før, en: 2 days before } }", "2 dage før", "2 days before"],
+  ] as const)("%s %s is called «%s»", ([rule, change, da, en]) => {
+    expect(titleOf(rule, change)).toEqual({ da, en });
+  });
+});
+
 describe("a method under a programme", () => {
   const withPhases = (phases: string[], more = "") => `id: mine
 version: 1
