@@ -1,5 +1,6 @@
 // One trigger, from whoever asks to the network and back: to its machine, or straight to the store.
 import type { Instant, Plan } from "../programmes/types.ts";
+import { RESTS_ON_CONTRIBUTIONS } from "../machines/accounts/refuse.ts";
 import { contribute } from "../machines/contribute.ts";
 import type { Json } from "../machines/engine/types.ts";
 import { contributedFacts, COUNTED } from "../machines/facts.ts";
@@ -235,10 +236,10 @@ async function undone({ store }: Parts, network: string, trigger: Trigger): Prom
   return { ...trigger, data: { reason: trigger.data["reason"], ...undoing.data } };
 }
 
-/** What makes people belong to other meetings asks what they answered before. */
+/** What makes people belong to other meetings asks what they answered before; some are refused by what was contributed before. */
 const asksForAnswers = ({ type, data }: Trigger): boolean => {
   const kind = triggerOf(type);
-  return kind?.by === "store" && regroups(kind.kind, data);
+  return RESTS_ON_CONTRIBUTIONS.includes(type) || (kind?.by === "store" && regroups(kind.kind, data));
 };
 
 const answerOf = (claim: Claim, submitted: Submitted, createdAt: Instant): Answer => ({

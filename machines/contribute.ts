@@ -1,9 +1,9 @@
 // What people contribute: checked against the network as it stands, and written straight to the store.
 import type { Person, Programme, Text } from "../programmes/types.ts";
+import { beside, wrongAccount } from "./accounts/refuse.ts";
 import type { Json } from "./engine/types.ts";
 import { journalContribution } from "./journal.ts";
 import type { Book, Contribution, LedgerRow, MemberChange, Writing } from "./ledger.ts";
-import { wrongCriteria } from "./monitoring.ts";
 import { refusals, stateRefusal } from "./refusals.ts";
 import type { Refusal, RefusalCode, Trigger } from "./trigger.ts";
 import { rolesFor, triggerOf } from "./trigger-types.ts";
@@ -23,7 +23,7 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
   if (book.view.ended) return refuse("ended", refusals.ended());
   const allowed = rolesFor(programme, trigger.type, trigger.data);
   if (!allowed.includes(trigger.role)) return refuse("role", refusals.role(trigger.type, trigger.role, allowed));
-  const wrong = wrongItem(book, trigger, { subject, about: kind.about });
+  const wrong = wrongItem(book, trigger, { subject, about: kind.about }) ?? wrongAccount(book, trigger);
   if (wrong) return refuse("state", wrong);
   const change = memberChange(book, trigger);
   if (change && "why" in change) return refuse("state", change.why);
@@ -47,7 +47,7 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
     by,
     role,
     ...why,
-    data: { ...told, ...whom, ...(other !== undefined && { for: other }) },
+    data: { ...told, ...beside(book, trigger), ...whom, ...(other !== undefined && { for: other }) },
   };
   const data = { ...said, ...whom };
   const contribution: Contribution = { kind: kind.kind, person: who.id, item: subject, key, at, data };
@@ -70,11 +70,6 @@ function wrongItem(
   const sessions = itemIn(book, String(data["item"]))?.sessions?.map(({ id }) => id) ?? [];
   if (session !== undefined && !sessions.includes(String(session)))
     return refusals.noSession(String(session), sessions);
-  if (type === "recordMeasure") {
-    const values = (data["values"] ?? {}) as { [key: string]: Json };
-    const { missing, unknown } = wrongCriteria(book.plan.programme, String(data["item"]), values);
-    if (missing.length + unknown.length > 0) return refusals.notMeasured(missing, unknown);
-  }
   if (!about) return undefined;
   const item = book.view.items[partsOf(subject)[1]];
   if (!item || item.kind !== about.kind) return refusals.absent(subject);

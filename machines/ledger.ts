@@ -105,6 +105,10 @@ export type LedgerRow = {
   subject: string;
   key?: string;
   /** Id of the person who did it; absent for timers. */
+  "budget.planned": "store",
+  "spending.recorded": "store",
+  "effort.recorded": "store",
+  "hours.agreed": "store",
   by?: string;
   role?: string;
   rule?: string;

@@ -1,5 +1,5 @@
 // Measurements side by side: what each organisation was found to be at each point, by the numbered criteria of success.
-import type { Programme, Text } from "../programmes/types.ts";
+import type { Item, Programme, Text } from "../programmes/types.ts";
 import type { Json } from "./engine/types.ts";
 import type { Contribution } from "./ledger.ts";
 import { partsOf } from "./view.ts";
@@ -45,4 +45,22 @@ export function wrongCriteria(
     missing: against.map(String).filter((criterion) => values[criterion] === undefined),
     unknown: known.length === 0 ? [] : Object.keys(values).filter((criterion) => !known.includes(criterion)),
   };
+}
+
+/** The monitoring points of a programme in its order: the first is the baseline, the last the final one. */
+export const pointsOf = ({ items }: Pick<Programme, "items">): Item[] =>
+  items.filter(({ kind }) => kind === "monitoring");
+
+/** The baseline, where an organisation has not been measured at it, and the point is another one; else undefined. */
+export function baselineMissing(
+  programme: Programme,
+  point: string,
+  organisation: string,
+  contributions: Contribution[],
+): Item | undefined {
+  const [baseline] = pointsOf(programme);
+  if (!baseline || baseline.id === point) return undefined;
+  const isIt = ({ kind, item, data }: Contribution) =>
+    kind === "measure.recorded" && item === `item:${baseline.id}` && data["organisation"] === organisation;
+  return contributions.some(isIt) ? undefined : baseline;
 }

@@ -1,5 +1,6 @@
 // What the ledger's entries are called in plain words.
 import type { Text } from "../programmes/types.ts";
+import type { Json } from "./engine/types.ts";
 import type { Kind } from "./ledger.ts";
 
 type Language = keyof Text;
@@ -78,6 +79,10 @@ export const KIND_WORDS: Record<Kind, Text> = {
 /** Words that stand in an entry's data, as people say them. */
 const VALUES: Record<string, Text> = {
   accepted: { da: "ja", en: "yes" },
+  "budget.planned": { da: "Budget ændret", en: "Budget changed" },
+  "spending.recorded": { da: "Forbrug noteret", en: "Spending recorded" },
+  "effort.recorded": { da: "Arbejdstid noteret", en: "Work recorded" },
+  "hours.agreed": { da: "Arbejdstid aftalt", en: "Working time agreed" },
   declined: { da: "nej", en: "no" },
   tentative: { da: "måske", en: "maybe" },
   scale: { da: "skaleres", en: "scale" },
@@ -171,4 +176,17 @@ export const SMALL: Record<
 export const peopleCount = (count: number, language: Language): string => {
   if (language === "da") return count === 1 ? "1 person" : `${count} personer`;
   return count === 1 ? "1 person" : `${count} people`;
+};
+
+/** "2,5 dage", or the hours as they were written. */
+export function workTime({ days, hours }: { [key: string]: Json | undefined }, language: Language): string {
+  const count = Number(days ?? hours ?? 0);
+  const unit = UNITS[days === undefined ? "hours" : "days"][language];
+  const number = language === "da" ? String(count).replace(".", ",") : String(count);
+  return `${number} ${Math.abs(count) === 1 ? unit.one : unit.more}`;
+}
+
+const UNITS = {
+  days: { da: { one: "dag", more: "dage" }, en: { one: "day", more: "days" } },
+  hours: { da: { one: "time", more: "timer" }, en: { one: "hour", more: "hours" } },
 };

@@ -5,7 +5,7 @@ import type { IsoDate, Person, Programme, Text } from "../programmes/types.ts";
 import type { EntryJson } from "./entry-json.ts";
 import type { Kind } from "./ledger.ts";
 import { sessionsOf } from "./members.ts";
-import { KIND_WORDS, peopleCount, ruleWord, SMALL, whyWord, wordOf } from "./narrate-words.ts";
+import { KIND_WORDS, peopleCount, ruleWord, SMALL, whyWord, wordOf, workTime } from "./narrate-words.ts";
 import { partsOf } from "./view.ts";
 
 type Language = keyof Text;
@@ -169,6 +169,10 @@ function aboutOf({ at, kind, subject, data = {} }: EntryJson, narration: Narrati
     "track.stepDone": [text("step")],
     "condition.met": [text("condition") && (titles[`condition:${text("condition")}`] ?? text("condition"))],
     "measure.recorded": [text("organisation")],
+    "budget.planned": [text("line"), text("amount")],
+    "spending.recorded": [text("line"), text("amount")],
+    "effort.recorded": [workTime(data, language)],
+    "hours.agreed": [workTime(data, language)],
     "person.joined": [list("roles")],
     "person.changed": [text("organisation"), text("region")],
     "idea.testStarted": [text("round") && `${round} ${text("round")}`],

@@ -87,6 +87,10 @@ export const DATA: Partial<Record<Kind, Record<string, string>>> = {
   "discovery.added": { perspective: "string" },
   "agreement.made": { with: "referenceManager | lineManager | coDriver" },
   "theme.described": { characteristic: "string" },
+  "budget.planned": { line: "string", amount: "number", before: "the same, as they were" },
+  "spending.recorded": { line: "string", amount: "number", date: "date" },
+  "effort.recorded": { days: "number", hours: "number", date: "date", ...PERSON },
+  "hours.agreed": { days: "number" },
   "role.handedOver": { role: "string" },
   "network.reset": { to: "RFC 3339" },
 };

@@ -178,6 +178,7 @@ const windowOf = ({ day, dice }: Draw): { first: IsoDate; last: IsoDate } => {
 };
 
 const rule = ({ given, dice }: Draw): string => dice.pick(given.plan.programme.reminders).id;
+const line = ({ given, dice }: Draw): string => idOf(given.plan.programme.budget?.lines ?? [], dice, "nope");
 
 function message(draw: Draw): Data {
   const { dice } = draw;
@@ -261,6 +262,14 @@ const DATA: Record<TriggerName, (draw: Draw) => Data> = {
   },
   confirmCondition: ({ given, dice }) => ({ condition: idOf(given.plan.programme.conditions, dice, "nope") }),
   recordMeasure: (draw) => ({ item: item(draw, "monitoring"), organisation: "Nordby", values: { "1": 4 } }),
+  planBudget: (draw) => ({ line: line(draw), amount: draw.dice.upTo(90) * 1_000, reason: WHY }),
+  recordSpending: (draw) => ({ line: line(draw), amount: draw.dice.upTo(90) * 100 - 1_050 }),
+  recordEffort: (draw) => ({
+    ...draw.dice.pick<Data>([{ days: 0.5 }, { hours: 3 }, { days: -1 }]),
+    ...draw.dice.pick<Data>([{}, { item: item(draw) }, { idea: idea(draw) }, { phase: phase(draw) }]),
+    ...maybe(draw.dice, { date: draw.day }),
+  }),
+  agreeHours: ({ dice }) => ({ days: dice.upTo(30) }),
   reviveIdea: (draw) => ({ idea: idea(draw), reason: WHY }),
   closeNetwork: () => ({ outcome: "end" }),
   stopNetwork: () => ({ reason: WHY }),
