@@ -31,6 +31,7 @@ export const NetworkStateShape = z
         title: z.string().optional(),
         reason: z.string().optional(),
         deadline: instant.optional(),
+        votes: z.number().optional().describe("how many have voted on it"),
       }),
     ),
     items: z.record(z.string(), dates.extend({ state: z.string(), sessions: z.record(z.string(), dates).optional() })),

@@ -3,6 +3,7 @@ import type { Person, Programme } from "../programmes/types.ts";
 import { criteriaOf, type Facts } from "./criteria.ts";
 import type { Contribution, IdeaView, ItemView, Kind, PhaseView, TrackView, View } from "./ledger.ts";
 import { decidersOf } from "./trigger-types.ts";
+import { IDEA_DECIDERS } from "./network/votes.ts";
 import { partsOf } from "./view.ts";
 
 /**
@@ -24,6 +25,7 @@ function namesOf(programme: Programme): string[] {
         ...criteriaOf(programme).map(({ fact }) => fact),
         ...phases.flatMap(({ id, reopens }) => (reopens ? [`open:${reopens.while}`, `reopened:${id}`] : [])),
         ...items.flatMap(({ id, decision }) => (decision ? [`deciders:${id}`] : [])),
+        IDEA_DECIDERS,
       ]),
     ];
     known.set(programme, names);
@@ -104,13 +106,17 @@ export const COUNTED: Kind[] = [
 ];
 
 /** Facts that follow from people and what they contributed. The last answer of a person counts. */
-export function contributedFacts({ items }: Programme, contributions: Contribution[], people: Person[]): Facts {
+export function contributedFacts(programme: Programme, contributions: Contribution[], people: Person[]): Facts {
+  const { items } = programme;
   const of = (kind: Kind) => contributions.filter((one) => one.kind === kind);
   const distinct = (kind: Kind, field: string) => new Set(of(kind).map((one) => String(one.data[field]))).size;
   const core = new Set(people.filter((person) => person.roles.includes("coreMember")).map((person) => person.id));
   const membership = new Map(of("membership.answered").map((one) => [one.person, one.data["answer"]]));
   const chosen = of("themes.chosen").at(-1)?.data["themes"];
-  const facts: Facts = {};
+  const decides = programme.rights["decide"] ?? [];
+  const facts: Facts = {
+    [IDEA_DECIDERS]: people.filter(({ roles }) => roles.some((role) => decides.includes(role))).length,
+  };
   for (const { id, decision, audience } of items)
     if (decision)
       facts[`deciders:${id}`] = people.filter(({ roles }) =>

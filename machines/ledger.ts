@@ -1,6 +1,7 @@
 // The ledger: what a network remembers. One closed list of kinds; a row is never changed after it is written.
 import type { Instant, IsoDate, Item, Person, Plan, Session, Text } from "../programmes/types.ts";
 import type { Json } from "./engine/types.ts";
+import type { SignUpView } from "./signup/standing.ts";
 
 /** Who and what caused a step; stands in every entry of it. Absent for timers. */
 export type Cause = { key: string; by: string; role: string };
@@ -33,6 +34,7 @@ export const KINDS = {
   "phase.opened": "machine",
   "phase.closed": "machine",
   "phase.reopened": "machine",
+  "item.drafted": "machine",
   "item.pinned": "machine",
   "item.moved": "machine",
   "item.cancelled": "machine",
@@ -68,6 +70,12 @@ export const KINDS = {
   "decision.taken": "machine",
   "decision.rejected": "machine",
   "decision.reopened": "machine",
+  "signUp.opened": "machine",
+  "signUp.closed": "machine",
+  "signUp.seated": "machine",
+  "signUp.waiting": "machine",
+  "signUp.movedUp": "machine",
+  "signUp.withdrawn": "machine",
   "track.started": "machine",
   "track.stepDone": "machine",
   "track.ended": "machine",
@@ -75,7 +83,16 @@ export const KINDS = {
   "answer.given": "store",
   "membership.answered": "store",
   "homework.delivered": "store",
-  "minutes.recorded": "store",
+  "minutes.recorded": "machine",
+  "minutes.approved": "machine",
+  "minutes.added": "store",
+  "agenda.set": "store",
+  "attendance.recorded": "store",
+  "guest.invited": "store",
+  "guest.uninvited": "store",
+  "file.added": "store",
+  "file.removed": "store",
+  "link.added": "store",
   "substitute.named": "store",
   "discovery.added": "store",
   "agreement.made": "store",
@@ -88,6 +105,10 @@ export const KINDS = {
   "person.left": "store",
   "condition.met": "store",
   "measure.recorded": "store",
+  "budget.planned": "store",
+  "spending.recorded": "store",
+  "effort.recorded": "store",
+  "hours.agreed": "store",
   "network.reset": "store",
 } as const;
 export type Kind = keyof typeof KINDS;
@@ -105,10 +126,6 @@ export type LedgerRow = {
   subject: string;
   key?: string;
   /** Id of the person who did it; absent for timers. */
-  "budget.planned": "store",
-  "spending.recorded": "store",
-  "effort.recorded": "store",
-  "hours.agreed": "store",
   by?: string;
   role?: string;
   rule?: string;
@@ -171,6 +188,8 @@ export type View = {
   ideas: Record<string, IdeaView>;
   /** By `track:organisation`. */
   tracks: Record<string, TrackView>;
+  /** Of open meetings, by their ids. */
+  signUps?: Record<string, SignUpView>;
   /** Messages to come, by `subject|rule`. */
   planned: Record<string, PlannedMessage>;
   ended?: { at: Instant; outcome: string; reason?: string };
@@ -186,7 +205,7 @@ export type PhaseView = {
 };
 export type ItemView = {
   kind: string;
-  state: "planned" | "pinned" | "held" | "done" | "cancelled" | "proposed" | "decided";
+  state: "planned" | "drafted" | "pinned" | "held" | "done" | "cancelled" | "proposed" | "decided";
   /** Of several sessions, each by its id. */
   sessions?: Record<string, DatesView>;
   decision?: DecisionView;
@@ -194,9 +213,13 @@ export type ItemView = {
   title?: Text;
   audience?: string[];
   split?: Session[];
-  /** As it was added by the network, where it is none of the programme's. */
+  /** As it was added by the network, where it is none of the programme's, and who is to do it. */
   added?: Item;
+  owner?: string;
+  minutes?: MinutesView;
 } & DatesView;
+/** `key` of the trigger that recorded them: under it the store keeps the text. */
+export type MinutesView = { key: string; at: Instant; by?: string; approved?: { at: Instant; by?: string } };
 /** Instants where they are known, else the first and last day. */
 export type DatesView = {
   start?: Instant;
@@ -225,6 +248,9 @@ export type IdeaView = {
   /** Key of the trigger that captured it: under it the store keeps title and text. */
   key: string;
   deadline?: Instant;
+  /** By person, while it is decided on; `castBy` who cast one for its person. */
+  votes?: Record<string, string>;
+  castBy?: Record<string, string>;
   follow?: { next: string; to: string; due: string; done?: true };
 };
 export type PlannedMessage = { subject: string; rule: string; at: Instant; to: string[] };

@@ -65,6 +65,12 @@ export const KIND_WORDS: Record<Kind, Text> = {
   "decision.taken": { da: "Beslutning truffet", en: "Decision taken" },
   "decision.rejected": { da: "Forslag afvist; det udarbejdes igen", en: "Proposal rejected; it is drafted anew" },
   "decision.reopened": { da: "Beslutning tages op igen", en: "Decision taken up again" },
+  "signUp.opened": { da: "Åbent for tilmelding", en: "Open for sign-up" },
+  "signUp.closed": { da: "Tilmelding lukket", en: "Sign-up closed" },
+  "signUp.seated": { da: "Tilmeldt", en: "Signed up" },
+  "signUp.waiting": { da: "På venteliste", en: "On the waiting list" },
+  "signUp.movedUp": { da: "Fik plads fra ventelisten", en: "Got a seat from the waiting list" },
+  "signUp.withdrawn": { da: "Afmeldt", en: "Withdrawn" },
   "track.started": { da: "Spor begyndt", en: "Track begun" },
   "track.stepDone": { da: "Trin gennemført", en: "Step done" },
   "track.ended": { da: "Spor gennemført", en: "Track completed" },
@@ -73,16 +79,16 @@ export const KIND_WORDS: Record<Kind, Text> = {
   "person.left": { da: "Deltager er trådt ud", en: "Somebody leaves" },
   "condition.met": { da: "Betingelse opfyldt", en: "Condition met" },
   "measure.recorded": { da: "Måling noteret", en: "Measurement recorded" },
+  "budget.planned": { da: "Budget ændret", en: "Budget changed" },
+  "spending.recorded": { da: "Forbrug noteret", en: "Spending recorded" },
+  "effort.recorded": { da: "Arbejdstid noteret", en: "Work recorded" },
+  "hours.agreed": { da: "Arbejdstid aftalt", en: "Working time agreed" },
   "network.reset": { da: "Netværkets motor er nulstillet", en: "The network's engine was reset" },
 };
 
 /** Words that stand in an entry's data, as people say them. */
 const VALUES: Record<string, Text> = {
   accepted: { da: "ja", en: "yes" },
-  "budget.planned": { da: "Budget ændret", en: "Budget changed" },
-  "spending.recorded": { da: "Forbrug noteret", en: "Spending recorded" },
-  "effort.recorded": { da: "Arbejdstid noteret", en: "Work recorded" },
-  "hours.agreed": { da: "Arbejdstid aftalt", en: "Working time agreed" },
   declined: { da: "nej", en: "no" },
   tentative: { da: "måske", en: "maybe" },
   scale: { da: "skaleres", en: "scale" },
@@ -102,6 +108,8 @@ const VALUES: Record<string, Text> = {
   manager: { da: "leder", en: "manager" },
   otherMunicipality: { da: "anden kommune", en: "other municipality" },
   approve: { da: "godkendt", en: "approved" },
+  adjust: { da: "justeres", en: "adjust" },
+  discard: { da: "kasseret", en: "discarded" },
   reject: { da: "afvist", en: "rejected" },
   agree: { da: "enighed", en: "agreed" },
   disagree: { da: "ikke enighed", en: "not agreed" },
@@ -110,6 +118,7 @@ const VALUES: Record<string, Text> = {
   undelivered: { da: "dem, der mangler", en: "those who have not delivered" },
   invited: { da: "de inviterede", en: "those invited" },
   undecided: { da: "dem, der skal tage stilling", en: "those who decide" },
+  planned: { da: "målgruppen", en: "those it is planned for" },
 };
 
 const RULES: Record<string, Text> = {
@@ -117,7 +126,17 @@ const RULES: Record<string, Text> = {
   "meeting-moved": { da: "Mødet er flyttet", en: "The meeting is moved" },
   "meeting-cancelled": { da: "Mødet er aflyst", en: "The meeting is cancelled" },
   "decision-requested": { da: "Tag stilling", en: "Please decide" },
+  "idea-approved": { da: "Idéen er godkendt", en: "The idea is approved" },
+  "idea-adjusted": { da: "Idéen skal justeres", en: "The idea is to be adjusted" },
+  "idea-discarded": { da: "Idéen er kasseret", en: "The idea is discarded" },
+  "idea-abandoned": { da: "Testen er opgivet", en: "The test is abandoned" },
   "network-stopped": { da: "Netværket er stoppet", en: "The network is stopped" },
+  "signup-opened": { da: "Åbent for tilmelding", en: "Open for sign-up" },
+  "signup-seated": { da: "Du har fået plads", en: "You have a seat" },
+  "signup-waiting": { da: "Du er på ventelisten", en: "You are on the waiting list" },
+  "signup-moved-up": { da: "Du har fået plads fra ventelisten", en: "You got a seat from the waiting list" },
+  "signup-withdrawn": { da: "Du er afmeldt", en: "You have withdrawn" },
+  "signup-unlisted": { da: "Du er taget af ventelisten", en: "You are off the waiting list" },
 };
 
 const WHY: Record<string, Text> = {

@@ -10,6 +10,8 @@ import { decidersOf, rolesFor, withActing } from "./trigger-types.ts";
 import { partsOf } from "./view.ts";
 
 export const INVITED = ["invited"];
+/** Those an item is planned for, whoever comes. */
+export const PLANNED = "planned";
 /** Before the id of one person who is told. */
 export const PERSON = "person:";
 
@@ -33,9 +35,11 @@ export function recipientsOf(audience: string[], subject: string, book: Book, at
       case "undelivered":
         return late();
       case "undecided":
-        return withSubstitutes(undecided(item, book), book, at);
+        return withSubstitutes(undecided(subject, book), book, at);
+      case PLANNED:
+        return withRole(people, item?.audience ?? []);
       case "invited":
-        return withRole(people, item?.audience ?? []).filter(
+        return membersOf(id, item, book).filter(
           (person) => ofSession(person) && !saysNo(book.contributions, `item:${id}`, person.id),
         );
       case "owner":
@@ -45,7 +49,7 @@ export function recipientsOf(audience: string[], subject: string, book: Book, at
       case "substitutes":
         return [
           ...withRole(people, ["substitute"]),
-          ...undecided(item, book).flatMap((one) => substituteOf(one.id, book, at) ?? []),
+          ...undecided(subject, book).flatMap((one) => substituteOf(one.id, book, at) ?? []),
         ];
       case "forum":
         return firstOf(people, ["managementForum", "secretariat"]);
@@ -56,6 +60,12 @@ export function recipientsOf(audience: string[], subject: string, book: Book, at
 }
 
 const LEAD = ["networkLead"];
+
+/** The circle of a meeting: those it is planned for; where people sign up, those who have a seat. */
+function membersOf(id: string, item: Item | undefined, { people, view }: Book): Person[] {
+  const seats = view.signUps?.[id]?.seats;
+  return seats ? people.filter((person) => seats.includes(person.id)) : withRole(people, item?.audience ?? []);
+}
 
 /** Those who have the first of some roles that anybody has. */
 function firstOf(people: Person[], roles: string[]): Person[] {
@@ -86,8 +96,12 @@ export function itemIn({ plan, view }: Pick<Book, "plan" | "view">, id: string):
 const withRole = (people: Person[], roles: string[]) =>
   people.filter((person) => person.roles.some((role) => roles.includes(role)));
 
-function undecided(item: Item | undefined, { plan, people, view }: Book): Person[] {
-  const votes = item?.decision ? (view.items[item.id]?.decision?.votes ?? {}) : {};
+/** Those who may decide about a decision of the plan or an idea, and have not voted. */
+function undecided(subject: string, book: Book): Person[] {
+  const { plan, people, view } = book;
+  const [, id] = partsOf(subject);
+  const item = itemIn(book, id);
+  const votes = (item?.decision ? view.items[id]?.decision?.votes : view.ideas[id]?.votes) ?? {};
   // Who put it may record what a meeting agrees, but is not waited for.
   const roles = item?.decision ? withActing(decidersOf(item)) : rolesFor(plan.programme, "decide");
   return withRole(people, roles).filter(({ id }) => !(id in votes));

@@ -8,7 +8,7 @@ import type { DatesView, DecisionView, ItemView, View } from "./ledger.ts";
 export type NetworkState = {
   now: string;
   phases: Record<string, "waiting" | "open" | "paused" | "closed">;
-  ideas: { id: string; state: string; round: number; reason?: string; deadline?: string }[];
+  ideas: { id: string; state: string; round: number; reason?: string; deadline?: string; votes?: number }[];
   /** Those that have a date or are decided; by session where they have several. Dates alone where the hour is not known. */
   items: Record<string, ItemState & { sessions?: Record<string, Omit<ItemState, "state">> }>;
   /** Decisions of the plan that have been put. */
@@ -43,12 +43,13 @@ export function stateOf(plan: Plan, view: View): NetworkState {
     phases: Object.fromEntries(
       Object.entries(view.phases).map(([id, { state }]) => [id, paused && state === "open" ? "paused" : state]),
     ),
-    ideas: Object.entries(view.ideas).map(([id, { state, round, reason, deadline }]) => ({
+    ideas: Object.entries(view.ideas).map(([id, { state, round, reason, deadline, votes = {} }]) => ({
       id,
       state,
       round,
       ...(reason !== undefined && { reason }),
       ...(deadline !== undefined && { deadline: at(deadline) }),
+      ...(Object.keys(votes).length > 0 && { votes: Object.keys(votes).length }),
     })),
     items: Object.fromEntries(
       dated.map(([id, { state, sessions, ...item }]) => [

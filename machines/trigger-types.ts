@@ -7,9 +7,10 @@ import { IDEAS } from "./triggers/ideas.ts";
 import { MEETINGS } from "./triggers/meetings.ts";
 import { PEOPLE } from "./triggers/people.ts";
 import { PLAN } from "./triggers/plan.ts";
+import { SIGN_UPS } from "./triggers/signup.ts";
 import type { Data, MachineTrigger, StoreTrigger } from "./triggers/make.ts";
 
-export const TRIGGERS = { ...PLAN, ...MEETINGS, ...IDEAS, ...DECISIONS, ...PEOPLE, ...ACCOUNTS } as const;
+export const TRIGGERS = { ...PLAN, ...MEETINGS, ...IDEAS, ...DECISIONS, ...PEOPLE, ...ACCOUNTS, ...SIGN_UPS } as const;
 
 export type TriggerName = keyof typeof TRIGGERS;
 
@@ -34,14 +35,20 @@ export function rolesFor(programme: Programme, type: string, data: Data = {}): s
 export const withActing = (roles: string[]): string[] =>
   roles.includes(LEAD) ? [...new Set([...roles, ...ACTS_FOR_LEAD])] : roles;
 
+/** Whoever comes to an open meeting from outside has this role, whether or not the programme has it. */
+export const GUEST = "guest";
+
 const LEAD = "networkLead";
+const OPEN_TO_GUESTS = ["signUp", "withdrawSignUp"];
 const VOTES = ["decide", "withdrawVote"];
 const PROPOSALS = ["propose", "withdrawProposal"];
 
 function rolesOf(programme: Programme, type: string, data: Data): string[] {
   const rights = programme.rights[type] ?? [];
+  if (OPEN_TO_GUESTS.includes(type)) return [...new Set([...rights, GUEST])];
   const item = programme.items.find(({ id, decision }) => decision && id === data["item"]);
-  if (!item) return rights;
+  // Whoever may vote on an idea may take the vote back.
+  if (!item) return type === "withdrawVote" ? (programme.rights["decide"] ?? []) : rights;
   const { kind, proposedBy } = item.decision!;
   if (PROPOSALS.includes(type)) return proposedBy.length > 0 ? proposedBy : rights;
   if (!VOTES.includes(type)) return rights;

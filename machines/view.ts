@@ -7,11 +7,13 @@ import type {
   IdeaView,
   ItemView,
   LedgerRow,
+  MinutesView,
   PhaseView,
   PlannedMessage,
   TrackView,
   View,
 } from "./ledger.ts";
+import { signUpsAfter } from "./signup/standing.ts";
 
 /** The view of a network before anything happened. */
 export function initialView(plan: Plan, now: Instant): View {
@@ -66,11 +68,13 @@ function after(view: View, entry: Told): View {
   if (entry.kind === "network.created" || entry.kind === "machine.migrated")
     return { ...view, machine: String(entry.data?.["machine"]) };
   if (entry.kind === "reminder.set") return withoutRule(view, entry);
+  if (entry.kind.startsWith("signUp.")) return { ...view, signUps: signUpsAfter(view.signUps, id, entry) };
   const phase = view.phases[id];
   if (what === "phase" && phase) return withPhase(view, id, afterPhase(phase, entry), entry);
   if (entry.kind === "item.added") {
-    const added = entry.data?.["item"] as unknown as Item;
-    const item: ItemView = { kind: added.kind, state: "planned", added, ...daysOf(added.when) };
+    const { item: added, owner } = entry.data as unknown as { item: Item; owner?: string };
+    const owned = owner === undefined ? {} : { owner };
+    const item: ItemView = { kind: added.kind, state: "planned", added, ...owned, ...daysOf(added.when) };
     return { ...view, items: { ...view.items, [id]: item } };
   }
   const item = view.items[id];
@@ -127,8 +131,9 @@ function daysOf(when: When): DatesView {
   return "days" in when ? { first: when.days[0], last: when.days[1] } : {};
 }
 
-/** A vote and another name change nothing of what is still to be said. */
-const KEEPS_PLANNED = ["decision.voted", "decision.voteWithdrawn", "item.renamed", "item.audience"];
+const OF_MINUTES = ["minutes.recorded", "minutes.approved"];
+/** A vote, another name and minutes change nothing of what is still to be said. */
+const KEEPS_PLANNED = ["decision.voted", "decision.voteWithdrawn", "item.renamed", "item.audience", ...OF_MINUTES];
 
 /** What a subject's entry changes about it makes what was planned to be said lapse; what is still to be said is planned anew after it. */
 function withItem(view: View, id: string, item: ItemView | undefined, entry: Told): View {
@@ -145,47 +150,72 @@ function afterItem(item: ItemView, entry: Told, session: string | undefined): It
   if (entry.kind === "item.cancelled") return { ...item, state: "cancelled" };
   if (entry.kind === "meeting.held") return { ...item, state: "held" };
   if (entry.kind === "item.renamed") return { ...item, title: entry.data?.["title"] as Text };
+  if (OF_MINUTES.includes(entry.kind)) return { ...item, minutes: minutesAfter(item.minutes, entry) };
   if (!REDATED.includes(entry.kind)) return undefined;
-  const { follows: _, before: __, ...dates } = (entry.data ?? {}) as DatesView & { follows?: string; before?: object };
+  const { follows: _, before: __, draft, ...dates } = (entry.data ?? {}) as DatesView & Said;
   const was = entry.kind === "item.restored" ? "planned" : item.state;
-  const state = dates.start === undefined ? was : "pinned";
-  const { kind, title, added, audience, split, sessions } = item;
-  const same = {
-    kind,
-    ...(title && { title }),
-    ...(added && { added }),
-    ...(audience && { audience }),
-    ...(split && { split }),
-  };
+  const state = dates.start === undefined ? was : draft ? "drafted" : "pinned";
+  const { sessions } = item;
+  const same = sameOf(item);
   if (session === undefined) return { ...same, ...dates, state };
   return { ...same, state, sessions: { ...sessions, [session]: dates } };
 }
 
-/** Each of the sessions gets its date after that, if it has one. */
-function afterSplit({ kind, title, added, audience }: ItemView, split: Session[]): ItemView {
-  const same = { kind, ...(title && { title }), ...(added && { added }), ...(audience && { audience }) };
-  return { ...same, state: "planned", split, sessions: Object.fromEntries(split.map(({ id }) => [id, {}])) };
+/** What a date says of itself: whom it follows, what it was before, and whether nobody is told of it. */
+type Said = { follows?: string; before?: object; draft?: true };
+
+/** What another date leaves as it is. */
+function sameOf({ kind, title, added, owner, audience, split, minutes }: ItemView) {
+  return {
+    kind,
+    ...(title && { title }),
+    ...(added && { added }),
+    ...(owner !== undefined && { owner }),
+    ...(audience && { audience }),
+    ...(split && { split }),
+    ...(minutes && { minutes }),
+  };
 }
 
-const REDATED = ["item.pinned", "item.moved", "item.tightened", "item.restored"];
+function minutesAfter(minutes: MinutesView | undefined, { kind, key = "", at, by }: Told): MinutesView {
+  const done = { at, ...(by !== undefined && { by }) };
+  return kind === "minutes.approved" && minutes ? { ...minutes, approved: done } : { key, ...done };
+}
 
-function afterDecision(item: ItemView, { kind, by = "", data, reason }: Told): ItemView | undefined {
+/** Each of the sessions gets its date after that, if it has one. */
+function afterSplit(item: ItemView, split: Session[]): ItemView {
+  const sessions = Object.fromEntries(split.map(({ id }) => [id, {}]));
+  return { ...sameOf(item), state: "planned", split, sessions };
+}
+
+const REDATED = ["item.drafted", "item.pinned", "item.moved", "item.tightened", "item.restored"];
+
+function afterDecision(item: ItemView, entry: Told): ItemView | undefined {
+  const { kind, by = "", data, reason } = entry;
   const { round = 0, votes = {}, castBy = {}, ...rest } = item.decision ?? {};
   const as = (state: ItemView["state"], decision: DecisionView): ItemView => ({ ...item, state, decision });
   if (kind === "decision.proposed")
     return as("proposed", { votes: {}, ...(data as { round: number; deadline: Instant }) });
   const voter = String(data?.["for"] ?? by);
-  if (kind === "decision.voted" || kind === "decision.voteWithdrawn") {
-    const others = omit(castBy, voter);
-    const cast = voter === by || kind === "decision.voteWithdrawn" ? others : { ...others, [voter]: by };
-    const left = kind === "decision.voted" ? { ...votes, [voter]: String(data?.["outcome"]) } : omit(votes, voter);
-    return as("proposed", { ...rest, round, votes: left, ...(Object.keys(cast).length > 0 && { castBy: cast }) });
-  }
+  if (isVote(kind)) return as("proposed", { ...rest, round, ...votesAfter({ votes, castBy }, entry) });
   if (kind === "decision.withdrawn" || kind === "decision.reopened") return as("planned", { round, votes: {} });
   const { outcome, choices } = data as { outcome: string; choices?: string[] };
   const said = { outcome, ...(choices && { choices }), ...(reason !== undefined && { reason }) };
   const decision = { round, votes: { ...votes, [voter]: outcome }, ...said };
   return kind === "decision.taken" ? as("decided", decision) : as("planned", { ...decision, votes: {} });
+}
+
+const isVote = (kind: string) => kind === "decision.voted" || kind === "decision.voteWithdrawn";
+
+type Cast = { votes: Record<string, string>; castBy?: Record<string, string> };
+
+/** Who has voted what, after a vote or one that was withdrawn. */
+function votesAfter({ votes, castBy = {} }: Cast, { kind, by = "", data }: Pick<Told, "kind" | "by" | "data">): Cast {
+  const voter = String(data?.["for"] ?? by);
+  const others = omit(castBy, voter);
+  const cast = voter === by || kind === "decision.voteWithdrawn" ? others : { ...others, [voter]: by };
+  const left = kind === "decision.voted" ? { ...votes, [voter]: String(data?.["outcome"]) } : omit(votes, voter);
+  return { votes: left, ...(Object.keys(cast).length > 0 && { castBy: cast }) };
 }
 
 function afterTrack(track: TrackView | undefined, { kind, data }: Told): TrackView {
@@ -212,9 +242,13 @@ const IDEA_STATES: Record<string, IdeaView["state"]> = {
 function afterIdea(view: View, id: string, idea: IdeaView, entry: Told): View {
   const { kind, data, reason } = entry;
   if (kind === "decision.requested") return withIdea(view, id, { ...idea, deadline: Number(data?.["deadline"]) });
+  if (isVote(kind)) {
+    const { votes = {}, castBy, ...same } = idea;
+    return withIdea(view, id, { ...same, ...votesAfter({ votes, ...(castBy && { castBy }) }, entry) });
+  }
   const state = IDEA_STATES[kind];
   if (!state && kind !== "idea.adjusted") return view;
-  const { deadline: _, reason: before, ...rest } = idea;
+  const { deadline: _, votes: __, castBy: ___, reason: before, ...rest } = idea;
   const said = reason ?? (state === "testing" || state === "deciding" ? before : undefined);
   const next: IdeaView = {
     ...rest,

@@ -41,6 +41,10 @@ export type Reason =
   | "followUp-overdue"
   | "date-reminder"
   | "date-0"
+  | "idea-approved"
+  | "idea-adjusted"
+  | "idea-discarded"
+  | "idea-abandoned"
   | "network-stopped"
   | "news";
 

@@ -55,6 +55,12 @@ const idea = (rule: string, at: string, more: Partial<MailModel> = {}) =>
     ...more,
   });
 
+/** What has been decided waits for nobody. */
+const news = (rule: string, at: string, more: Partial<MailModel>): MailModel => {
+  const { deadline: _, ...told } = idea(rule, at, more);
+  return told;
+};
+
 const profile = (rule: string, at: string, more: Partial<MailModel> = {}) =>
   model(rule, at, {
     subject: "item:profil",
@@ -113,6 +119,10 @@ const LEAD = text("netværkslederen", "the network lead");
 const CO_DRIVER = text("co-driver", "the co-driver");
 const OWNER = text("den, der har opgaven", "whoever has the task");
 const STEP_OWNER = text("den, der står for det næste skridt", "whoever has the next step");
+const CONCERNED = text(
+  "dem, der leder, afgør og tester, og kernegruppen",
+  "who leads, decides and tests, and the core group",
+);
 const EVERYONE = text("alle i netværket", "everyone in the network");
 
 const before = (days: number, da: string, en: string) => text(`${days} dage før ${da}`, `${days} days before ${en}`);
@@ -224,6 +234,29 @@ export const SAMPLES: Sample[] = [
     undated("date-0", "2027-05-03T09:00"),
     text("dagen, hvor tidsrummet begynder", "the day the period begins"),
     LEAD,
+  ),
+  sample(
+    step("idea-approved", "2027-06-28T10:00"),
+    text("når idéen er godkendt", "when the idea is approved"),
+    CONCERNED,
+  ),
+  sample(
+    news("idea-adjusted", "2027-06-28T10:00", {
+      round: 2,
+      reason: "Prøv det også i weekenden, og mål spildet i kilo.",
+    }),
+    text("når idéen skal justeres", "when the idea is to be adjusted"),
+    CONCERNED,
+  ),
+  sample(
+    news("idea-discarded", "2027-06-28T10:00", { reason: "Det kostede mere tid, end det sparede." }),
+    text("når idéen er kasseret", "when the idea is discarded"),
+    CONCERNED,
+  ),
+  sample(
+    news("idea-abandoned", "2027-06-10T10:00", { reason: "Køkkenet lukker i sommer." }),
+    text("når testen opgives", "when the test is abandoned"),
+    CONCERNED,
   ),
   sample(
     model("network-stopped", "2027-06-01T10:00", {

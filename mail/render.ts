@@ -187,7 +187,7 @@ function deadlineLabel({ rule, at, deadline }: MailModel, frame: Frame): string 
   if (rule.startsWith("phase")) return frame.plannedEnd;
   if (at !== undefined && deadline !== undefined && deadline < at) return frame.deadlineWas;
   if (rule.startsWith("homework")) return frame.due;
-  return /^(?:task|followUp)/.test(rule) ? frame.doneBy : frame.deadline;
+  return /^(?:task|followUp|idea-approved)/.test(rule) ? frame.doneBy : frame.deadline;
 }
 
 const linkOf = (model: MailModel, links: Links) => `${baseOf(links)}/networks/${encodeURIComponent(model.network)}`;

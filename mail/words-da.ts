@@ -173,6 +173,30 @@ export const da: Catalogue = {
     link: "Sæt en dato",
     why: LEADS,
   }),
+  "idea-approved": ({ title, network }) => ({
+    subject: `Godkendt: ${title}`,
+    lead: `Idéen »${title}« fra netværket »${network}« er godkendt. Næste skridt er aftalt og har en frist.`,
+    link: "Se idéen og dens næste skridt",
+    why: TAKES_PART,
+  }),
+  "idea-adjusted": ({ title, network }) => ({
+    subject: `Justeres og testes igen: ${title}`,
+    lead: `Idéen »${title}« fra netværket »${network}« skal justeres og testes én gang til. Herunder står, hvad der skal ændres.`,
+    link: "Se idéen",
+    why: TAKES_PART,
+  }),
+  "idea-discarded": ({ title, network }) => ({
+    subject: `Kasseret: ${title}`,
+    lead: `Idéen »${title}« fra netværket »${network}« føres ikke videre. Grunden er gemt, og idéen kan tages frem igen.`,
+    link: "Se idéen og grunden",
+    why: TAKES_PART,
+  }),
+  "idea-abandoned": ({ title, network }) => ({
+    subject: `Testen er opgivet: ${title}`,
+    lead: `Testen af »${title}« i netværket »${network}« kan ikke gennemføres. Der bliver nu taget stilling til idéen.`,
+    link: "Se idéen og grunden",
+    why: TAKES_PART,
+  }),
   "network-stopped": ({ network }) => ({
     subject: `Netværket ${network} er stoppet`,
     lead: `Netværket »${network}« er stoppet. Der kommer ikke flere møder og påmindelser; det, I har lavet, er gemt.`,

@@ -173,6 +173,30 @@ export const en: Catalogue = {
     link: "Set a date",
     why: LEADS,
   }),
+  "idea-approved": ({ title, network }) => ({
+    subject: `Approved: ${title}`,
+    lead: `The idea “${title}” from the network “${network}” is approved. Its next step is agreed and has a deadline.`,
+    link: "See the idea and its next step",
+    why: TAKES_PART,
+  }),
+  "idea-adjusted": ({ title, network }) => ({
+    subject: `To be adjusted and tested again: ${title}`,
+    lead: `The idea “${title}” from the network “${network}” is to be adjusted and tested once more. Below it says what is to change.`,
+    link: "See the idea",
+    why: TAKES_PART,
+  }),
+  "idea-discarded": ({ title, network }) => ({
+    subject: `Discarded: ${title}`,
+    lead: `The idea “${title}” from the network “${network}” is not taken further. The reason is kept, and the idea can be revived.`,
+    link: "See the idea and the reason",
+    why: TAKES_PART,
+  }),
+  "idea-abandoned": ({ title, network }) => ({
+    subject: `The test is abandoned: ${title}`,
+    lead: `The test of “${title}” in the network “${network}” cannot be carried out. The idea now goes to decision.`,
+    link: "See the idea and the reason",
+    why: TAKES_PART,
+  }),
   "network-stopped": ({ network }) => ({
     subject: `The network ${network} is stopped`,
     lead: `The network “${network}” is stopped. No more meetings and reminders will come; what you have made is kept.`,

@@ -77,10 +77,13 @@ function checkPhases(programme: Programme): Finding[] {
     ...criteria.flatMap((criterion, index) => checkCriterion(criterion, programme, `${path}.${index}`)),
   ]);
   const decideIn = programme.decideIn === undefined ? [] : unknowns([programme.decideIn], ids, PHASE, "decideIn");
+  const { castingVote } = programme.decideIdeas;
+  const codes = programme.roles.map(({ code }) => code);
   return [
     ...reopens,
     ...criteria,
     ...decideIn,
+    ...(castingVote === undefined ? [] : unknowns([castingVote], codes, ROLE, "decideIdeas.castingVote")),
     ...checkParameters(
       programme,
       lists.flatMap(({ criteria }) => criteria),

@@ -36,6 +36,7 @@ const SETTINGS = [
   "rounds",
   "decideWithin",
   "decideIn",
+  "decideIdeas",
   "organisations",
   "nonWorking",
   "budget",

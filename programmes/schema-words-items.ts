@@ -123,6 +123,21 @@ export const ITEM_WORDS: Record<string, Words> = {
       "It is proposed at most so many times; the last time it cannot be rejected",
     ),
   },
+  IdeaDecision: {
+    carriedBy: say(
+      "Hvor mange stemmer der skal til: one, majority eller all",
+      "Which votes carry it: one, majority or all",
+    ),
+    quorum: say("Mindst så mange skal have stemt", "At least so many must have voted"),
+    notAlone: say(
+      "true: den, der lagde resultatet frem, kan ikke alene tage stilling",
+      "true: who laid the result before them cannot alone decide",
+    ),
+    castingVote: say(
+      "Rollen, hvis stemme afgør det, når alle har stemt og står lige",
+      "The role whose vote decides when all have voted and are even",
+    ),
+  },
   ItemReminder: {
     off: say("true: slået fra for dette punkt", "true: turned off for this item"),
     days: say(

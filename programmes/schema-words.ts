@@ -40,6 +40,7 @@ export const SCHEMA_WORDS: Record<string, Words> = {
       "Fasen, hvor testede idéer afgøres; dens slutning er fristen",
       "The phase in which tested ideas are decided; its end is the deadline",
     ),
+    decideIdeas: say("Hvordan der tages stilling til hver testet idé", "How each tested idea is decided on"),
     phases: say("Faserne, hver under sit id", "The phases, each under its id"),
     items: say(
       "Møder, hjemmearbejde og alt andet i planen, hvert under sit id",

@@ -178,6 +178,14 @@ export const fileSchema = strict({
   rounds: atLeastOne.max(1000),
   decideWithin: atLeastOne.max(1000),
   decideIn: id.exactOptional(),
+  decideIdeas: strict({
+    carriedBy: z.enum(["one", "majority", "all"]).default("one"),
+    quorum: atLeastOne.max(1000).exactOptional(),
+    notAlone: z.boolean().default(true),
+    castingVote: id.exactOptional(),
+  })
+    .meta({ id: "IdeaDecision" })
+    .prefault({}),
   phases: byId(phase).default({}),
   items: byId(item).default({}),
   roles: byId(role),

@@ -158,6 +158,14 @@ export type DecisionRules = {
   rounds: number;
 };
 
+/** How those who may decide do it, on each tested idea. */
+export type IdeaDecision = Pick<DecisionRules, "carriedBy" | "quorum"> & {
+  /** Who laid the result before them may not alone decide on it. */
+  notAlone: boolean;
+  /** Role whose vote decides where all have voted and none of the outcomes is carried. */
+  castingVote?: string;
+};
+
 export type Role = {
   code: string;
   title: Text;
@@ -249,6 +257,7 @@ export type Programme = {
   needs?: Record<string, Criterion[]>;
   /** The phase in which tested ideas are decided: its planned end is their deadline. */
   decideIn?: string;
+  decideIdeas: IdeaDecision;
   /** Working days that are none: local dates `MM-DD`, in addition to the Danish public holidays. */
   nonWorking: MonthDay[];
   /** What the source leaves open or says twice (`open`), and what we add ourselves (`ours`): warnings, never a silent guess. */

@@ -5,17 +5,7 @@ import type { Instant, Item, Programme } from "../../programmes/types.ts";
 import { isMet } from "../criteria.ts";
 import { effects, notify, reasonIn, record, type Scope } from "./actions.ts";
 import { remindersOf, RULE, ruleChanged, type RuleContext } from "./reminders.ts";
-import {
-  carried,
-  castFor,
-  isFree,
-  tallyOf,
-  voterOf,
-  withoutVote,
-  withVote,
-  type Casting,
-  type Votes,
-} from "./votes.ts";
+import { carried, castFor, castIn, isFree, tallyOf, voterOf, withoutVote, withVote, type Votes } from "./votes.ts";
 
 /** `decideBy`: the planned end of its window. */
 export type DecisionInput = { id: string; decideBy: Instant | null };
@@ -182,13 +172,6 @@ export function decisionMachine(programme: Programme, item: Item) {
     },
   });
 }
-
-const castIn = ({ by, for: whom, outcome, choices }: Scope<Context>["event"]): Casting => ({
-  by,
-  for: whom,
-  outcome,
-  choices,
-});
 
 const withdrawn = ({ event }: Scope<Context>) => ({
   ...reasonIn(event),

@@ -4,15 +4,38 @@ import { addDays, endOfDay, localDate } from "../../programmes/calendar.ts";
 import type { Instant, IsoDate, Programme, ReminderRule } from "../../programmes/types.ts";
 import { isMet } from "../criteria.ts";
 import { effects, notify, reasonIn, record, type Scope } from "./actions.ts";
+import { outcomeOf } from "./idea-votes.ts";
+import {
+  castFor,
+  castIn,
+  IDEA_DECIDERS,
+  isFree,
+  tallyOf,
+  voterOf,
+  withoutVote,
+  withVote,
+  type Votes,
+} from "./votes.ts";
 import { BREAKS, remindersOf, RULE, ruleChanged, type Anchor, type Closed, type RuleContext } from "./reminders.ts";
 
 /** `rules` and `breaks`: what the network has changed of them before there was the idea. */
 export type IdeaInput = { decideBy: Instant | null } & Pick<RuleContext, "rules" | "breaks">;
 
-type Context = RuleContext & IdeaInput & { round: number; deadline?: Instant | undefined; due?: IsoDate | undefined };
+type Context = RuleContext &
+  IdeaInput & {
+    round: number;
+    deadline?: Instant | undefined;
+    due?: IsoDate | undefined;
+    votes: Votes;
+    /** Who laid the result before those who decide. */
+    proposer?: string;
+  };
 
 /** Told to the network when an idea goes to another round. */
 export const ADJUSTED = "idea.adjusted";
+
+/** Told to the network when the next step with an idea has a date, and when it has been taken. */
+export const FOLLOWS = "idea.follows";
 
 /** The next step with an approved idea has been taken. */
 export const FOLLOWED_UP = "completeFollowUp";
@@ -26,7 +49,7 @@ function anchorOf({ deadline, due }: Context, _: string, { for: kind }: Reminder
 
 /** The machine of an idea. `decideBy` is the planned end of the phase in which ideas are decided. */
 export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []) {
-  const { rounds, decideWithin, zone, parameters } = programme;
+  const { rounds, decideWithin, zone, parameters, decideIdeas } = programme;
   const rules = remindersOf<Context>(programme, {
     kinds: ["decision", "followUp"],
     sessionsOf: () => [""],
@@ -43,13 +66,45 @@ export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []
     for (const params of rules.plannedOf(context as Context, at)) enqueue({ type: "record", params });
   });
   /** What is decided is asked for no more; `due`: the next step with what was approved. */
-  const settled = assign(({ event }: Scope<Context>) => ({ deadline: undefined, due: event["due"], told: undefined }));
+  const settled = assign(({ event }: Scope<Context>) => ({
+    deadline: undefined,
+    due: event["due"],
+    told: undefined,
+    votes: {},
+  }));
   const askForDecision = [
-    assign((scope: Scope<Context>) => ({ deadline: deadlineOf(scope), told: undefined })),
+    assign((scope: Scope<Context>) => ({
+      deadline: deadlineOf(scope),
+      told: undefined,
+      votes: {},
+      proposer: scope.event["by"],
+    })),
     record<Context>("decision.requested", ({ context }) => ({ data: { deadline: context.deadline! } })),
     notify<Context>(() => ({ rule: "decision-requested", to: UNDECIDED })),
     planned,
   ];
+  const cast = ({ event }: Scope<Context>) => ({
+    ...castIn(event),
+    isCasting: decideIdeas.castingVote !== undefined && event["role"] === decideIdeas.castingVote,
+  });
+  const after = (scope: Scope<Context>): Votes => withVote(scope.context.votes, cast(scope));
+  const carried = (scope: Scope<Context>) =>
+    outcomeOf(decideIdeas, {
+      votes: after(scope),
+      deciders: scope.event["facts"]?.[IDEA_DECIDERS] ?? 1,
+      proposer: scope.context.proposer,
+    });
+  /** Of one vote that is enough nothing more is to be said; of several, how many voted what. */
+  const tally = (scope: Scope<Context>) =>
+    decideIdeas.carriedBy === "one"
+      ? {}
+      : { votes: tallyOf(after(scope)), ...castFor(scope.context.votes, cast(scope)) };
+  const decided = (scope: Scope<Context>) => {
+    const data = { ...actedFor(scope), ...tally(scope) };
+    return { ...answered(scope), ...(Object.keys(data).length > 0 && { data }) };
+  };
+  const tellAll = (rule: string) => notify<Context>(({ event }) => ({ rule, to: concerned, ...reasonIn(event) }));
+  const concerned = concernedIn(programme);
   const breaksAre = assign(({ event }: Scope<Context>) => ({ breaks: event["breaks"] }));
   const startTest = [
     assign(({ context }: Scope<Context>) => ({ round: context.round + 1 })),
@@ -63,10 +118,14 @@ export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []
     guards: {
       needs: ({ event }, { of }: { of: string }) => isMet(programme.needs?.[of] ?? [], event, parameters),
       roundsLeft: ({ context }) => context.round < rounds,
-      outcome: ({ event }, { is }: { is: string }) => event["outcome"] === is,
+      /** What this vote would carry, of what is offered. */
+      carries: (scope, { is }: { is: string }) => carried(scope as Scope<Context>) === is,
+      offered: ({ context, event }) => event["outcome"] !== "adjust" || context.round < rounds,
+      free: (scope) => isFree(scope.context.votes, castIn(scope.event)),
+      hasVoted: ({ context, event }) => voterOf(castIn(event)) in context.votes,
     },
   }).createMachine({
-    context: ({ input }) => ({ ...input, round: 0 }),
+    context: ({ input }) => ({ ...input, round: 0, votes: {} }),
     initial: "captured",
     entry: record<Context>("idea.captured") as never,
     on: { [RULE]: ruleChanged as never, [BREAKS]: { actions: breaksAre as never } },
@@ -105,6 +164,7 @@ export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []
                 ...reasonIn(scope.event),
                 data: { round: scope.context.round },
               })),
+              tellAll("idea-abandoned"),
               ...askForDecision,
             ] as never,
           },
@@ -116,38 +176,60 @@ export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []
           ...rules.on,
           decide: [
             {
-              guard: { type: "outcome", params: { is: "approve" } },
+              guard: and(["free", { type: "carries", params: { is: "approve" } }]) as never,
               target: "approved",
               actions: [
                 record<Context>("idea.approved", (scope) => ({
                   ...answered(scope),
-                  data: {
-                    ...actedFor(scope),
-                    next: scope.event["next"],
-                    to: scope.event["to"],
-                    due: scope.event["due"],
-                  },
+                  data: { ...actedFor(scope), ...nextIn(scope), ...tally(scope) },
                 })),
                 settled,
                 planned,
+                tellAll("idea-approved"),
+                tellParent(FOLLOWS),
               ] as never,
             },
             {
-              guard: and([{ type: "outcome", params: { is: "adjust" } }, "roundsLeft"]) as never,
+              guard: and(["free", "offered", { type: "carries", params: { is: "adjust" } }]) as never,
               target: "testing",
               actions: [
                 record<Context>("idea.adjusted", decided),
                 settled,
                 ...startTest,
-                sendParent(({ event }: Scope<Context>) => ({ type: ADJUSTED, at: event["at"] })),
+                tellAll("idea-adjusted"),
+                tellParent(ADJUSTED),
               ] as never,
             },
             {
-              guard: { type: "outcome", params: { is: "discard" } },
+              guard: and(["free", { type: "carries", params: { is: "discard" } }]) as never,
               target: "discarded",
-              actions: record<Context>("idea.discarded", decided) as never,
+              actions: [record<Context>("idea.discarded", decided), settled, tellAll("idea-discarded")] as never,
+            },
+            {
+              guard: and(["free", "offered"]) as never,
+              actions: [
+                record<Context>("decision.voted", (scope) => ({
+                  ...reasonIn(scope.event),
+                  data: {
+                    outcome: scope.event["outcome"],
+                    ...nextIn(scope),
+                    ...castFor(scope.context.votes, cast(scope)),
+                  },
+                })),
+                assign((scope: Scope<Context>) => ({ votes: after(scope) })),
+              ] as never,
             },
           ],
+          withdrawVote: {
+            guard: and(["hasVoted", "free"]) as never,
+            actions: [
+              record<Context>("decision.voteWithdrawn", (scope) => {
+                const data = castFor(scope.context.votes, cast(scope));
+                return { ...reasonIn(scope.event), ...(Object.keys(data).length > 0 && { data }) };
+              }),
+              assign(({ context, event }: Scope<Context>) => ({ votes: withoutVote(context.votes, castIn(event)) })),
+            ] as never,
+          },
         },
       },
       approved: {
@@ -157,7 +239,10 @@ export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []
           [BREAKS]: { actions: rules.breaksChanged as never },
           [FOLLOWED_UP]: {
             target: "followedUp",
-            actions: record<Context>("idea.followedUp", ({ event }) => reasonIn(event)) as never,
+            actions: [
+              record<Context>("idea.followedUp", ({ event }) => reasonIn(event)),
+              tellParent(FOLLOWED_UP),
+            ] as never,
           },
         },
       },
@@ -184,7 +269,19 @@ const answered = ({ context, event }: Scope<Context>) => ({
 /** Whom a substitute decided for. */
 const actedFor = ({ event }: Scope<Context>) => (event["for"] === undefined ? {} : { for: String(event["for"]) });
 
-const decided = (scope: Scope<Context>) => ({
-  ...answered(scope),
-  ...(scope.event["for"] !== undefined && { data: actedFor(scope) }),
-});
+/** The next step with what is approved: what, to whom, by when. */
+const nextIn = ({ event }: Scope<Context>) =>
+  event["outcome"] === "approve" ? { next: event["next"], to: event["to"], due: event["due"] } : {};
+
+const tellParent = (type: string) =>
+  sendParent(({ event, self }: Scope<Context> & { self: { id: string } }) => ({
+    type,
+    idea: self.id,
+    at: event["at"],
+  }));
+
+/** Roles that hear what becomes of an idea in test: who leads, who decides, who tests, and those who are in it all the way. */
+function concernedIn({ roles, rights }: Programme): string[] {
+  const all = ["networkLead", ...(rights["decide"] ?? []), "testHost", "testLead", "coreMember"];
+  return [...new Set(all)].filter((one) => roles.some(({ code }) => code === one));
+}

@@ -8,6 +8,7 @@ import { can } from "../engine/xstate.ts";
 import { askedFacts } from "../facts.ts";
 import type { Cause, Entry, Told, View } from "../ledger.ts";
 import { noMessage, noRule, refusals, stateRefusal } from "../refusals.ts";
+import { signUpRefusal } from "../signup/standing.ts";
 import type { RefusalCode, Result, Trigger, Unmet } from "../trigger.ts";
 import { rolesFor, triggerOf } from "../trigger-types.ts";
 import type { MachineTrigger } from "../triggers/make.ts";
@@ -103,6 +104,8 @@ function refuse(
   if (!allowed.includes(role)) return no("role", refusals.role(type, role, allowed));
   const wrong = ["addItem", "setAudience"].includes(type) ? unknownPart(programme, data) : undefined;
   if (wrong) return no("state", wrong);
+  const shut = signUpRefusal(network.view, { ...trigger, at: network.state.now });
+  if (shut) return no("state", shut);
   const { event, to } = asked;
   if (!network.state.actors[to]) return no("state", refusals.absent(to));
   if (can({ machines, state: network.state, key: to }, event)) return undefined;
@@ -121,7 +124,8 @@ function refuse(
 /** Triggers about messages and rules, and votes of substitutes, are refused in words of their own. */
 function unsaidRefusal(programme: Programme, { view }: Network, { type, data, for: whom }: Trigger): Text | undefined {
   const { rule, item, session, idea, phase } = data;
-  const { votes = {}, castBy = {} } = view.items[String(item)]?.decision ?? {};
+  const { votes = {}, castBy = {} } =
+    (idea === undefined ? view.items[String(item)]?.decision : view.ideas[String(idea)]) ?? {};
   const isOfVotes = type === "decide" || type === "withdrawVote";
   if (isOfVotes && whom !== undefined && whom in votes && !(whom in castBy)) return refusals.votedThemselves();
   if (type === "setReminder") return noRule(programme, String(rule));

@@ -1,11 +1,32 @@
 // When votes carry a decision, and when they can no longer.
 import type { DecisionRules } from "../../programmes/types.ts";
+import type { Scope } from "./actions.ts";
 
-/** By the person whose vote it is; the last one counts. `by`: who cast it for them, where they did not themselves. */
-export type Votes = Record<string, { outcome: string; choices?: string[]; by?: string }>;
+/**
+ * By the person whose vote it is; the last one counts. `by`: who cast it for them, where they did not themselves. `isCasting`: it decides where
+ * the others are even.
+ */
+export type Votes = Record<string, { outcome: string; choices?: string[]; by?: string; isCasting?: true }>;
 
 /** Who votes, and whom they do it for, where that is another. `outcome` and `choices` are those of the vote. */
-export type Casting = { by: string; for?: string | undefined; outcome?: string; choices?: string[] | undefined };
+export type Casting = {
+  by: string;
+  for?: string | undefined;
+  outcome?: string;
+  choices?: string[] | undefined;
+  isCasting?: boolean | undefined;
+};
+
+/** The fact that says how many may decide on an idea. */
+export const IDEA_DECIDERS = "deciders:ideas";
+
+/** The vote that an event casts. */
+export const castIn = ({ by, for: whom, outcome, choices }: Scope<unknown>["event"]): Casting => ({
+  by,
+  for: whom,
+  outcome,
+  choices,
+});
 
 /** Whose vote it is. */
 export const voterOf = (cast: Casting): string => cast.for ?? cast.by;
@@ -19,8 +40,13 @@ export const isFree = (votes: Votes, cast: Casting): boolean => {
 /** The votes with one more, the last; it replaces the one that the same person had. */
 export function withVote(votes: Votes, cast: Casting): Votes {
   const voter = voterOf(cast);
-  const { outcome = "", choices } = cast;
-  const vote = { outcome, ...(choices && { choices }), ...(cast.for !== undefined && { by: cast.by }) };
+  const { outcome = "", choices, isCasting } = cast;
+  const vote = {
+    outcome,
+    ...(choices && { choices }),
+    ...(cast.for !== undefined && { by: cast.by }),
+    ...(isCasting && { isCasting }),
+  };
   return { ...withoutVote(votes, cast), [voter]: vote };
 }
 

@@ -37,5 +37,8 @@ export const DECISIONS_SHAPES = {
     note,
   }),
   withdrawProposal: z.strictObject({ item: decision, reason: reason.optional() }),
-  withdrawVote: z.strictObject({ item: decision, for: whom }),
+  withdrawVote: z.union([
+    z.strictObject({ item: decision, for: whom }),
+    z.strictObject({ idea: id("the idea"), for: whom }),
+  ]),
 } as const satisfies Record<keyof typeof DECISIONS, z.ZodType>;

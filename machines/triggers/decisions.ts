@@ -4,10 +4,13 @@ import { item, ofItem, type Data, type MachineTrigger } from "./make.ts";
 
 const decisionOf = ({ items }: Programme, data: Data) => items.find(({ id }) => id === data["item"])?.decision;
 
+/** A decision of the plan, or else the one on an idea. */
+const ofEither = (data: Data) => (data["item"] === undefined ? `idea:${String(data["idea"])}` : ofItem(data));
+
 export const DECISIONS = {
   decide: {
     by: "machine",
-    to: (data) => (data["item"] === undefined ? `idea:${String(data["idea"])}` : ofItem(data)),
+    to: ofEither,
     event: (data) => (data["item"] === undefined ? "decide" : "vote"),
     criteria: () => [],
   },
@@ -16,5 +19,5 @@ export const DECISIONS = {
     keeps: ["text"],
   }),
   withdrawProposal: item("withdrawProposal"),
-  withdrawVote: item("withdrawVote"),
+  withdrawVote: item("withdrawVote", { to: ofEither }),
 } as const satisfies Record<string, MachineTrigger>;

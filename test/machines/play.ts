@@ -15,8 +15,9 @@ export const P1 = (await listProgrammes()).find(({ id }) => id === "innovationsn
 const CSV = (await samplePeople(P1.id))!;
 export const SCRIPT = JSON.parse((await sampleScript(P1.id))!) as ScriptLine[];
 
-export function play(script: ScriptLine[], until: string, programme: Programme = P1) {
-  const people = parsePeople(CSV, programme.roles);
+/** `more`: people beside the sample's, as lines of its file. */
+export function play(script: ScriptLine[], until: string, programme: Programme = P1, more = "") {
+  const people = parsePeople(CSV + more, programme.roles);
   if ("problems" in people) throw new Error("people");
   const plan = planOf(programme, START);
   const read = readScript(script, plan, people.people);

@@ -74,6 +74,10 @@ it.each([
     "Mangler stadig en dato: Møde 5 – tidsrummet begynder i dag",
     "Still needs a date: Meeting 5 – its period begins",
   ],
+  ["idea-approved", "Godkendt: Fælles", "Approved: A shared"],
+  ["idea-adjusted", "Justeres og testes igen: Fælles", "To be adjusted and tested again: A shared"],
+  ["idea-discarded", "Kasseret: Fælles", "Discarded: A shared"],
+  ["idea-abandoned", "Testen er opgivet: Fælles", "The test is abandoned: A shared"],
   ["network-stopped", "Netværket Mad uden spild er stoppet", "The network Mad uden spild is stopped"],
   [
     "digest",
