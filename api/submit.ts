@@ -8,6 +8,7 @@ import { bookAfter, journal, regroups } from "../machines/journal.ts";
 import { keepTexts } from "../machines/keep.ts";
 import type { Book, Contribution, Entry, LedgerRow, Told, Writing } from "../machines/ledger.ts";
 import { consequencesOf, type Consequences } from "../machines/preview.ts";
+import { isAboutPlaces, meantBy } from "../machines/signup/meant.ts";
 import { stateOf, type NetworkState } from "../machines/summary.ts";
 import type { BatchResult, Refusal, Trigger } from "../machines/trigger.ts";
 import { rolesFor, triggerOf } from "../machines/trigger-types.ts";
@@ -81,6 +82,14 @@ export function createSubmit(parts: Parts, plans = createPlans(parts.store)): Su
     if (await written(parts, network, told)) stands.written = Math.max(stands.written, told);
   };
 
+  /** Places at open meetings stand by people's ids, and a no from who has one gives it up. */
+  const meant = async (network: string, trigger: Trigger): Promise<Trigger | Refusal> => {
+    if (!isAboutPlaces(trigger)) return trigger;
+    await settled(network);
+    const said = meantBy((await bookOf(store, network))!, trigger);
+    return "why" in said ? { key: trigger.key, ok: false, code: "role", unmet: [], why: said.why } : said;
+  };
+
   const contributeTo = perKey(
     (network) =>
       groupCommit<Asked, Submitted>(async (asked) => {
@@ -107,7 +116,8 @@ export function createSubmit(parts: Parts, plans = createPlans(parts.store)): Su
     preview: async (network, whole) => {
       await settled(network);
       const book = (await bookOf(store, network))!;
-      const trigger = await undone(parts, network, keepTexts(whole).trigger);
+      const asked = await meant(network, keepTexts(whole).trigger);
+      const trigger = "why" in asked ? asked : await undone(parts, network, asked);
       if ("why" in trigger) return trigger;
       if (triggerOf(trigger.type)?.by === "store") {
         const done = contribute(book, trigger);
@@ -123,7 +133,9 @@ export function createSubmit(parts: Parts, plans = createPlans(parts.store)): Su
       }));
       return { ok: true, entries: result.entries, consequences: consequencesOf(book, journal(book, told)) };
     },
-    trigger: async (network, asked, claim) => {
+    trigger: async (network, wanted, claim) => {
+      const asked = await meant(network, wanted);
+      if ("why" in asked) return asked;
       if (triggerOf(asked.type)?.by === "store")
         return await contributeTo(network)({ trigger: await enrolled(parts, await plans(network), asked), claim });
       if (asked.type === "undo") await settled(network);

@@ -10,6 +10,7 @@ import { bookAfter, emptyBook, journal } from "./journal.ts";
 import type { Book, Delivery, LedgerRow } from "./ledger.ts";
 import { compile } from "./network/compile.ts";
 import { apply, begin, hasEnded, pass, type Ground, type Moved, type Network } from "./network/network.ts";
+import { meantBy } from "./signup/meant.ts";
 import type { RefusalCode, Result, Trigger } from "./trigger.ts";
 import { undoOf } from "./undo.ts";
 import { rolesFor, triggerOf } from "./trigger-types.ts";
@@ -95,9 +96,11 @@ class Run implements Simulated {
   }
 
   play(cue: Cue): void {
-    const said = cueActing(cue, this.book, Math.max(cue.at, this.network.state.now));
-    if ("da" in said) return void this.refused.push({ cue, result: refusal(cue, said, "role") });
-    if (triggerOf(cue.type)?.by === "store") {
+    const acted = cueActing(cue, this.book, Math.max(cue.at, this.network.state.now));
+    if ("da" in acted) return void this.refused.push({ cue, result: refusal(cue, acted, "role") });
+    const said = meantBy(this.book, acted);
+    if ("why" in said) return void this.refused.push({ cue, result: refusal(cue, said.why, "role") });
+    if (triggerOf(said.type)?.by === "store") {
       if (!hasEnded(this.network)) this.take(pass(this.ground.machines, this.network, cue.at));
       const done = contribute(this.book, { ...said, at: Math.max(cue.at, this.network.state.now) });
       if (done.ok) this.write(done.writing);

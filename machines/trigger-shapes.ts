@@ -12,6 +12,7 @@ import { IDEAS_SHAPES } from "./triggers/ideas-shapes.ts";
 import { MEETINGS_SHAPES } from "./triggers/meetings-shapes.ts";
 import { PEOPLE_SHAPES } from "./triggers/people-shapes.ts";
 import { PLAN_SHAPES } from "./triggers/plan-shapes.ts";
+import { ENDS, SIGN_UPS_SHAPES } from "./triggers/signup-shapes.ts";
 
 /** One zod schema for each trigger. */
 export const SHAPES = {
@@ -21,6 +22,7 @@ export const SHAPES = {
   ...DECISIONS_SHAPES,
   ...PEOPLE_SHAPES,
   ...ACCOUNTS_SHAPES,
+  ...SIGN_UPS_SHAPES,
 } as const satisfies Record<TriggerName, z.ZodType>;
 
 export type Shaped = { ok: true; data: { [key: string]: Json | undefined } } | { ok: false; problems: ShapeProblem[] };
@@ -31,7 +33,13 @@ export function shape(type: TriggerName, data: unknown, zone: string, language: 
   if (!parsed.success) {
     return { ok: false, problems: shapeProblems(parsed.error.issues, data, language).map(inData) };
   }
-  return withInstants(parsed.data as { [key: string]: Json }, zone, language);
+  return withInstants(withEnd(type, parsed.data as { [key: string]: Json }, zone), zone, language);
+}
+
+function withEnd(type: TriggerName, data: { [key: string]: Json }, zone: string): { [key: string]: Json } {
+  const field = ENDS[type];
+  const said = field === undefined ? undefined : data[field];
+  return typeof said === "string" ? { ...data, [field!]: readEnd(said, zone)! } : data;
 }
 
 const inData = ({ path, message }: ShapeProblem): ShapeProblem => ({ path: path ? `data.${path}` : "data", message });

@@ -16,6 +16,8 @@ import { BREAKS, RULE, changedRules } from "./reminders.ts";
 import { followersOf, hasDates, inputOf, srcOf } from "./item-input.ts";
 import { dueOf, phaseRegion, type PhasePlan } from "./phase.ts";
 import { SHOWN, SHOWN_ONLY, shownChanged, takes } from "./shown.ts";
+import { SIGN_UP } from "../signup/standing.ts";
+import { signUpMachine, signUpOpened } from "./signup.ts";
 import { trackId, trackMachine } from "./track.ts";
 
 /** Name and version of the machines below: a running network stays on the one it began with (`versions.ts`). */
@@ -51,7 +53,8 @@ function compiledFor(plan: Plan): Machines {
   if (!machines) {
     const { programme } = plan;
     const tracks = Object.fromEntries(programme.tracks.map((track) => [`track.${track.id}`, trackMachine(track)]));
-    const children = { ...addable(programme, plannedBreaks(plan)), ...itemMachines(plan), ...tracks };
+    const others = { ...tracks, [SIGN_UP]: signUpMachine() };
+    const children = { ...addable(programme, plannedBreaks(plan)), ...itemMachines(plan), ...others };
     machines = {
       [ROOT]: networkMachine(plan, Object.keys(children)),
       idea: ideaMachine(programme, plannedBreaks(plan)),
@@ -162,6 +165,7 @@ function networkMachine(plan: Plan, srcs: string[]) {
           [SHOWN]: { guard: "takes", actions: [shownChanged(programme.zone), breaksChanged] as never },
           replanPhase: { guard: "isReplannable", actions: [...replanned, otherDates] as never },
           [RULE]: { guard: "isRule", actions: ruleSet as never },
+          openSignUp: { actions: signUpOpened as never },
           [DATED]: { actions: followed as never },
           [REJECTED]: { actions: redraft as never },
           ...(startTracks.length > 0 && { startTrack: startTracks as never }),

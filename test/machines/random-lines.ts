@@ -271,6 +271,14 @@ const DATA: Record<TriggerName, (draw: Draw) => Data> = {
   }),
   agreeHours: ({ dice }) => ({ days: dice.upTo(30) }),
   reviveIdea: (draw) => ({ idea: idea(draw), reason: WHY }),
+  openSignUp: (draw) => ({
+    item: item(draw, "meeting"),
+    ...maybe(draw.dice, { capacity: 1 + draw.dice.upTo(2) }),
+    ...maybe(draw.dice, { deadline: later(draw.day, draw.dice) }),
+  }),
+  closeSignUp: (draw) => ({ item: item(draw, "meeting") }),
+  signUp: (draw) => ({ item: item(draw, "meeting"), ...maybe(draw.dice, { person: email(draw) }) }),
+  withdrawSignUp: (draw) => ({ item: item(draw, "meeting"), ...maybe(draw.dice, { person: email(draw) }) }),
   closeNetwork: () => ({ outcome: "end" }),
   stopNetwork: () => ({ reason: WHY }),
   answer: (draw) => {

@@ -1,0 +1,45 @@
+// What somebody means by a trigger, where sign-ups are about: whose place it is, and that a no from who has a place gives it up.
+import type { Text } from "../../programmes/types.ts";
+import type { Book } from "../ledger.ts";
+import { refusals } from "../refusals.ts";
+import type { Trigger } from "../trigger.ts";
+import { rolesFor } from "../trigger-types.ts";
+import { placeOf } from "./places.ts";
+
+type Asked = Pick<Trigger, "type" | "data" | "by" | "role">;
+type Known = Pick<Book, "plan" | "people" | "view">;
+
+const PLACES = ["signUp", "withdrawSignUp"];
+
+/** Whether `meantBy` makes anything else of it: whoever asks needs the network's people and view only then. */
+export const isAboutPlaces = ({ type, data }: Pick<Trigger, "type" | "data">): boolean =>
+  PLACES.includes(type) || (type === "answer" && data["answer"] === "declined");
+
+/**
+ * The trigger with the id of the person whose place it is (`personId`), found by the e-mail in its data; a no to a meeting from who has a
+ * place there as `withdrawSignUp`. Others come back as they are. `why`: nobody has the address, or it is not the asker's to say.
+ */
+export function meantBy<T extends Asked>(book: Known, trigger: T): T | { why: Text } {
+  if (!isAboutPlaces(trigger)) return trigger;
+  const { type, by, role, data } = trigger;
+  const email = data["person"];
+  const person = email === undefined ? by : personBy(book, String(email));
+  const signUp = book.view.signUps?.[String(data["item"])];
+  if (type === "answer")
+    return signUp && person !== undefined && placeOf(signUp, person)
+      ? meantBy(book, {
+          ...trigger,
+          type: "withdrawSignUp",
+          data: { item: data["item"], ...(email && { person: email }) },
+        })
+      : trigger;
+  if (person === undefined || !book.people.some(({ id }) => id === person))
+    return { why: refusals.nobody(String(email ?? by)) };
+  const isLead = rolesFor(book.plan.programme, "openPhase").includes(role);
+  if (!isLead && person !== by) return { why: refusals.onBehalf() };
+  const { person: _, ...rest } = data;
+  return { ...trigger, data: { ...rest, personId: person } };
+}
+
+const personBy = ({ people }: Known, email: string): string | undefined =>
+  people.find((one) => one.email.toLowerCase() === email.toLowerCase())?.id;
