@@ -1,12 +1,12 @@
 // A running network as a file: what was planned beside what came of it.
 import { createRoute, z } from "@hono/zod-openapi";
+import { executedOf, planBeside } from "../machines/executed.ts";
 import { csvOf } from "../programmes/export/csv.ts";
 import { htmlOf } from "../programmes/export/html.ts";
 import { calendarOf } from "../programmes/export/ics.ts";
 import { networkJsonOf } from "../programmes/export/network-json.ts";
 import { getNetwork, type Network } from "../store/networks.ts";
 import type { Routes } from "./app.ts";
-import { executedOf, planBeside } from "./executed.ts";
 import { answers, NETWORK_ID, problems } from "./openapi.ts";
 import { languageOf, type Language } from "./words.ts";
 

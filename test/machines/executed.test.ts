@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { executedOf, planBeside } from "../../api/executed.ts";
+import { executedOf, planBeside } from "../../machines/executed.ts";
 import type { View } from "../../machines/ledger.ts";
 import { initialView } from "../../machines/view.ts";
 import { endOfDay, localInstant, startOfDay } from "../../programmes/calendar.ts";

@@ -1,6 +1,6 @@
 // How a network stands, in the local dates that exports are written in.
-import { planInForce } from "../machines/in-force.ts";
-import type { DatesView, View } from "../machines/ledger.ts";
+import { planInForce } from "./in-force.ts";
+import type { DatesView, View } from "./ledger.ts";
 import { localDate } from "../programmes/calendar.ts";
 import type { Done, Executed } from "../programmes/export/executed.ts";
 import { rfc3339 } from "../programmes/instant.ts";
