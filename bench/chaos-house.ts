@@ -1,5 +1,7 @@
 // Fremdrift in a round of chaos: a network of 500 people whose meeting is moved, so that all are told at once.
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { TestServer } from "../test/support/postgres.ts";
 import type { Trial } from "./chaos-round.ts";
@@ -11,7 +13,8 @@ import { startStack, type Stack } from "./stack.ts";
 const PEOPLE = 500;
 /** Days to the first day that the meeting is moved to: later than any reminder of it. */
 const FAR = 40;
-const MAILED_WITHIN = 120_000;
+/** Milliseconds. */
+const [MAILED_WITHIN, TEMPORAL_WITHIN] = [120_000, 60_000];
 
 /** On the embedded database, or on a server that is killed, too. */
 export async function createHouseTrial({
@@ -49,6 +52,8 @@ export async function createHouseTrial({
     restart: async (what) => {
       if (what === "database" || what === "all") await server?.restart();
       if (what === "worker" || what === "all") stack = await start();
+      // The stack starts it again by itself.
+      if (what === "Temporal") await temporalAnswers(stack);
     },
     believed: async (round) => {
       try {
@@ -67,6 +72,21 @@ export async function createHouseTrial({
       await server?.stop();
     },
   };
+}
+
+/** Waits until its Temporal takes connections again. */
+async function temporalAnswers(stack: Stack): Promise<void> {
+  const port = Number(stack.temporal.split(":")[1]);
+  for (const end = performance.now() + TEMPORAL_WITHIN; performance.now() < end; await sleep(20)) {
+    const socket = connect(port, "127.0.0.1");
+    const taken = await once(socket, "connect").then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    if (taken) return;
+  }
+  throw new Error("Temporal did not come back");
 }
 
 const temporalOf = ({ pid }: Stack) =>

@@ -75,12 +75,20 @@ function linesOf({ name, unsure }: Contender, rounds: Round[]): Line[] {
   const ours = Number.isFinite(unsure);
   const mails = rounds.reduce((sum, round) => sum + round.mails, 0);
   const sum = (what: (round: Round) => number) => rounds.reduce((total, round) => total + what(round), 0);
-  const first = rounds.flatMap((round) => (round.first === undefined ? [] : [round.first]));
+  const firsts = (which: (round: Round) => boolean) =>
+    rounds.flatMap((round) => (round.first !== undefined && which(round) ? [round.first] : []));
+  const [leaving, before] = [firsts(({ at }) => at > 0), firsts(({ at }) => at === 0)];
   const what = (kind: string) => `chaos, ${name}: ${kind}`;
   const kinds = [...new Set(rounds.map(({ killed }) => killed))];
   const detail = `${rounds.length} rounds; killed ${kinds.map((kind) => `${kind} ${rounds.filter(({ killed }) => killed === kind).length} ×`).join(", ")}`;
   const most = Math.max(...rounds.map(({ doubled }) => doubled));
   const reach = (figure: number) => (ours ? { reach: figure } : {});
+  const early = {
+    name: what("first mail, killed before any left"),
+    figure: Math.max(...before),
+    unit: "ms",
+    detail: `longest of ${before.length} rounds; they may have to be asked for anew first`,
+  };
   return [
     { name: what("lost"), figure: sum((one) => one.lost), unit: `of ${mails}`, ...reach(0), detail },
     { name: what("unsent"), figure: sum((one) => one.unsent), unit: `of ${mails}`, ...reach(0), detail: UNSENT },
@@ -93,11 +101,12 @@ function linesOf({ name, unsure }: Contender, rounds: Round[]): Line[] {
     },
     {
       name: what("first mail after all is up"),
-      figure: Math.max(0, ...first),
+      figure: Math.max(0, ...leaving),
       unit: "ms",
       ...reach(FIRST),
-      detail: `longest of ${first.length} rounds that had mails left`,
+      detail: `longest of ${leaving.length} rounds killed while mails left, that had some left`,
     },
+    ...(before.length > 0 ? [early] : []),
   ];
 }
 
