@@ -47,20 +47,30 @@ export function wrongCriteria(
   };
 }
 
-/** The monitoring points of a programme in its order: the first is the baseline, the last the final one. */
+/** The monitoring points of a programme in its order. */
 export const pointsOf = ({ items }: Pick<Programme, "items">): Item[] =>
   items.filter(({ kind }) => kind === "monitoring");
 
-/** The baseline, where an organisation has not been measured at it, and the point is another one; else undefined. */
+/**
+ * The baseline of a monitoring point: the first of those that measure against the same numbered criteria. Undefined where the
+ * programme names no criteria for it, and of the baseline itself.
+ */
+export function baselineOf(programme: Pick<Programme, "items">, point: string): Item | undefined {
+  const points = pointsOf(programme);
+  const same = JSON.stringify(points.find(({ id }) => id === point)?.against);
+  const first = points.find(({ against }) => against && JSON.stringify(against) === same);
+  return first?.id === point ? undefined : first;
+}
+
+/** The baseline that an organisation has not been measured at and a point of it would be compared with; else undefined. */
 export function baselineMissing(
   programme: Programme,
   point: string,
   organisation: string,
   contributions: Contribution[],
 ): Item | undefined {
-  const [baseline] = pointsOf(programme);
-  if (!baseline || baseline.id === point) return undefined;
+  const baseline = baselineOf(programme, point);
   const isIt = ({ kind, item, data }: Contribution) =>
-    kind === "measure.recorded" && item === `item:${baseline.id}` && data["organisation"] === organisation;
+    kind === "measure.recorded" && item === `item:${baseline?.id}` && data["organisation"] === organisation;
   return contributions.some(isIt) ? undefined : baseline;
 }

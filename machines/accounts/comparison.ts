@@ -1,7 +1,7 @@
 // Measurements compared: every criterion at every point in every organisation, and which records are missing or came too late.
 import type { Instant, Programme, Text } from "../../programmes/types.ts";
 import type { Contribution, LedgerRow } from "../ledger.ts";
-import { measurements, pointsOf } from "../monitoring.ts";
+import { baselineOf, measurements, pointsOf } from "../monitoring.ts";
 import { partsOf } from "../view.ts";
 
 /** `values` in the order of `points`; undefined where nothing was recorded. */
@@ -26,9 +26,10 @@ export function comparisonOf(
   const points = pointsOf(programme).map(({ id, title }) => ({ id, title }));
   if (points.length === 0) return undefined;
   const began = beginnings(rows);
+  const baselines = new Set(points.flatMap(({ id }) => baselineOf(programme, id)?.id ?? []));
   const records = recordsIn(contributions).map((record) => {
     const start = began.get(record.organisation);
-    const late = record.point === points[0]!.id && start !== undefined && start < record.at;
+    const late = baselines.has(record.point) && start !== undefined && start < record.at;
     return { ...record, ...(late && { late: true as const }) };
   });
   const names = [...began.keys(), ...records.map(({ organisation }) => organisation)];

@@ -65,6 +65,14 @@ test("nothing else is recorded of an organisation before its baseline, and of ot
   expect(played.book.contributions).toHaveLength(2);
 });
 
+test("evaluations of different things are no baselines of each other", async () => {
+  const { play: playJoint } = await sampleOf("borgerservice");
+  const values = { "1": "Profilen bruges." };
+  const last = { item: "slutevaluering", organisation: "Hedeby Kommune", values };
+  const { refused } = playJoint([line("2016-02-01T09:00", "networkLead", "recordMeasure", last)], "2016-02-02");
+  expect(refused).toEqual([]);
+});
+
 test("a programme that measures nothing has nothing to compare", async () => {
   const { play: playOther } = await sampleOf("partnerskab");
   const { plan, book } = playOther([], "2027-08-01");
