@@ -8,8 +8,9 @@ import { bookAfter, journal, regroups } from "../machines/journal.ts";
 import { keepTexts } from "../machines/keep.ts";
 import type { Book, Contribution, Entry, LedgerRow, Told, Writing } from "../machines/ledger.ts";
 import { consequencesOf, type Consequences } from "../machines/preview.ts";
-import { isAboutPlaces, meantBy } from "../machines/signup/meant.ts";
+import { meant as meantIn, namesPeople } from "../machines/meetings/meant.ts";
 import { stateOf, type NetworkState } from "../machines/summary.ts";
+import { saidFacts, startFacts } from "../machines/test-start.ts";
 import type { BatchResult, Refusal, Trigger } from "../machines/trigger.ts";
 import { rolesFor, triggerOf } from "../machines/trigger-types.ts";
 import { undoOf } from "../machines/undo.ts";
@@ -21,6 +22,7 @@ import { entriesByKey, lastSeq, readLedger } from "../store/ledger.ts";
 import { bookOf } from "../store/journal.ts";
 import { getNetwork, setNow } from "../store/networks.ts";
 import { enrol, peopleOf } from "../store/people.ts";
+import { signUpsOf } from "../store/sign-ups.ts";
 import { dropTexts, keepTexts as keepAll } from "../store/texts.ts";
 import { createGate } from "./gate.ts";
 import { groupCommit, perKey } from "./group-commit.ts";
@@ -82,11 +84,12 @@ export function createSubmit(parts: Parts, plans = createPlans(parts.store)): Su
     if (await written(parts, network, told)) stands.written = Math.max(stands.written, told);
   };
 
-  /** Places at open meetings stand by people's ids, and a no from who has one gives it up. */
+  /** Owners of tasks and places at open meetings stand by people's ids, and a no from who has a place gives it up. */
   const meant = async (network: string, trigger: Trigger): Promise<Trigger | Refusal> => {
-    if (!isAboutPlaces(trigger)) return trigger;
+    if (!namesPeople(trigger)) return trigger;
     await settled(network);
-    const said = meantBy((await bookOf(store, network))!, trigger);
+    if (trigger.type === "answer" && !(await signUpsOf(store, network))) return trigger;
+    const said = meantIn((await bookOf(store, network))!, trigger);
     return "why" in said ? { key: trigger.key, ok: false, code: "role", unmet: [], why: said.why } : said;
   };
 
@@ -102,7 +105,7 @@ export function createSubmit(parts: Parts, plans = createPlans(parts.store)): Su
   const toMachine = async (network: string, whole: Trigger): Promise<Submitted> => {
     const { trigger, kept } = keepTexts(whole);
     if (kept) await keepText(network)(kept);
-    const { result, network: stands } = await gate.trigger(network, trigger);
+    const { result, network: stands } = await gate.trigger(network, { ...trigger, facts: saidFacts(whole) });
     if (!result.ok) {
       if (kept) await dropTexts(store, network, [trigger.key]);
       return result;
@@ -125,7 +128,7 @@ export function createSubmit(parts: Parts, plans = createPlans(parts.store)): Su
           ? { ok: true, entries: done.writing.rows, consequences: consequencesOf(book, done.writing) }
           : done;
       }
-      const result = await gate.preview(network, trigger);
+      const result = await gate.preview(network, { ...trigger, facts: saidFacts(whole) });
       if (!result.ok) return result;
       const told = result.entries.map((entry): Told => ({
         do: entry.kind === "message.sent" ? "notify" : "record",
@@ -181,7 +184,11 @@ async function prepared(
   if (!counts) return triggers;
   const [contributions, people] = [await factRows(store, network, COUNTED), await peopleOf(store, network)];
   const facts = contributedFacts(programme, contributions, people);
-  return triggers.map((trigger) => (asksForFacts(trigger.type) ? { ...trigger, facts } : trigger));
+  return triggers.map((trigger) =>
+    asksForFacts(trigger.type)
+      ? { ...trigger, facts: { ...facts, ...startFacts(trigger, contributions), ...trigger.facts } }
+      : trigger,
+  );
 }
 
 const asksForFacts = (type: string): boolean => {
@@ -229,10 +236,12 @@ const merged = (before: Book, after: Book, writings: Writing[]): Writing => ({
   members: writings.flatMap(({ members }) => members),
 });
 
+const JOINS = ["addPerson", "inviteGuest"];
+
 /** Who joins is the same person in every network; whoever may not add anybody makes nobody known. */
 async function enrolled({ store, newId }: Parts, { programme }: Plan, trigger: Trigger): Promise<Trigger> {
   const { type, role, data } = trigger;
-  if (type !== "addPerson" || !rolesFor(programme, type).includes(role)) return trigger;
+  if (!JOINS.includes(type) || !rolesFor(programme, type).includes(role)) return trigger;
   const person = { id: newId(), email: String(data["email"]), name: String(data["name"] ?? data["email"]) };
   const known = await enrol(store, [{ ...person, language: data["language"] === "en" ? "en" : "da" }]);
   return { ...trigger, data: { ...data, personId: known.get(person.id)! } };

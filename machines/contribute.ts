@@ -4,6 +4,8 @@ import { beside, wrongAccount } from "./accounts/refuse.ts";
 import type { Json } from "./engine/types.ts";
 import { journalContribution } from "./journal.ts";
 import type { Book, Contribution, LedgerRow, MemberChange, Writing } from "./ledger.ts";
+import { guestsOf } from "./meetings/guests.ts";
+import { meetingPart } from "./meetings/part.ts";
 import { refusals, stateRefusal } from "./refusals.ts";
 import type { Refusal, RefusalCode, Trigger } from "./trigger.ts";
 import { rolesFor, triggerOf } from "./trigger-types.ts";
@@ -22,19 +24,27 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
 
   if (book.view.ended) return refuse("ended", refusals.ended());
   const allowed = rolesFor(programme, trigger.type, trigger.data);
-  if (!allowed.includes(trigger.role)) return refuse("role", refusals.role(trigger.type, trigger.role, allowed));
+  if (!allowed.includes(trigger.role) && !answersAsGuest(book, trigger))
+    return refuse("role", refusals.role(trigger.type, trigger.role, allowed));
   const wrong = wrongItem(book, trigger, { subject, about: kind.about }) ?? wrongAccount(book, trigger);
   if (wrong) return refuse("state", wrong);
-  const change = memberChange(book, trigger);
+  const part = meetingPart(book, trigger);
+  if (part && "why" in part) return refuse("state", part.why);
+  const change = part?.change ?? memberChange(book, trigger);
   if (change && "why" in change) return refuse("state", change.why);
   const standIn = trigger.type === "nameSubstitute" ? substituteIn(book, trigger.data) : undefined;
   if (standIn && "why" in standIn) return refuse("state", standIn.why);
-  const who = change ? { id: subjectOfChange(change) } : personOf(book, programme, trigger);
+  const who =
+    part?.person !== undefined
+      ? { id: part.person }
+      : change
+        ? { id: subjectOfChange(change) }
+        : personOf(book, programme, trigger);
   if ("why" in who) return refuse("role", who.why);
 
   const { at, key, by, role, for: other } = trigger;
   const told = pick(trigger.data, kind.told ?? []);
-  const { person: _, reason: __, ...said } = change?.do === "join" ? told : trigger.data;
+  const { person: _, reason: __, ...said } = part?.data ?? (change?.do === "join" ? told : trigger.data);
   // People stand by their ids, so that erasing one is one row.
   const passed = change?.do === "handOver" ? { from: change.from, to: change.to } : {};
   const whom = { ...(who.id !== by && { person: who.id }), ...passed, ...standIn };
@@ -47,12 +57,16 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
     by,
     role,
     ...why,
-    data: { ...told, ...beside(book, trigger), ...whom, ...(other !== undefined && { for: other }) },
+    data: { ...told, ...beside(book, trigger), ...part?.told, ...whom, ...(other !== undefined && { for: other }) },
   };
   const data = { ...said, ...whom };
   const contribution: Contribution = { kind: kind.kind, person: who.id, item: subject, key, at, data };
   return { ok: true, writing: journalContribution(book, row, contribution, change) };
 }
+
+/** A guest of one meeting answers for it, whether or not the programme has guests. */
+const answersAsGuest = (book: Book, { type, by, data }: Trigger): boolean =>
+  type === "answer" && guestsOf(book, `item:${String(data["item"])}`).some(({ id }) => id === by);
 
 /** What it is about is there, and can take it now. */
 function wrongItem(
@@ -66,12 +80,16 @@ function wrongItem(
       String(data["condition"]),
       conditions.map(({ id }) => id),
     );
-  const session = type === "answer" ? data["session"] : undefined;
+  const session = ["answer", "recordAttendance"].includes(type) ? data["session"] : undefined;
   const sessions = itemIn(book, String(data["item"]))?.sessions?.map(({ id }) => id) ?? [];
   if (session !== undefined && !sessions.includes(String(session)))
     return refusals.noSession(String(session), sessions);
   if (!about) return undefined;
-  const item = book.view.items[partsOf(subject)[1]];
+  const [what, id] = partsOf(subject);
+  const idea = book.view.ideas[id];
+  if (what === "idea" && idea)
+    return about.states.includes(idea.state) ? undefined : stateRefusal(book.plan.programme, book.view, type, subject);
+  const item = book.view.items[id];
   if (!item || item.kind !== about.kind) return refusals.absent(subject);
   return about.states.includes(item.state) ? undefined : stateRefusal(book.plan.programme, book.view, type, subject);
 }

@@ -59,7 +59,7 @@ const personIn = (to: string, emailOf: (id: string) => string | undefined): stri
   to.startsWith(PERSON) ? (emailOf(to.slice(PERSON.length)) ?? to) : to;
 
 /** Fields of an entry's data that are ids of people, and those that are instants. */
-export const PEOPLE = ["person", "from", "to", "substitute", "for", "replaces"];
+export const PEOPLE = ["person", "from", "to", "substitute", "for", "replaces", "owner"];
 const INSTANTS = ["start", "end", "deadline"];
 
 function dataJson(

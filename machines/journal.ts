@@ -94,6 +94,7 @@ export function journalContribution(
  */
 export const regroups = (kind: Kind, data: Contribution["data"]): boolean =>
   kind.startsWith("person.") ||
+  kind.startsWith("guest.") ||
   kind === "role.handedOver" ||
   (kind === "answer.given" && data["answer"] !== "declined");
 

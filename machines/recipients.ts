@@ -3,6 +3,8 @@ import type { Instant, Item, Person } from "../programmes/types.ts";
 import type { Book, Contribution } from "./ledger.ts";
 import { askedFacts, contributedFacts } from "./facts.ts";
 import { unmetOf } from "./criteria.ts";
+import { hasDelivered } from "./meetings/delivered.ts";
+import { guestsOf, withoutVisitors } from "./meetings/guests.ts";
 import { regionOf, sessionsOf } from "./members.ts";
 import { substituteOf, withSubstitutes } from "./substitutes.ts";
 import type { Unmet } from "./trigger.ts";
@@ -24,47 +26,57 @@ export function recipientsOf(audience: string[], subject: string, book: Book, at
   const [what, id, session] = partsOf(subject);
   const item = itemIn(book, id);
   const ofSession = (person: Person) => !item || belongs(person, { item, session, book });
-  const late = () => (item ? undelivered(item, book).filter(ofSession) : []);
+  // Guests of single meetings hear of those, and of nothing else.
+  const circle = { ...book, people: withoutVisitors(book) };
+  const late = () => (item ? undelivered(item, circle).filter(ofSession) : []);
   if (what === "phase" && missingIn(book, id).length === 0) return [];
   const told = new Set(audience.flatMap((to) => someOf(to)));
   return book.people.filter((person) => told.has(person) && !person.bounced);
 
   function someOf(to: string): Person[] {
-    const { people } = book;
+    const { people } = circle;
     switch (to) {
       case "undelivered":
         return late();
       case "undecided":
-        return withSubstitutes(undecided(subject, book), book, at);
+        return withSubstitutes(undecided(subject, circle), book, at);
       case PLANNED:
         return withRole(people, item?.audience ?? []);
       case "invited":
-        return membersOf(id, item, book).filter(
-          (person) => ofSession(person) && !saysNo(book.contributions, `item:${id}`, person.id),
-        );
+        return invited(id, item, book, people).filter(ofSession);
       case "owner":
-        return withSubstitutes(withRole(people, item?.audience.length ? item.audience : LEAD), book, at);
+        return withSubstitutes(ownersOf(id, item, circle), book, at);
       case "keeper":
-        return hasMinutes(book, id) ? [] : withSubstitutes(withRole(people, LEAD), book, at);
+        return book.view.items[id]?.minutes ? [] : withSubstitutes(withRole(people, LEAD), book, at);
       case "substitutes":
         return [
           ...withRole(people, ["substitute"]),
-          ...undecided(subject, book).flatMap((one) => substituteOf(one.id, book, at) ?? []),
+          ...undecided(subject, circle).flatMap((one) => substituteOf(one.id, book, at) ?? []),
         ];
       case "forum":
         return firstOf(people, ["managementForum", "secretariat"]);
     }
-    if (to.startsWith(PERSON)) return people.filter((person) => person.id === to.slice(PERSON.length));
+    if (to.startsWith(PERSON)) return book.people.filter((person) => person.id === to.slice(PERSON.length));
     return item?.kind === "homework" && late().length === 0 ? [] : withSubstitutes(withRole(people, [to]), book, at);
   }
 }
 
 const LEAD = ["networkLead"];
 
-/** The circle of a meeting: those it is planned for; where people sign up, those who have a seat. */
-function membersOf(id: string, item: Item | undefined, { people, view }: Book): Person[] {
-  const seats = view.signUps?.[id]?.seats;
-  return seats ? people.filter((person) => seats.includes(person.id)) : withRole(people, item?.audience ?? []);
+/** The circle of a meeting: those it is planned for and its guests but who says no; where people sign up, those who have a seat. */
+function invited(id: string, item: Item | undefined, book: Book, people: Person[]): Person[] {
+  const seats = book.view.signUps?.[id]?.seats;
+  const comes = (person: Person) => !saysNo(book.contributions, `item:${id}`, person.id);
+  const planned = seats
+    ? people.filter((person) => seats.includes(person.id))
+    : withRole(people, item?.audience ?? []).filter(comes);
+  return [...planned, ...guestsOf(book, `item:${id}`).filter(comes)];
+}
+
+/** Who does a task: the one it was given to while they are there, else those it is for, else whoever leads. */
+function ownersOf(id: string, item: Item | undefined, { people, view }: Book): Person[] {
+  const owner = people.filter((person) => person.id === view.items[id]?.owner);
+  return owner.length > 0 ? owner : withRole(people, item?.audience.length ? item.audience : LEAD);
 }
 
 /** Those who have the first of some roles that anybody has. */
@@ -72,9 +84,6 @@ function firstOf(people: Person[], roles: string[]): Person[] {
   const role = roles.find((one) => people.some((person) => person.roles.includes(one)));
   return role === undefined ? [] : withRole(people, [role]);
 }
-
-const hasMinutes = ({ contributions }: Book, id: string): boolean =>
-  contributions.some(({ kind, item }) => kind === "minutes.recorded" && item === `item:${id}`);
 
 /** What a phase still misses before it can close. */
 export function missingIn({ plan, view, contributions, people }: Book, phase: string): Unmet[] {
@@ -118,7 +127,7 @@ function undelivered(item: Item, { people, contributions }: Book): Person[] {
   }
   const subject = `item:${item.id}`;
   const by = contributions.filter(({ kind, item: of }) => kind === "homework.delivered" && of === subject);
-  return audience.filter(({ id }) => !by.some(({ person }) => person === id));
+  return audience.filter((person) => !hasDelivered(by, person));
 }
 
 /** Whether a person is of a session: the one they chose, else that of their region. Who has neither is of all of them. */

@@ -175,11 +175,27 @@ function hint(state: string | undefined, type: string, language: "da" | "en"): s
 const HINTS: Record<string, Text> = {
   "planned|moveItem": { da: "Giv det først en dato (pinItem).", en: "Give it a date first (pinItem)." },
   "planned|holdMeeting": { da: "Giv det først en dato (pinItem).", en: "Give it a date first (pinItem)." },
+  "drafted|pinItem": {
+    da: "Flyt det (moveItem), eller udsend det (publishMeeting).",
+    en: "Move it (moveItem) or publish it (publishMeeting).",
+  },
+  "drafted|holdMeeting": { da: "Udsend det først (publishMeeting).", en: "Publish it first (publishMeeting)." },
+  "drafted|answer": { da: "Der er ikke indbudt til det endnu.", en: "Nobody has been invited to it yet." },
+  "planned|publishMeeting": {
+    da: "Giv det først en dato som udkast (pinItem med draft).",
+    en: "Give it a date as a draft first (pinItem with draft).",
+  },
+  "pinned|publishMeeting": { da: "Der er indbudt til det.", en: "It has been published." },
+  "pinned|recordAttendance": {
+    da: "Sig først, at det er holdt (holdMeeting).",
+    en: "Say that it was held (holdMeeting).",
+  },
   "pinned|pinItem": { da: "Flyt det i stedet (moveItem).", en: "Move it instead (moveItem)." },
 };
 const PHASE_DA = { waiting: "ikke åbnet endnu", open: "åben", closed: "afsluttet" };
 const ITEM_DA = {
   planned: "uden dato",
+  drafted: "et udkast",
   pinned: "dateret",
   held: "holdt",
   done: "udført",

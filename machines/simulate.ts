@@ -10,7 +10,8 @@ import { bookAfter, emptyBook, journal } from "./journal.ts";
 import type { Book, Delivery, LedgerRow } from "./ledger.ts";
 import { compile } from "./network/compile.ts";
 import { apply, begin, hasEnded, pass, type Ground, type Moved, type Network } from "./network/network.ts";
-import { meantBy } from "./signup/meant.ts";
+import { meant } from "./meetings/meant.ts";
+import { saidFacts, startFacts } from "./test-start.ts";
 import type { RefusalCode, Result, Trigger } from "./trigger.ts";
 import { undoOf } from "./undo.ts";
 import { rolesFor, triggerOf } from "./trigger-types.ts";
@@ -98,7 +99,7 @@ class Run implements Simulated {
   play(cue: Cue): void {
     const acted = cueActing(cue, this.book, Math.max(cue.at, this.network.state.now));
     if ("da" in acted) return void this.refused.push({ cue, result: refusal(cue, acted, "role") });
-    const said = meantBy(this.book, acted);
+    const said = meant(this.book, acted);
     if ("why" in said) return void this.refused.push({ cue, result: refusal(cue, said.why, "role") });
     if (triggerOf(said.type)?.by === "store") {
       if (!hasEnded(this.network)) this.take(pass(this.ground.machines, this.network, cue.at));
@@ -109,7 +110,12 @@ class Run implements Simulated {
     }
     const asked = said.type === "undo" ? this.undoing(said) : said;
     if ("why" in asked) return void this.refused.push({ cue, result: refusal(cue, asked.why) });
-    const facts = contributedFacts(this.ground.plan.programme, this.book.contributions, this.book.people);
+    const { contributions, people } = this.book;
+    const facts = {
+      ...contributedFacts(this.ground.plan.programme, contributions, people),
+      ...startFacts(asked, contributions),
+      ...saidFacts(asked),
+    };
     const { trigger, kept } = keepTexts(asked);
     const { result, ...moved } = apply(this.ground, this.network, { ...trigger, facts }, cue.at);
     if (kept && result.ok) this.book = { ...this.book, contributions: [...this.book.contributions, kept] };

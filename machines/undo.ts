@@ -9,7 +9,14 @@ import { partsOf } from "./view.ts";
 /** What a network is asked instead of `undo`: the event of an item or of a phase that takes the change back. */
 export type Undoing = { data: { [key: string]: Json | undefined } } | { why: Text };
 
-const CHANGES: Kind[] = ["item.pinned", "item.moved", "item.tightened", "item.cancelled", "phase.replanned"];
+const CHANGES: Kind[] = [
+  "item.drafted",
+  "item.pinned",
+  "item.moved",
+  "item.tightened",
+  "item.cancelled",
+  "phase.replanned",
+];
 
 /** Messages of a meeting's date. */
 const NEWS = ["meeting-invitation", "meeting-moved", "meeting-cancelled"];
@@ -58,7 +65,9 @@ const beforeIn = (rows: LedgerRow[]) =>
 const lastDates = (rows: LedgerRow[]) =>
   Object.fromEntries(
     rows
-      .filter(({ kind }) => ["item.pinned", "item.moved", "item.tightened", "item.restored"].includes(kind))
+      .filter(({ kind }) =>
+        ["item.drafted", "item.pinned", "item.moved", "item.tightened", "item.restored"].includes(kind),
+      )
       .map(({ subject, data }) => [partsOf(subject)[2] ?? "", datesOf((data ?? {}) as DatesView)]),
   );
 

@@ -31,6 +31,8 @@ const DATED = {
   follows: "string",
   before: "the same, as they were",
 };
+const DRAFTED = { ...DATED, draft: "boolean" };
+const FILE = { name: "string", type: "string", size: "number" };
 const UNMET = { unmet: "string[]" };
 const CHOICES = { choices: "string[]" };
 const ROUND = { round: "number" };
@@ -47,12 +49,13 @@ export const DATA: Partial<Record<Kind, Record<string, string>>> = {
   "phase.opened": UNMET,
   "phase.closed": { outcome: "notCarriedOut", ...UNMET },
   "phase.reopened": { byAdjust: "boolean" },
+  "item.drafted": DRAFTED,
   "item.pinned": DATED,
-  "item.moved": DATED,
+  "item.moved": DRAFTED,
   "item.tightened": DATED,
-  "item.restored": DATED,
+  "item.restored": DRAFTED,
   "item.renamed": { title: "{ da, en }" },
-  "item.added": { item: "the item" },
+  "item.added": { item: "the item", owner: "e-mail" },
   "phase.replanned": { first: "date", last: "date", before: "the same, as they were" },
   "message.sent": { why: "string" },
   "message.suppressed": { why: "string" },
@@ -96,10 +99,19 @@ export const DATA: Partial<Record<Kind, Record<string, string>>> = {
   "person.left": PERSON,
   "answer.given": { answer: "accepted | declined | tentative", session: "string", ...PERSON },
   "membership.answered": { answer: "accepted | declined", ...PERSON },
-  "homework.delivered": PERSON,
-  "minutes.recorded": PERSON,
+  "homework.delivered": { organisation: "string", late: "boolean", ...PERSON },
+  "minutes.recorded": { tasks: "number" },
+  "agenda.set": { points: "number" },
+  "attendance.recorded": { session: "string", present: "number", absent: "number", guests: "number" },
+  "guest.invited": { joined: "boolean", ...PERSON },
+  "guest.uninvited": { left: "boolean", ...PERSON },
+  "file.added": { file: "string", ...FILE },
+  "file.removed": { file: "string", ...FILE },
   "substitute.named": { substitute: "e-mail", from: "date", to: "date", ...PERSON },
   "discovery.added": { perspective: "string" },
+  "test.planned": PERSON,
+  "test.backed": PERSON,
+  "test.checkedIn": { what: "checkIn | visit", ...PERSON },
   "agreement.made": { with: "referenceManager | lineManager | coDriver" },
   "theme.described": { characteristic: "string" },
   "role.handedOver": { role: "string" },

@@ -46,13 +46,13 @@ export function changesOf(plan: Plan) {
     record<Context>("item.added", ({ event }) => ({
       ...reasonIn(event),
       subject: `item:${event["id"]}`,
-      data: { item: itemOf(event, zone) as never },
+      data: { item: itemOf(event, zone) as never, ...(event["owner"] !== undefined && { owner: event["owner"] }) },
     })),
     enqueueActions(({ event, enqueue }) => {
-      const { id, kind, voluntary, at } = event as Event;
+      const { id, kind, voluntary, draft, at } = event as Event;
       if (!LIVING.includes(kind)) return;
       enqueue(spawn(voluntary && kind === "homework" ? VOLUNTARY : `item.${kind}`) as never);
-      enqueue.sendTo(`item:${id}`, { type: BEGIN, at } as never);
+      enqueue.sendTo(`item:${id}`, { type: BEGIN, at, draft } as never);
     }),
   ];
   const replanned = [

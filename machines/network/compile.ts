@@ -9,8 +9,10 @@ import { breakAfter, breaksIn, plannedBreaks } from "./breaks.ts";
 import { addable, changesOf } from "./changes.ts";
 import { gatesOf } from "./gates.ts";
 import { ideaMachine } from "./idea.ts";
-import { BEGIN, DATED, FOLLOW, itemMachine } from "./item.ts";
+import { BEGIN, itemMachine } from "./item.ts";
+import { DATED, FOLLOW } from "./item-entries.ts";
 import { RULED } from "./item-rules.ts";
+import { TASKED } from "./minutes.ts";
 import { DUTIES_CHANGED, changedBefore, phaseReminders, type RemindingContext } from "./phase-reminders.ts";
 import { BREAKS, RULE, changedRules } from "./reminders.ts";
 import { followersOf, hasDates, inputOf, srcOf } from "./item-input.ts";
@@ -162,6 +164,7 @@ function networkMachine(plan: Plan, srcs: string[]) {
         on: {
           addIdea: { actions: captureIdea as never },
           addItem: { guard: "isNewItem", actions: [...added, breaksChanged] as never },
+          [TASKED]: { actions: added as never },
           [SHOWN]: { guard: "takes", actions: [shownChanged(programme.zone), breaksChanged] as never },
           replanPhase: { guard: "isReplannable", actions: [...replanned, otherDates] as never },
           [RULE]: { guard: "isRule", actions: ruleSet as never },

@@ -1,11 +1,11 @@
 // Anything in a plan that can get a date. A meeting invites when it is dated, and its reminders follow it; until then whoever leads
-// is asked for a date. Homework and tasks remind of their window; other kinds only carry their date. Each session has dates of its own.
-import { assign, enqueueActions, sendParent, setup } from "xstate";
+// is asked for a date. As a draft it has a date, and nobody is told before it is published. Homework and tasks remind of their window;
+// other kinds only carry their date. Each session has dates of its own.
+import { assign, enqueueActions, setup } from "xstate";
 import type { Item, Programme, Text, When } from "../../programmes/types.ts";
 import type { Kind } from "../ledger.ts";
 import { effects, reasonIn, record, type Scope } from "./actions.ts";
 import {
-  concerns,
   datedBy,
   datesAfter,
   datesOf,
@@ -14,13 +14,26 @@ import {
   restoredIn,
   followed,
   tightened,
-  WHOLE,
-  windowOf,
   type Dates,
   type Window,
 } from "./item-dates.ts";
-import { datedIn, datesOfSplit, splitIn } from "./item-split.ts";
+import {
+  changedIn,
+  concerned,
+  datedNow,
+  datedOf,
+  each,
+  FOLLOW,
+  isDated,
+  rearmed,
+  RESTORE,
+  subjectOf,
+  tellFollowers,
+} from "./item-entries.ts";
+import { datesOfSplit, splitIn } from "./item-split.ts";
 import { anchorOf, COMPLETED, RULED } from "./item-rules.ts";
+import { itemGuards, type DraftContext } from "./item-guards.ts";
+import { minutesOn, type MinutesContext } from "./minutes.ts";
 import { BREAKS, remindersOf, RULE, ruleChanged, type Closed, type RuleContext } from "./reminders.ts";
 
 /**
@@ -35,13 +48,11 @@ export type ItemInput = {
   isFollowed?: true;
 };
 /** `before`: the sessions as they were, for the ledger to say. */
-type Context = RuleContext & ItemInput & { before?: Record<string, Dates>; isHeld?: true };
+type Context = RuleContext &
+  ItemInput &
+  MinutesContext &
+  DraftContext & { before?: Record<string, Dates>; isHeld?: true };
 
-/** Told to the network when an item that others count from has another date, and to those others. */
-export const DATED = "item.dated";
-export const FOLLOW = "follow";
-/** Takes a change back: the sessions that it changed, as they were. */
-const RESTORE = "restore";
 /** Told to what has dates from the first, when the network has begun. */
 export const BEGIN = "begin";
 
@@ -78,11 +89,10 @@ export function itemMachine(
     ...tell("meeting-moved", (scope) => rearmed(scope).filter((id) => isDated(scope.context.before?.[id]))),
     ...tell("meeting-invitation", (scope) => rearmed(scope).filter((id) => !isDated(scope.context.before?.[id]))),
   ];
-  /** Its sessions have other dates: said in the ledger, beside those they had, and to whoever counts from it. */
-  const redated = (
+  /** Its sessions have other dates: said in the ledger, beside those they had. */
+  const said = (
     kind: Kind,
     dates: (scope: Scope<Context>) => Partial<Context>,
-    tells: object[] = [],
     changed: typeof changedIn = changedIn,
   ) => [
     assign((scope: Scope<Context>) => ({
@@ -91,26 +101,38 @@ export function itemMachine(
       rearmed: changed(scope, dates(scope)),
       told: undefined,
     })),
-    each(rearmed, ({ context, event }, session) => ({
+    each(rearmed, ({ context, event }: Scope<Context>, session) => ({
       kind,
-      data: { ...datesOf(context.sessions[session]!), before: datesOf(context.before![session]!), ...followsIn(event) },
+      data: {
+        ...datesOf(context.sessions[session]!),
+        before: datesOf(context.before![session]!),
+        ...followsIn(event),
+        ...(context.isDraft && { draft: true }),
+      },
       ...reasonIn(event),
     })),
-    ...tells,
-    plan,
-    tellFollowers,
   ];
+  /** And told, to whoever counts from it as well. */
+  const redated = (
+    kind: Kind,
+    dates: (scope: Scope<Context>) => Partial<Context>,
+    tells: object[] = [],
+    changed?: typeof changedIn,
+  ) => [...said(kind, dates, changed), ...tells, plan, tellFollowers];
   const dated = (kind: "item.pinned" | "item.moved") => redated(kind, (scope) => datesAfter(scope, zone), tellDates);
   const moved = [assign(movedBy), ...dated("item.moved")];
   const follow = redated("item.moved", followed);
   // A session that has a date loses it.
   const off = tell("meeting-cancelled", (scope) => datedBy(scope).filter((id) => datedOf(scope).includes(id)));
   const tighten = [...off, ...redated("item.tightened", tightened)];
+  const asDraft = (isDraft: true | undefined) => assign({ isDraft } as Partial<Context>);
   const restore = (changed?: typeof changedIn) => {
-    const restored = redated("item.restored", (scope) => ({ sessions: restoredIn(scope, zone) }), [], changed);
+    const before = (scope: Scope<Context>) => ({ sessions: restoredIn(scope, zone) });
+    const restored = redated("item.restored", before, [], changed);
     return [
+      { guard: "wasDraft" as const, target: "drafted", actions: said("item.restored", before, changed) as never },
       { guard: "wasPinned" as const, target: "pinned", reenter: true, actions: restored as never },
-      { target: "planned", reenter: true, actions: restored as never },
+      { target: "planned", reenter: true, actions: [asDraft(undefined), ...restored] as never },
     ];
   };
   const cancelled = record<Context>("item.cancelled", ({ event }) => reasonIn(event));
@@ -144,31 +166,34 @@ export function itemMachine(
         { guard: "isWhole", target: "planned", reenter: true, actions: [...before, ...split] as never },
       ] as never,
     };
-  const begun = [
-    ...(meets
-      ? [each(datedOf, ({ context }, session) => ({ kind: "item.pinned", data: datesOf(context.sessions[session]!) }))]
-      : []),
+  const stands = (kind: Kind) =>
+    each(datedOf, ({ context, event }: Scope<Context>, session) => ({
+      kind,
+      data: { ...datesOf(context.sessions[session]!), ...(context.isDraft && { draft: true }) },
+      ...reasonIn(event),
+    }));
+  const begun = [...(meets ? [stands("item.pinned")] : []), ...tell("meeting-invitation", datedOf), plan];
+  const drafted = (of: object[]) => ({ target: "drafted", actions: [asDraft(true), ...of] as never });
+  /** As if it were dated now: what is past of its reminders is past. */
+  const published = [
+    assign(({ context: { sessions } }: Scope<Context>) => ({
+      isDraft: undefined,
+      rearmed: Object.keys(sessions),
+      told: undefined,
+    })),
+    stands("item.pinned"),
     ...tell("meeting-invitation", datedOf),
     plan,
+    tellFollowers,
   ];
   const complete = COMPLETED.includes(item.kind) && { complete: completed };
+  const minutes = meets ? minutesOn(zone) : {};
 
   return setup({
     types: {} as { context: Context; input: ItemInput; events: Event },
     actions: { ...effects, ...rules.actions } as never,
     delays: rules.delays,
-    guards: {
-      isDated: ({ context }) => meets && Object.values(context.sessions).every(isDated),
-      willBeDated: ({ context, event }) =>
-        hasSession(context, event) &&
-        Object.entries(context.sessions).every(([id, dates]) => isDated(dates) || concerns(event, id)),
-      isDatedSession: ({ context, event }) => meets && isDated(context.sessions[event["session"]]),
-      hasSession: ({ context, event }) => hasSession(context, event),
-      isWhole: ({ context }) => WHOLE in context.sessions,
-      willBeSplitAndDated: ({ context, event }) =>
-        WHOLE in context.sessions && datedIn(event).length === event["sessions"].length,
-      wasPinned: (scope) => Object.values(restoredIn(scope as Scope<Context>, zone)).every(isDated),
-    },
+    guards: itemGuards(meets, zone),
   }).createMachine({
     context: ({ input }) => input,
     initial: "planned",
@@ -177,10 +202,15 @@ export function itemMachine(
         after: rules.after as never,
         on: {
           // What the programme dates to the day is dated from the first.
-          [BEGIN]: [{ guard: "isDated", target: "pinned", actions: begun as never }, { actions: begun as never }],
+          [BEGIN]: [
+            { guard: "beginsAsDraft", ...drafted([stands("item.drafted")]) },
+            { guard: "isDated", target: "pinned", actions: begun as never },
+            { actions: begun as never },
+          ],
           pin: [
+            { guard: "willBeDraft", ...drafted(said("item.drafted", (scope) => datesAfter(scope, zone))) },
             { guard: "willBeDated", target: "pinned", actions: pinned as never },
-            { guard: "hasSession", target: "planned", reenter: true, actions: pinned as never },
+            { guard: "pins", target: "planned", reenter: true, actions: pinned as never },
           ],
           // Of several sessions some may have a date before the others do.
           move: { guard: "isDatedSession", target: "planned", reenter: true, actions: moved as never },
@@ -192,6 +222,19 @@ export function itemMachine(
           [BREAKS]: { actions: rules.breaksChanged as never },
           ...rules.on,
           ...complete,
+        },
+      },
+      // Nobody knows of its date, and no rule counts from it.
+      drafted: {
+        on: {
+          publish: { target: "pinned", actions: published as never },
+          move: {
+            guard: "hasSession",
+            target: "drafted",
+            actions: said("item.moved", (scope) => datesAfter(scope, zone)) as never,
+          },
+          cancel: { target: "cancelled", actions: cancelled as never },
+          [RESTORE]: restore(),
         },
       },
       pinned: {
@@ -214,12 +257,13 @@ export function itemMachine(
           [BREAKS]: { actions: rules.breaksChanged as never },
           ...rules.on,
           ...complete,
+          ...minutes,
         },
       },
       // Its minutes are still to come.
       held: {
         after: rules.after as never,
-        on: { ...rules.on, [BREAKS]: { actions: rules.breaksChanged as never } },
+        on: { ...rules.on, ...minutes, [BREAKS]: { actions: rules.breaksChanged as never } },
       },
       done: {},
       // All of it was called off, so all of it comes back.
@@ -246,48 +290,9 @@ export function itemMachine(
 
 type Event = Scope<Context>["event"];
 
-/** The sessions that an event dates: those it names, or of a window that follows another those that are not as before. */
-function changedIn({ context, event }: Scope<Context>, { sessions = {} }: Partial<Context>): string[] {
-  if (event.type !== FOLLOW && event.type !== RESTORE) return datedBy({ context, event });
-  return Object.keys(sessions).filter(
-    (id) => JSON.stringify(datesOf(sessions[id]!)) !== JSON.stringify(datesOf(context.sessions[id]!)),
-  );
-}
-
-/** An actor's own subject is that of the whole item. */
-const subjectOf = ({ id }: Context, session: string) => (session === WHOLE ? {} : { subject: `item:${id}/${session}` });
-
 /** A name in one language is the name in both. */
 export const inBoth = (title: string | Text): Text => (typeof title === "string" ? { da: title, en: title } : title);
 
 const followsIn = (event: Event) => (event.type === FOLLOW ? { follows: event["item"] } : {});
 
 const toldAs = (rule: string) => ({ kind: "message.sent", rule, to: ["invited"] });
-
-const hasSession = (context: Context, event: Event) =>
-  event["session"] === undefined || event["session"] in context.sessions;
-
-type Sessions = (scope: Scope<Context>) => string[];
-const concerned: Sessions = ({ context, event }) => Object.keys(context.sessions).filter((id) => concerns(event, id));
-const datedNow: Sessions = ({ event }) => datedIn(event);
-const isDated = (dates: Dates | undefined): boolean => dates?.start !== undefined;
-const datedOf: Sessions = ({ context: { sessions } }) => Object.keys(sessions).filter((id) => isDated(sessions[id]));
-const rearmed: Sessions = ({ context }) => context.rearmed ?? [];
-
-/** An entry for each of some sessions. */
-const each = (
-  sessions: Sessions,
-  words: (scope: Scope<Context>, session: string) => Record<string, unknown>,
-  type: "record" | "notify" = "record",
-) =>
-  enqueueActions(({ context, event, enqueue }) => {
-    const scope = { context, event } as Scope<Context>;
-    for (const session of sessions(scope))
-      enqueue({ type, params: { ...subjectOf(scope.context, session), ...words(scope, session) } } as never);
-  });
-
-const tellFollowers = enqueueActions(({ context, event, enqueue }) => {
-  const { isFollowed, id, sessions, rearmed: changed = [] } = context as Context;
-  if (isFollowed && changed.length > 0)
-    enqueue(sendParent({ type: DATED, item: id, window: windowOf(sessions), at: (event as Event)["at"] }) as never);
-});

@@ -7,6 +7,7 @@ import { ROOT, type Effect, type Machines, type State, type Step } from "../engi
 import { can } from "../engine/xstate.ts";
 import { askedFacts } from "../facts.ts";
 import type { Cause, Entry, Told, View } from "../ledger.ts";
+import { doesOwn, minutesRefusal } from "../meetings/refuse.ts";
 import { noMessage, noRule, refusals, stateRefusal } from "../refusals.ts";
 import { signUpRefusal } from "../signup/standing.ts";
 import type { RefusalCode, Result, Trigger, Unmet } from "../trigger.ts";
@@ -101,7 +102,7 @@ function refuse(
   if (kind?.by !== "machine" || !asked) return no("shape", refusals.unknown(type));
   if (hasEnded(network)) return no("ended", refusals.ended());
   const allowed = rolesFor(programme, type, data);
-  if (!allowed.includes(role)) return no("role", refusals.role(type, role, allowed));
+  if (!allowed.includes(role) && !doesOwn(network.view, trigger)) return no("role", refusals.role(type, role, allowed));
   const wrong = ["addItem", "setAudience"].includes(type) ? unknownPart(programme, data) : undefined;
   if (wrong) return no("state", wrong);
   const shut = signUpRefusal(network.view, { ...trigger, at: network.state.now });
@@ -109,7 +110,7 @@ function refuse(
   const { event, to } = asked;
   if (!network.state.actors[to]) return no("state", refusals.absent(to));
   if (can({ machines, state: network.state, key: to }, event)) return undefined;
-  const unsaid = unsaidRefusal(programme, network, trigger);
+  const unsaid = unsaidRefusal(programme, network, trigger) ?? minutesRefusal(network.view, trigger);
   if (unsaid) return no("state", unsaid);
   const criteria = kind.criteria?.(programme, data, network.view) ?? [];
   const unmet = unmetOf(criteria, event.facts, programme.parameters);

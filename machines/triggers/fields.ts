@@ -47,6 +47,10 @@ export const dated = {
   place: text("where").optional(),
 };
 export const bothLanguages = z.strictObject({ da: text("in Danish"), en: text("in English") });
+export const about = id("what it is about: item:m1 or idea:i1").refine(
+  (value) => /^(item|idea):[^:/]+$/.test(value),
+  saying({ da: "skriv item:m1 eller idea:i1", en: "write item:m1 or idea:i1" }),
+);
 export const decision = id("the decision, such as D1");
 export const organisation = id("the organisation").refine(
   (name) => !name.includes("/"),

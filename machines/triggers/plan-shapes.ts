@@ -4,13 +4,46 @@ import type { PLAN } from "./plan.ts";
 import { saying } from "../shape-words.ts";
 import { dated, id, text, reason, when, note, day, session, bothLanguages, organisation, messages } from "./fields.ts";
 
+const draft = z.literal(true).describe("a meeting's date that nobody is told of before publishMeeting").optional();
+
+const added = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^[A-Za-z][A-Za-z0-9-]{0,99}$/)
+      .describe("a name of letters, digits and hyphens that nothing else has"),
+    kind: z.enum(["meeting", "homework", "task", "break", "note"]),
+    title: z.union([text("the name"), bothLanguages]),
+    audience: z.array(id("a role")).max(50).optional(),
+    phases: z.array(id("a phase")).max(50).optional(),
+    start: when.optional(),
+    end: when.optional(),
+    first: day.optional(),
+    last: day.optional(),
+    place: text("where").optional(),
+    extent: z.enum(["full", "partial", "work"]).optional(),
+    tentative: z.boolean().optional(),
+    voluntary: z.boolean().optional(),
+    draft,
+    owner: z.email().describe("of a task: who does it").optional(),
+    reason,
+  })
+  .refine(
+    (data) => data.draft === undefined || (data.kind === "meeting" && data.start !== undefined),
+    saying({ da: "et udkast er et møde med en dato (start)", en: "a draft is a meeting with a date (start)" }),
+  )
+  .refine(
+    (data) => data.owner === undefined || data.kind === "task",
+    saying({ da: "kun en opgave har en ejer", en: "only a task has an owner" }),
+  );
+
 export const PLAN_SHAPES = {
   openPhase: z.strictObject({ phase: id("the phase"), note }),
   closePhase: z.union([
     z.strictObject({ phase: id("the phase"), note }),
     z.strictObject({ phase: id("the phase"), outcome: z.literal("notCarriedOut"), reason }),
   ]),
-  pinItem: z.strictObject({ ...dated, reason: reason.optional() }),
+  pinItem: z.strictObject({ ...dated, draft, reason: reason.optional() }),
   moveItem: z.strictObject({ ...dated, reason: reason.optional() }),
   cancelItem: z.strictObject({ item: id("the item"), reason: reason.optional() }),
   completeItem: z.strictObject({ item: id("the task, monitoring point or deliverable"), reason: reason.optional() }),
@@ -48,25 +81,7 @@ export const PLAN_SHAPES = {
     title: z.union([text("the name"), bothLanguages]),
     reason: reason.optional(),
   }),
-  addItem: z.strictObject({
-    id: z
-      .string()
-      .regex(/^[A-Za-z][A-Za-z0-9-]{0,99}$/)
-      .describe("a name of letters, digits and hyphens that nothing else has"),
-    kind: z.enum(["meeting", "homework", "task", "break", "note"]),
-    title: z.union([text("the name"), bothLanguages]),
-    audience: z.array(id("a role")).max(50).optional(),
-    phases: z.array(id("a phase")).max(50).optional(),
-    start: when.optional(),
-    end: when.optional(),
-    first: day.optional(),
-    last: day.optional(),
-    place: text("where").optional(),
-    extent: z.enum(["full", "partial", "work"]).optional(),
-    tentative: z.boolean().optional(),
-    voluntary: z.boolean().optional(),
-    reason,
-  }),
+  addItem: added,
   replanPhase: z.strictObject({ phase: id("the phase"), first: day.optional(), last: day.optional(), reason }),
   undo: z.strictObject({ seq: z.int().min(1).describe("number of the ledger entry that said the change"), reason }),
   skipMessage: z.union(messages),

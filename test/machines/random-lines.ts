@@ -2,21 +2,38 @@
 import type { ScriptLine } from "../../machines/simulate.ts";
 import { isTrigger, rolesFor, TRIGGERS, type TriggerName } from "../../machines/trigger-types.ts";
 import { addDays } from "../../programmes/calendar.ts";
-import type { IsoDate, ItemKind } from "../../programmes/types.ts";
+import type { IsoDate } from "../../programmes/types.ts";
 import type { Given } from "./random-given.ts";
-
-/** Where chance comes from: a whole number up to a bound, one of a list, and yes once in so many. */
-export type Dice = {
-  upTo(most: number): number;
-  pick<T>(list: readonly T[]): T;
-  oneIn(many: number): boolean;
-};
-type Data = NonNullable<ScriptLine["data"]>;
-type Draw = { given: Given; day: IsoDate; dice: Dice };
+import {
+  idOf,
+  maybe,
+  note,
+  later,
+  item,
+  session,
+  dated,
+  pinned,
+  role,
+  email,
+  place,
+  phase,
+  idea,
+  decided,
+  decision,
+  added,
+  track,
+  windowOf,
+  rule,
+  line,
+  message,
+  testPlan,
+  WHY,
+  type Data,
+  type Dice,
+  type Draw,
+} from "./random-draws.ts";
 
 const TIMES = ["00:00", "09:00", "09:00", "10:30", "14:00", "23:59"];
-const WHY = "Fordi";
-const NEW_PEOPLE = ["ny@example.org", "nyere@example.org"];
 /** Ends the script: drawn less often than the others. */
 const ENDS: TriggerName[] = ["closeNetwork", "stopNetwork"];
 /** What changes a plan or the people: drawn more often. */
@@ -53,7 +70,8 @@ function drawChain(given: Given, after: IsoDate, dice: Dice): ScriptLine[] {
   const first: [TriggerName, Data][] = [
     ["addIdea", { title: "En idé" }],
     ["shortlist", { idea: id, reason: WHY }],
-    ["startTest", { idea: id }],
+    ["backTest", { idea: id }],
+    ["startTest", { idea: id, unit: "U", host: "H", leads: "L", what: "W", how: "V" }],
   ];
   return [...first, ...round, ...round, ...round, ...round].map(([trigger, data], index) => ({
     at: `${addDays(after, 1 + Math.floor(index / 4))}T1${index % 4}:00`,
@@ -87,109 +105,6 @@ function spoiled(data: Data, dice: Dice): Data {
   const field = dice.pick([...Object.keys(data), "unknown"]);
   const { [field]: _, ...rest } = data;
   return dice.oneIn(2) ? rest : { ...rest, [field]: dice.pick([null, "", "nope", -1, "2027-02-30", [], {}, true]) };
-}
-
-const idOf = (list: { id: string }[], dice: Dice, ...more: string[]): string =>
-  dice.pick([...list.map(({ id }) => id), ...more]);
-
-const maybe = (dice: Dice, data: Data): Data => (dice.oneIn(2) ? data : {});
-const note = (dice: Dice): Data => maybe(dice, { note: WHY });
-const later = (day: IsoDate, dice: Dice): IsoDate => addDays(day, dice.upTo(40) - 3);
-
-/** An item of some kind, one that may have been added, and now and then one of another kind. */
-function item({ given, dice }: Draw, ...kinds: ItemKind[]): string {
-  const { items } = given.plan.programme;
-  const fitting = items.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
-  return idOf(dice.oneIn(15) ? items : fitting, dice, ...(dice.oneIn(5) ? ["x1", "x2", "nope"] : ["x1"]));
-}
-
-function session({ given, dice }: Draw, id: string): Data {
-  const sessions = given.plan.programme.items.find((one) => one.id === id)?.sessions ?? [];
-  return sessions.length > 0 ? maybe(dice, { session: idOf(sessions, dice) }) : {};
-}
-
-function dated({ day, dice }: Draw): Data {
-  const first = later(day, dice);
-  if (dice.oneIn(5)) return { start: first };
-  const place = maybe(dice, { place: dice.pick(["Salen", "Biblioteket"]) });
-  return { start: `${first}T${dice.pick(["08:00", "09:00", "13:00"])}`, end: `${first}T16:00`, ...place };
-}
-
-function pinned(draw: Draw): Data {
-  const id = item(draw, "meeting", "meeting", "task", "deliverable");
-  return { item: id, ...session(draw, id), ...dated(draw) };
-}
-
-const role = ({ given, dice }: Draw): string => dice.pick(given.plan.programme.roles).code;
-const email = ({ given, dice }: Draw): string => dice.pick([...given.people.map((one) => one.email), ...NEW_PEOPLE]);
-const place = ({ given, dice }: Draw): Data => ({
-  ...maybe(dice, { organisation: dice.pick(given.people.map((one) => one.organisation ?? "Nordby")) }),
-  ...maybe(dice, {
-    region: dice.pick(["øst", "vest", "east", "west", ...given.people.flatMap((one) => one.region ?? [])]),
-  }),
-});
-const phase = ({ given, dice }: Draw): string =>
-  idOf(given.plan.programme.phases, dice, ...(given.plan.programme.phases.length > 0 ? [] : ["nope"]));
-const idea = ({ dice }: Draw): string => dice.pick(["i1", "i1", "i2", "i3", "i9"]);
-const decided = (draw: Draw): string => item(draw, "decision");
-
-function decision(draw: Draw): Data {
-  const { dice, day } = draw;
-  if (dice.oneIn(2))
-    return dice.pick<Data>([
-      { idea: idea(draw), outcome: "approve", next: "scale", to: "Driften", due: addDays(day, 90) },
-      { idea: idea(draw), outcome: "adjust", reason: WHY },
-      { idea: idea(draw), outcome: "discard", reason: WHY },
-    ]);
-  const id = decided(draw);
-  return dice.pick<Data>([
-    { item: id, outcome: "approve" },
-    { item: id, outcome: "agree" },
-    { item: id, outcome: "reject", reason: WHY },
-    { item: id, outcome: "disagree", reason: WHY },
-    { item: id, outcome: "select", choices: dice.pick([["A"], ["B"], ["A", "B", "C", "D"]]) },
-  ]);
-}
-
-function added(draw: Draw): Data {
-  const { day, dice, given } = draw;
-  const first = later(day, dice);
-  const window = dice.pick<Data>([{}, dated(draw), { first, last: addDays(first, dice.upTo(9)) }]);
-  return {
-    id: dice.pick(["x1", "x2", given.plan.programme.items[0]!.id]),
-    kind: dice.pick(["meeting", "meeting", "homework", "task", "break", "note"]),
-    title: "Noget nyt",
-    audience: [role(draw), role(draw)],
-    ...window,
-    ...maybe(dice, { extent: "full" }),
-    reason: WHY,
-  };
-}
-
-function track({ given, dice }: Draw): Data {
-  const tracks = given.plan.programme.tracks;
-  const id = idOf(tracks, dice, ...(tracks.length > 0 ? [] : ["nope"]));
-  return { track: id, organisation: dice.pick(["Nordby", "Sydby", "Østby", "Vestby", "Midtby"]) };
-}
-
-const windowOf = ({ day, dice }: Draw): { first: IsoDate; last: IsoDate } => {
-  const first = later(day, dice);
-  return { first, last: addDays(first, dice.upTo(20)) };
-};
-
-const rule = ({ given, dice }: Draw): string => dice.pick(given.plan.programme.reminders).id;
-const line = ({ given, dice }: Draw): string => idOf(given.plan.programme.budget?.lines ?? [], dice, "nope");
-
-function message(draw: Draw): Data {
-  const { dice } = draw;
-  const id = item(draw);
-  const about = dice.pick<Data>([
-    { item: id, ...session(draw, id) },
-    { item: id, ...session(draw, id) },
-    { idea: idea(draw) },
-    { phase: phase(draw) },
-  ]);
-  return { ...about, rule: rule(draw), reason: WHY };
 }
 
 const DATA: Record<TriggerName, (draw: Draw) => Data> = {
@@ -236,7 +151,19 @@ const DATA: Record<TriggerName, (draw: Draw) => Data> = {
     ...draw.dice.pick<Data>([{}, { off: true }, { days: draw.dice.upTo(20) - 10 }]),
     reason: WHY,
   }),
-  recordMinutes: (draw) => ({ item: item(draw, "meeting"), text: "Referatet ligger i mappen." }),
+  publishMeeting: (draw) => ({ item: item(draw, "meeting") }),
+  setAgenda: (draw) => ({ item: item(draw, "meeting"), points: [{ title: "Velkomst", minutes: 10 }] }),
+  inviteGuest: (draw) => ({ item: item(draw, "meeting"), name: "En gæst", email: email(draw) }),
+  uninviteGuest: (draw) => ({ item: item(draw, "meeting"), person: email(draw) }),
+  recordAttendance: (draw) => ({ item: item(draw, "meeting"), present: [email(draw)], guests: ["En gæst"] }),
+  recordMinutes: (draw) => ({
+    item: item(draw, "meeting"),
+    text: "Referatet ligger i mappen.",
+    ...maybe(draw.dice, { tasks: [{ title: "Ring", owner: email(draw), due: later(draw.day, draw.dice) }] }),
+  }),
+  approveMinutes: (draw) => ({ item: item(draw, "meeting") }),
+  addToMinutes: (draw) => ({ item: item(draw, "meeting"), text: "Rettelse" }),
+  addLink: (draw) => ({ about: `item:${item(draw)}`, url: "https://example.org/fil", title: "Filen" }),
   nameSubstitute: (draw) => ({
     substitute: email(draw),
     from: later(draw.day, draw.dice),
@@ -244,7 +171,10 @@ const DATA: Record<TriggerName, (draw: Draw) => Data> = {
   }),
   addIdea: () => ({ title: "En idé" }),
   shortlist: (draw) => ({ idea: idea(draw), reason: WHY }),
-  startTest: (draw) => ({ idea: idea(draw) }),
+  planTest: (draw) => ({ idea: idea(draw), ...testPlan(draw) }),
+  backTest: (draw) => ({ idea: idea(draw) }),
+  checkInTest: (draw) => ({ idea: idea(draw), what: draw.dice.pick(["checkIn", "visit"]), text: "Det går" }),
+  startTest: (draw) => ({ idea: idea(draw), ...(draw.dice.oneIn(3) ? {} : testPlan(draw)) }),
   recordResult: (draw) => ({ idea: idea(draw), result: "Det gik" }),
   abandonTest: (draw) => ({ idea: idea(draw), reason: WHY }),
   decide: decision,
@@ -290,7 +220,11 @@ const DATA: Record<TriggerName, (draw: Draw) => Data> = {
     answer: draw.dice.pick(["accepted", "declined"]),
     ...maybe(draw.dice, { person: email(draw) }),
   }),
-  deliver: (draw) => ({ item: item(draw, "homework"), text: "Her er det" }),
+  deliver: (draw) => ({
+    item: item(draw, "homework"),
+    text: "Her er det",
+    ...maybe(draw.dice, draw.dice.oneIn(3) ? { organisation: "Nordby" } : {}),
+  }),
   addDiscovery: ({ dice }) => ({ perspective: dice.pick(["borger", "personale", "leder"]), text: "Set" }),
   recordAgreement: ({ dice }) => ({ with: dice.pick(["referenceManager", "lineManager", "coDriver"]) }),
   describeTheme: ({ dice }) => ({ characteristic: dice.pick(["welfare", "complex", "innovation"]), text: "Sådan" }),

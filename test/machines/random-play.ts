@@ -6,14 +6,16 @@ import { keepTexts } from "../../machines/keep.ts";
 import type { LedgerRow, Writing } from "../../machines/ledger.ts";
 import { compile } from "../../machines/network/compile.ts";
 import { apply, hasEnded, pass } from "../../machines/network/network.ts";
+import { meant } from "../../machines/meetings/meant.ts";
 import { readScript } from "../../machines/script.ts";
 import { inOrder, simulate, type Cue, type ScriptLine, type Simulated } from "../../machines/simulate.ts";
+import { saidFacts, startFacts } from "../../machines/test-start.ts";
 import { triggerOf } from "../../machines/trigger-types.ts";
 import type { Given } from "./random-given.ts";
 
 const DAY = 86_400_000;
 /** Changes of a plan, as undo takes them back. */
-const CHANGES = ["item.pinned", "item.moved", "item.tightened", "item.cancelled", "phase.replanned"];
+const CHANGES = ["item.drafted", "item.pinned", "item.moved", "item.tightened", "item.cancelled", "phase.replanned"];
 
 /** After everything that any script plans. */
 export const farFrom = ({ begins, days }: Given): number => begins + (days + 90) * DAY;
@@ -58,12 +60,18 @@ export function foresee(given: Given, cues: Cue[], index: number): Foreseen {
   return { before, writing: cue.type === "undo" ? undefined : writingOf(given, before, cue), after };
 }
 
-function writingOf({ plan }: Given, { network, book }: Simulated, cue: Cue): Writing | undefined {
+function writingOf({ plan }: Given, { network, book }: Simulated, asked: Cue): Writing | undefined {
+  const cue = meant(book, asked);
+  if ("why" in cue) return undefined;
   if (triggerOf(cue.type)?.by === "store") {
     const done = contribute(book, { ...cue, at: Math.max(cue.at, network.state.now) });
     return done.ok ? done.writing : undefined;
   }
-  const facts = contributedFacts(plan.programme, book.contributions, book.people);
+  const facts = {
+    ...contributedFacts(plan.programme, book.contributions, book.people),
+    ...startFacts(cue, book.contributions),
+    ...saidFacts(cue),
+  };
   const { trigger, kept } = keepTexts(cue);
   const { told, result } = apply({ plan, machines: compile(plan) }, network, { ...trigger, facts }, cue.at);
   if (!result.ok) return undefined;

@@ -4,7 +4,8 @@ import type { ScriptLine } from "../../machines/simulate.ts";
 import type { Cue, Simulated } from "../../machines/simulate.ts";
 import { check } from "./random-check.ts";
 import { SELDOM, type Given } from "./random-given.ts";
-import { drawScript, type Dice } from "./random-lines.ts";
+import type { Dice } from "./random-draws.ts";
+import { drawScript } from "./random-lines.ts";
 import { cuesOf } from "./random-play.ts";
 
 type Found = { programme: string; wrong: string; script: ScriptLine[] };

@@ -97,7 +97,7 @@ export function stride(walk: Walk, row: LedgerRow): void {
   if (kind === "message.suppressed" && row.reason === "skipped")
     walk.skipped.add(`${row.subject}|${row.rule}|${row.planned}`);
   if (kind === "reminder.set") strideRule(walk, row);
-  if (what === "person") stridePerson(walk, row);
+  if (what === "person" || data["joined"] || data["left"]) stridePerson(walk, row);
   if (what === "idea") strideIdea(walk, row);
   if (what === "decision") strideDecision(walk, row);
   if (what === "track") walk.tracks.set(row.subject, kind);
@@ -128,8 +128,9 @@ function strideItem({ items, states, starts }: Walk, { kind, subject, data = {} 
   if (kind === "item.added") items.set(id, data["item"] as unknown as Item);
   const state = STATES[kind];
   if (state !== undefined) states.set(id, state);
+  if (kind === "item.drafted" || data["draft"]) states.set(id, "drafted");
   if (!["item.pinned", "item.moved", "item.tightened", "item.restored"].includes(kind)) return;
-  states.delete(id);
+  if (!data["draft"]) states.delete(id);
   starts.set(subject, data["start"] as number | undefined);
 }
 
@@ -153,9 +154,10 @@ function strideRule({ rules }: Walk, { subject, rule, data }: LedgerRow): void {
 
 function stridePerson({ people }: Walk, row: LedgerRow): void {
   const id = personIn(row);
-  if (row.kind === "person.left") people.delete(id);
+  const isLeaving = row.kind === "person.left" || row.kind === "guest.uninvited";
+  if (isLeaving) people.delete(id);
   const region = row.data?.["region"] ?? people.get(id)?.region;
-  if (row.kind !== "person.left") people.set(id, { id, ...(region !== undefined && { region: String(region) }) });
+  if (!isLeaving) people.set(id, { id, ...(region !== undefined && { region: String(region) }) });
 }
 
 function strideIdea({ ideas }: Walk, { kind, subject, data }: LedgerRow): void {

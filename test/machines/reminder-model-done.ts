@@ -26,7 +26,8 @@ function apply(model: Model, row: LedgerRow): void {
     for (const one of all) one.item = { ...one.item!, audience: data["audience"] as string[] };
   if (kind === "item.split") split(model, thing!, data["sessions"] as unknown as Session[], anew);
   if (kind === "item.added") addItem(model, row, anew);
-  if (["item.pinned", "item.moved", "item.tightened", "item.restored"].includes(kind)) date(model, row, all, anew);
+  if (["item.drafted", "item.pinned", "item.moved", "item.tightened", "item.restored"].includes(kind))
+    date(model, row, all, anew);
   if (kind === "item.cancelled") model.breaks.delete(subject.slice("item:".length));
   if (kind === "item.cancelled" || kind === "item.completed") for (const one of all) one.kinds = [];
   if (kind === "meeting.held") for (const one of all) one.kinds = ["minutes"];
@@ -110,8 +111,8 @@ function date(model: Model, { subject, kind, at, data = {}, key }: LedgerRow, al
   for (const one of all) {
     const dated =
       start !== undefined && what === "meeting" ? { begins: from, ends: to } : { begins: undefined, ends: undefined };
-    const kinds = one.item?.decision ? [] : (OF_KIND[one.item!.kind] ?? []);
-    const isMoved = kind === "item.moved" && key !== undefined && follows === undefined;
+    const kinds = one.item?.decision || data["draft"] ? [] : (OF_KIND[one.item!.kind] ?? []);
+    const isMoved = !data["draft"] && kind === "item.moved" && key !== undefined && follows === undefined;
     anew(one, { first: from!, last: to!, ...dated, kinds, ...(isMoved && { movedAt: at }) });
   }
 }

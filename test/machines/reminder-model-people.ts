@@ -13,6 +13,10 @@ export type People = {
   minutes: Set<string>;
   votes: Map<string, Set<string>>;
   standIns: Map<string, Standing>;
+  /** Guests of meetings, by `item|person`; those who are in the network for that alone; and who was given a task, by item. */
+  guests: Set<string>;
+  visitors: Set<string>;
+  owners: Map<string, string>;
 };
 
 /** The people of a network that has just begun. */
@@ -29,6 +33,9 @@ export const peopleOf = (people: Person[]): People => ({
   minutes: new Set(),
   votes: new Map(),
   standIns: new Map(),
+  guests: new Set(),
+  visitors: new Set(),
+  owners: new Map(),
 });
 
 /** What an entry changes of people and of what they have answered. */
@@ -40,10 +47,31 @@ export function peopleAfterRow(people: People, { kind, subject, data = {}, by = 
     if (data["session"] !== undefined) people.chosen.set(`${about}|${who}`, String(data["session"]));
   }
   if (kind === "homework.delivered") people.delivered.add(`${about}|${who}`);
+  if (kind === "homework.delivered" && data["organisation"] !== undefined)
+    people.delivered.add(`${about}|of ${String(data["organisation"])}`);
+  if (kind === "item.added" && data["owner"] !== undefined) people.owners.set(about, String(data["owner"]));
+  if (kind.startsWith("guest.")) guest(people, kind, who, { about, ...data });
+  if (kind === "person.joined") people.visitors.delete(who);
   if (kind === "minutes.recorded") people.minutes.add(about);
   if (kind === "substitute.named") people.standIns.set(who, data as Standing);
   if (kind.startsWith("decision.")) vote(people.votes, kind, about, String(data["for"] ?? by));
   if (kind.startsWith("person.") || kind === "role.handedOver") members(people, kind, who, data);
+}
+
+function guest(
+  people: People,
+  kind: LedgerRow["kind"],
+  who: string,
+  { about, joined, left }: { [key: string]: unknown },
+) {
+  const key = `${String(about)}|${who}`;
+  if (kind === "guest.uninvited") people.guests.delete(key);
+  else people.guests.add(key);
+  if (joined) {
+    people.visitors.add(who);
+    people.all = [...people.all, { id: who, roles: ["guest"] }];
+  }
+  if (left) people.all = people.all.filter(({ id }) => id !== who);
 }
 
 function vote(votes: People["votes"], kind: LedgerRow["kind"], item: string, by: string): void {
@@ -82,15 +110,22 @@ export type Asked = { programme: Programme; item: Item | undefined; session: str
 /** Ids of the people whom an audience of a rule comes to. */
 export function toldOf(people: People, audience: string, asked: Asked): string[] {
   const { item, programme } = asked;
-  const having = (roles: string[]) => people.all.filter((one) => one.roles.some((role) => roles.includes(role)));
+  const isVisitor = ({ id, roles }: People["all"][number]) =>
+    people.visitors.has(id) && roles.every((role) => role === "guest");
+  const circle = people.all.filter((one) => !isVisitor(one));
+  const having = (roles: string[]) => circle.filter((one) => one.roles.some((role) => roles.includes(role)));
   const ids = (some: { id: string }[]) => some.map(({ id }) => id);
   const withStandIns = (some: string[]) => [...some, ...some.flatMap((id) => standInFor(people, id, asked.day) ?? [])];
   const invited = ids(having(item?.audience ?? []).filter((one) => isOfSession(people, one, asked)));
+  const guests = ids(
+    people.all.filter((one) => people.guests.has(`${item?.id}|${one.id}`) && isOfSession(people, one, asked)),
+  );
   const missing = item ? invited.filter((id) => !hasDelivered(people, id, item)) : [];
   const undecided = ids(having(decidersOf(programme, item))).filter((id) => !people.votes.get(item?.id ?? "")?.has(id));
+  const owner = ids(circle).find((id) => id === people.owners.get(item?.id ?? ""));
   switch (audience) {
     case "invited":
-      return invited.filter((id) => !people.declined.get(`${item!.id}|${id}`));
+      return [...invited, ...guests].filter((id) => !people.declined.get(`${item!.id}|${id}`));
     case "undelivered":
       return missing;
     case "undecided":
@@ -98,7 +133,7 @@ export function toldOf(people: People, audience: string, asked: Asked): string[]
     case "substitutes":
       return [...ids(having(["substitute"])), ...undecided.flatMap((id) => standInFor(people, id, asked.day) ?? [])];
     case "owner":
-      return withStandIns(ids(having(item?.audience.length ? item.audience : ["networkLead"])));
+      return withStandIns(owner ? [owner] : ids(having(item?.audience.length ? item.audience : ["networkLead"])));
     case "keeper":
       return people.minutes.has(item!.id) ? [] : withStandIns(ids(having(["networkLead"])));
     case "forum":
@@ -133,8 +168,8 @@ function decidersOf({ rights }: Programme, item: Item | undefined): string[] {
 }
 
 function hasDelivered({ all, delivered }: People, id: string, { id: item, target }: Item): boolean {
-  if (!target) return delivered.has(`${item}|${id}`);
   const own = all.find((one) => one.id === id)?.organisation;
+  if (!target) return delivered.has(`${item}|${id}`) || delivered.has(`${item}|of ${own}`);
   return all.filter((one) => one.organisation === own && one.roles.includes(target.role)).length >= target.atLeast;
 }
 

@@ -18,7 +18,8 @@ const DATING = ["item.pinned", "item.moved", "item.tightened", "item.restored"];
 /** A row taken in, with the mails that went for it. Throws where somebody is invited twice, or hears that nothing is off. */
 export function standsAfter({ dates, held }: Standing, row: LedgerRow, mails: Delivery[]): void {
   const { kind, subject, rule, at } = row;
-  if (DATING.includes(kind)) put(dates, subject, datesIn(row.data ?? {}));
+  // Of a draft nobody is to know.
+  if (DATING.includes(kind)) put(dates, subject, row.data?.["draft"] ? undefined : datesIn(row.data ?? {}));
   if (["item.cancelled", "item.split", "meeting.held"].includes(kind)) drop(dates, subject);
   // What was held is no longer to come, whatever its date.
   if (kind === "meeting.held") drop(held, subject);

@@ -1,0 +1,30 @@
+// Homework as it is delivered: by a person or for an organisation, its questions answered one by one; late is delivered, too.
+import { endOfDay } from "../../programmes/calendar.ts";
+import type { Instant, Item, Text } from "../../programmes/types.ts";
+import type { Book } from "../ledger.ts";
+import { itemIn } from "../recipients.ts";
+import type { Trigger } from "../trigger.ts";
+import { rolesFor } from "../trigger-types.ts";
+import { notAsMany, notYours } from "./words.ts";
+
+/** What a delivery says beside what was asked: whether it came late. Or why it cannot be. */
+export function delivering(book: Book, { data, role, by, at }: Trigger): { why: Text } | { late?: true } {
+  const item = itemIn(book, String(data["item"]))!;
+  const { answers, organisation } = data;
+  const asked = item.asks?.length ?? 0;
+  if (Array.isArray(answers) && answers.length !== asked) return { why: notAsMany(answers.length, asked) };
+  const isLead = rolesFor(book.plan.programme, "openPhase").includes(role);
+  const own = book.people.find(({ id }) => id === by)?.organisation;
+  if (organisation !== undefined && organisation !== own && !isLead) return { why: notYours(String(organisation)) };
+  const due = dueOf(book, item);
+  return due !== undefined && at > due ? { late: true } : {};
+}
+
+/** Until when it can be delivered in time: the last of its sessions' ends. Never late where nobody has to do it. */
+function dueOf({ plan, view }: Book, { id, voluntary }: Item): Instant | undefined {
+  if (voluntary) return undefined;
+  const [now, planned] = [view.items[id], plan.intervals[id]];
+  const ends = now?.sessions ? Object.values(now.sessions).flatMap(({ last }) => last ?? []) : [now?.last ?? []].flat();
+  const last = ends.toSorted().at(-1) ?? planned?.to;
+  return last === undefined ? undefined : endOfDay(last, plan.programme.zone);
+}

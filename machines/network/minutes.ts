@@ -1,0 +1,58 @@
+// The minutes of a meeting: recorded once, then approved; from then on they stay. What somebody is to do after the meeting becomes
+// tasks of the plan.
+import { assign, enqueueActions, sendParent } from "xstate";
+import { localDate } from "../../programmes/calendar.ts";
+import type { IsoDate } from "../../programmes/types.ts";
+import { reasonIn, record, type Scope } from "./actions.ts";
+
+/** How far the minutes are; absent before they are recorded. */
+export type MinutesContext = { minutes?: "recorded" | "approved" };
+
+/** Told to the network: a task that the minutes ask for, as `addItem` has it. */
+export const TASKED = "item.tasked";
+
+type Event = Scope<unknown>["event"];
+type Asked = { title: string; owner: string; due: IsoDate };
+
+/** For `setup({ guards })` of an item. */
+export const minutesGuards = {
+  hasNoMinutes: ({ context }: { context: MinutesContext }) => context.minutes === undefined,
+  isToBeApproved: ({ context }: { context: MinutesContext }) => context.minutes === "recorded",
+};
+
+/** For the `on` of a meeting's states in which there can be minutes. */
+export function minutesOn(zone: string): Record<string, never> {
+  const tasks = enqueueActions(({ event, enqueue }) => {
+    for (const task of tasksIn(event as Event, zone)) enqueue(sendParent({ type: TASKED, ...task } as never) as never);
+  });
+  return {
+    recordMinutes: {
+      guard: "hasNoMinutes",
+      actions: [
+        assign({ minutes: "recorded" }),
+        record("minutes.recorded", ({ event }) => countIn(event["tasks"] ?? [])),
+        tasks,
+      ],
+    },
+    approveMinutes: {
+      guard: "isToBeApproved",
+      actions: [assign({ minutes: "approved" }), record("minutes.approved", ({ event }) => reasonIn(event))],
+    },
+  } as unknown as Record<string, never>;
+}
+
+const countIn = ({ length }: Asked[]) => (length > 0 ? { data: { tasks: length } } : {});
+
+/** Each begins at once. A dot in their ids: nobody else can give such a one. */
+function tasksIn({ item, tasks = [], at }: Event, zone: string): object[] {
+  const today = localDate(at, zone);
+  return (tasks as Asked[]).map(({ title, owner, due }, index) => ({
+    id: `${item}.${index + 1}`,
+    kind: "task",
+    title,
+    owner,
+    first: due < today ? due : today,
+    last: due,
+    at,
+  }));
+}
