@@ -103,6 +103,8 @@ export const COUNTED: Kind[] = [
   "condition.met",
   "measure.recorded",
   "homework.delivered",
+  "test.planned",
+  "test.backed",
 ];
 
 /** Facts that follow from people and what they contributed. The last answer of a person counts. */

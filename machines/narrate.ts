@@ -182,6 +182,7 @@ function aboutOf({ at, kind, subject, data = {} }: EntryJson, narration: Narrati
     "answer.given": [word("answer")],
     "membership.answered": [word("answer")],
     "discovery.added": [word("perspective")],
+    "test.checkedIn": [word("what")],
     "agreement.made": [role("with")],
     "theme.described": [word("characteristic")],
     "role.handedOver": [role("role")],

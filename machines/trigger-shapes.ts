@@ -12,6 +12,7 @@ import { IDEAS_SHAPES } from "./triggers/ideas-shapes.ts";
 import { MEETINGS_SHAPES } from "./triggers/meetings-shapes.ts";
 import { PEOPLE_SHAPES } from "./triggers/people-shapes.ts";
 import { PLAN_SHAPES } from "./triggers/plan-shapes.ts";
+import { TESTS_SHAPES } from "./triggers/tests-shapes.ts";
 import { ENDS, SIGN_UPS_SHAPES } from "./triggers/signup-shapes.ts";
 
 /** One zod schema for each trigger. */
@@ -19,6 +20,7 @@ export const SHAPES = {
   ...PLAN_SHAPES,
   ...MEETINGS_SHAPES,
   ...IDEAS_SHAPES,
+  ...TESTS_SHAPES,
   ...DECISIONS_SHAPES,
   ...PEOPLE_SHAPES,
   ...ACCOUNTS_SHAPES,

@@ -7,10 +7,20 @@ import { IDEAS } from "./triggers/ideas.ts";
 import { MEETINGS } from "./triggers/meetings.ts";
 import { PEOPLE } from "./triggers/people.ts";
 import { PLAN } from "./triggers/plan.ts";
+import { TESTS } from "./triggers/tests.ts";
 import { SIGN_UPS } from "./triggers/signup.ts";
 import type { Data, MachineTrigger, StoreTrigger } from "./triggers/make.ts";
 
-export const TRIGGERS = { ...PLAN, ...MEETINGS, ...IDEAS, ...DECISIONS, ...PEOPLE, ...ACCOUNTS, ...SIGN_UPS } as const;
+export const TRIGGERS = {
+  ...PLAN,
+  ...MEETINGS,
+  ...IDEAS,
+  ...TESTS,
+  ...DECISIONS,
+  ...PEOPLE,
+  ...ACCOUNTS,
+  ...SIGN_UPS,
+} as const;
 
 export type TriggerName = keyof typeof TRIGGERS;
 
@@ -39,7 +49,7 @@ export const withActing = (roles: string[]): string[] =>
 export const GUEST = "guest";
 
 const LEAD = "networkLead";
-const OPEN_TO_GUESTS = ["signUp", "withdrawSignUp"];
+const OPEN_TO_GUESTS = ["answer", "signUp", "withdrawSignUp"];
 const VOTES = ["decide", "withdrawVote"];
 const PROPOSALS = ["propose", "withdrawProposal"];
 

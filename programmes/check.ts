@@ -23,6 +23,12 @@ export const FACTS = [
   "focusQuestions",
   "perspectives",
   "themes",
+  "testBacked",
+  "testUnit",
+  "testHost",
+  "testLeads",
+  "testWhat",
+  "testHow",
 ];
 /** What criteria can ask of a part, as in `closed:focusing`. */
 export const FACTS_OF: Record<string, (programme: Programme) => string[]> = {

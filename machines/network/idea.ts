@@ -1,8 +1,9 @@
 // One idea, from captured to decided. An adjusted idea is tested again, never more than the programme's rounds.
-import { and, assign, enqueueActions, sendParent, setup } from "xstate";
+import { and, assign, enqueueActions, not, or, sendParent, setup } from "xstate";
 import { addDays, endOfDay, localDate } from "../../programmes/calendar.ts";
 import type { Instant, IsoDate, Programme, ReminderRule } from "../../programmes/types.ts";
 import { isMet } from "../criteria.ts";
+import { startNeeds } from "../test-start.ts";
 import { effects, notify, reasonIn, record, type Scope } from "./actions.ts";
 import { outcomeOf } from "./idea-votes.ts";
 import {
@@ -117,10 +118,11 @@ export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []
     delays: rules.delays,
     guards: {
       needs: ({ event }, { of }: { of: string }) => isMet(programme.needs?.[of] ?? [], event, parameters),
+      mayStart: ({ context, event }) => isMet(startNeeds(programme, context.round), event, parameters),
       roundsLeft: ({ context }) => context.round < rounds,
       /** What this vote would carry, of what is offered. */
       carries: (scope, { is }: { is: string }) => carried(scope as Scope<Context>) === is,
-      offered: ({ context, event }) => event["outcome"] !== "adjust" || context.round < rounds,
+      isAdjust: ({ event }) => event["outcome"] === "adjust",
       free: (scope) => isFree(scope.context.votes, castIn(scope.event)),
       hasVoted: ({ context, event }) => voterOf(castIn(event)) in context.votes,
     },
@@ -142,7 +144,7 @@ export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []
       shortlisted: {
         on: {
           startTest: {
-            guard: and([{ type: "needs", params: { of: "startTest" } }, "roundsLeft"]) as never,
+            guard: and(["mayStart", "roundsLeft"]) as never,
             target: "testing",
             actions: startTest as never,
           },
@@ -190,7 +192,7 @@ export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []
               ] as never,
             },
             {
-              guard: and(["free", "offered", { type: "carries", params: { is: "adjust" } }]) as never,
+              guard: and(["free", "roundsLeft", { type: "carries", params: { is: "adjust" } }]) as never,
               target: "testing",
               actions: [
                 record<Context>("idea.adjusted", decided),
@@ -206,7 +208,7 @@ export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []
               actions: [record<Context>("idea.discarded", decided), settled, tellAll("idea-discarded")] as never,
             },
             {
-              guard: and(["free", "offered"]) as never,
+              guard: and(["free", or([not("isAdjust"), "roundsLeft"])]) as never,
               actions: [
                 record<Context>("decision.voted", (scope) => ({
                   ...reasonIn(scope.event),

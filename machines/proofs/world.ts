@@ -32,6 +32,12 @@ const CONTRIBUTED: Record<string, { by: TriggerName; most?: number; atMeeting?: 
   condition: { by: "confirmCondition", most: 1 },
   measured: { by: "recordMeasure" },
   delivered: { by: "deliver" },
+  testBacked: { by: "backTest", most: 1 },
+  testUnit: { by: "planTest", most: 1 },
+  testHost: { by: "planTest", most: 1 },
+  testLeads: { by: "planTest", most: 1 },
+  testWhat: { by: "planTest", most: 1 },
+  testHow: { by: "planTest", most: 1 },
 };
 
 const contributionOf = (fact: string) => CONTRIBUTED[fact.split(":", 1)[0] ?? ""];

@@ -1,6 +1,7 @@
 // The shape of the data of triggers about discoveries, themes and ideas. Unknown fields are errors.
 import { z } from "zod";
 import type { IDEAS } from "./ideas.ts";
+import { PLAN_FIELDS } from "./tests-shapes.ts";
 import { id, text, reason } from "./fields.ts";
 
 export const IDEAS_SHAPES = {
@@ -14,10 +15,7 @@ export const IDEAS_SHAPES = {
   shortlist: z.strictObject({ idea: id("the idea, such as i1"), reason: text("the rationale") }),
   startTest: z.strictObject({
     idea: id("the idea"),
-    unit: text("where it is tested").optional(),
-    leads: text("who leads the test").optional(),
-    what: text("what is tested").optional(),
-    how: text("how results are gathered").optional(),
+    ...PLAN_FIELDS,
   }),
   recordResult: z.strictObject({ idea: id("the idea"), result: text("what the test showed") }),
   abandonTest: z.strictObject({ idea: id("the idea"), reason }),

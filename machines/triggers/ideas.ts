@@ -1,5 +1,6 @@
 // Triggers about discoveries, themes and ideas, and about an idea in test.
 import { FOLLOWED_UP } from "../network/idea.ts";
+import { PLANNED, startNeeds } from "../test-start.ts";
 import { contribution, idea, network, type MachineTrigger, type StoreTrigger } from "./make.ts";
 
 export const IDEAS = {
@@ -7,7 +8,10 @@ export const IDEAS = {
   chooseThemes: contribution("themes.chosen"),
   addIdea: network("addIdea", { keeps: ["title", "text"] }),
   shortlist: idea("shortlist"),
-  startTest: idea("startTest", ["unit", "leads", "what", "how"]),
+  startTest: {
+    ...idea("startTest", Object.keys(PLANNED)),
+    criteria: (programme, data, view) => startNeeds(programme, view.ideas[String(data["idea"])]?.round ?? 0),
+  },
   recordResult: idea("recordResult", ["result"]),
   abandonTest: idea("abandonTest"),
   reviveIdea: idea("reviveIdea"),

@@ -25,7 +25,7 @@ export type StoreTrigger = {
   subject: (data: Data) => string;
   /** Fields that stand in the ledger; the rest, texts, stays with the contribution. */
   told?: string[];
-  /** The kind of item it is about, and the states of it in which it can be used. */
+  /** The kind of item it is about, or an idea, and the states of it in which it can be used. */
   about?: { kind: string; states: string[] };
 };
 

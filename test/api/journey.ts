@@ -2,6 +2,8 @@
 import type { TestNetwork } from "../support/house.ts";
 
 const LEAD = "networkLead";
+/** What must be agreed before an idea is tested. */
+export const TEST = { unit: "Køkkenet", host: "Køkkenchefen", leads: "To kokke", what: "Frokosten", how: "Vi vejer" };
 
 /** To prioritisation, with five ideas (`i1` to `i5`). Time stands where the network begins. */
 export async function toPrioritisation(network: TestNetwork): Promise<void> {
@@ -22,7 +24,8 @@ export async function toDecisions(network: TestNetwork, ideas = ["i1"]): Promise
   for (const idea of ideas) await network.do(LEAD, "shortlist", { idea, reason: "Mest værdi for indsatsen" });
   await open(network, "test");
   for (const idea of ideas) {
-    await network.do(LEAD, "startTest", { idea });
+    await network.do("referenceManager", "backTest", { idea });
+    await network.do(LEAD, "startTest", { idea, ...TEST });
     await network.do(LEAD, "recordResult", { idea, result: "Det virker" });
   }
 }
