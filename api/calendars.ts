@@ -1,6 +1,7 @@
 // A calendar as the programs of its subscribers fetch it: whoever knows its address may read it, and only it.
 import { createHash } from "node:crypto";
 import { calendarEvents, type Shown } from "../machines/calendar.ts";
+import { GUESTS } from "../machines/meetings/guests.ts";
 import { calendarText, type CalendarEvent } from "../programmes/export/ics-event.ts";
 import { factRows } from "../store/contributions.ts";
 import { feedOfSecret, lastChanges, type FeedOf } from "../store/feeds.ts";
@@ -77,7 +78,7 @@ async function shownOf({ parts, submit }: Routes, id: string): Promise<Shown> {
   const { plan, seq, n, view, clock, endedAt } = network;
   const [people, contributions, changes] = [
     await peopleOf(store, id),
-    await factRows(store, id, ["answer.given", "homework.delivered", "text"]),
+    await factRows(store, id, ["answer.given", "homework.delivered", "text", ...GUESTS]),
     await lastChanges(store, id),
   ];
   const now = clock === "real" && endedAt === undefined ? parts.now() : network.now;

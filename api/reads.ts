@@ -7,6 +7,7 @@ import { contributedFacts, COUNTED, networkFacts } from "../machines/facts.ts";
 import type { Book, LedgerRow } from "../machines/ledger.ts";
 import { planInForce } from "../machines/in-force.ts";
 import { modelOf } from "../machines/mail-model.ts";
+import { agendaNamed } from "../machines/meetings/agenda.ts";
 import { messageTitle, narrationOf, titleOf, type Narration } from "../machines/narrate.ts";
 import { PERSON, recipientsOf } from "../machines/recipients.ts";
 import { stateOf } from "../machines/summary.ts";
@@ -127,7 +128,9 @@ export async function agendaOf(
     recipientsOf(to, subject, book, at).map((person: Person) => person.email);
   const mailOf = (about: string, rule: string, at: Instant) => {
     const row = { seq: seq + 1, at, kind: "message.sent" as const, subject: about, rule };
-    const { subject, text } = letter(modelOf(book, row), language);
+    const model = modelOf(book, row);
+    const agenda = model.agenda && { agenda: agendaNamed(model.agenda, people) };
+    const { subject, text } = letter({ ...model, ...agenda }, language);
     return { subject, text };
   };
   const titles = await titlesIn(store, network, language);

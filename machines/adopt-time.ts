@@ -24,16 +24,17 @@ export function redating(
   state: ItemView["state"] | undefined,
   place?: string,
 ): Asked {
-  if (state !== "planned" && state !== "pinned") return { why: whyNot.over() };
+  const isDated = state === "pinned" || state === "drafted";
+  if (state !== "planned" && !isDated) return { why: whyNot.over() };
   if (edition?.from === undefined || edition.to === undefined) return { why: whyNot.undated() };
   const narrowed: Asking = { type: "tightenItem", data: { ...what, first: edition.from, last: edition.to } };
   if (isPrecise(edition)) {
     const data = { ...what, ...startIn(edition), ...(place !== undefined && { place }) };
-    if (state === "pinned") return { asking: [{ type: "moveItem", data }] };
+    if (isDated) return { asking: [{ type: "moveItem", data }] };
     // A date that is set says no reason, so that the days are narrowed first, with it.
     return { asking: [narrowed, { type: "pinItem", data }] };
   }
-  return state === "pinned" ? { why: whyNot.dated() } : { asking: [narrowed] };
+  return isDated ? { why: whyNot.dated() } : { asking: [narrowed] };
 }
 
 /** How something that has a date gets another place: the same date is said anew with it. */

@@ -87,6 +87,8 @@ function offSince(
 function isFor({ kind, subject, item }: Known, { book, person, whole }: Scope): boolean {
   const told = (audience: string[]) => recipientsOf(audience, subject, book).some(({ id }) => id === person);
   if (whole) return true;
+  // Of a draft nobody has been told.
+  if (item?.state === "drafted") return false;
   if (kind === "meeting") return told(INVITED);
   if (kind === "homework") return told(["undelivered"]);
   return kind === "decision" && item?.state === "proposed" && told(["undecided"]);

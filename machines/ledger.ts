@@ -1,6 +1,7 @@
 // The ledger: what a network remembers. One closed list of kinds; a row is never changed after it is written.
 import type { Instant, IsoDate, Item, Person, Plan, Session, Text } from "../programmes/types.ts";
 import type { Json } from "./engine/types.ts";
+import type { Point } from "./meetings/agenda.ts";
 import type { SignUpView } from "./signup/standing.ts";
 
 /** Who and what caused a step; stands in every entry of it. Absent for timers. */
@@ -175,6 +176,8 @@ export type MailModel = {
   reason?: string;
   /** What a phase still needs before it can close: titles of its unmet criteria. */
   missing?: Text[];
+  /** Of a meeting: its points as they stand when the mail is made. Whoever has one stands by id; named when the mail goes. */
+  agenda?: Point[];
   /** By the id of a reader who stands in for others: theirs. */
   actsFor?: Record<string, string[]>;
   /** Names of those whom its one reader stands in for; found when the mail goes, so that none is kept with it. */

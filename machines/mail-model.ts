@@ -2,6 +2,7 @@
 import { endOfDay, startOfDay } from "../programmes/calendar.ts";
 import type { Instant, Plan, Text } from "../programmes/types.ts";
 import type { Book, LedgerRow, MailModel } from "./ledger.ts";
+import { agendaOf } from "./meetings/agenda.ts";
 import { inBoth } from "./network/item.ts";
 import { itemIn, missingIn, PERSON, recipientsOf } from "./recipients.ts";
 import { anyNamed, NAMED, substituteOf } from "./substitutes.ts";
@@ -38,8 +39,17 @@ export function modelOf(book: Book, entry: LedgerRow): MailModel {
     ...(phase && { missing: phase.missing }),
     ...(idea && { round: idea.round }),
     ...(entry.reason !== undefined && { reason: entry.reason }),
+    ...agendaIn(book, entry),
     ...standIns(book, entry),
   };
+}
+
+/** Mails that show the agenda of their meeting. */
+const WITH_AGENDA = ["meeting-invitation", "meeting-14"];
+
+function agendaIn({ contributions }: Book, { rule = "", subject }: LedgerRow): Pick<MailModel, "agenda"> {
+  const points = WITH_AGENDA.includes(rule) ? agendaOf(contributions, `item:${partsOf(subject)[1]}`) : [];
+  return points.length > 0 ? { agenda: points } : {};
 }
 
 /** Told to people for themselves alone: nobody hears it for another. */

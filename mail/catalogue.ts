@@ -45,6 +45,12 @@ export type Reason =
   | "idea-adjusted"
   | "idea-discarded"
   | "idea-abandoned"
+  | "signup-opened"
+  | "signup-seated"
+  | "signup-waiting"
+  | "signup-moved-up"
+  | "signup-withdrawn"
+  | "signup-unlisted"
   | "network-stopped"
   | "news";
 
@@ -61,6 +67,7 @@ export type Frame = {
   held: string;
   period: string;
   place: string;
+  agenda: string;
   deadline: string;
   deadlineWas: string;
   due: string;
@@ -87,6 +94,8 @@ export type Frame = {
     answer: string;
     deliver: string;
     decide: string;
+    signUp: string;
+    withdraw: string;
     accepted: string;
     tentative: string;
     declined: string;
@@ -105,6 +114,7 @@ export const FRAME: Record<Language, Frame> = {
     held: "Blev holdt",
     period: "Tidsrum",
     place: "Sted",
+    agenda: "Dagsorden",
     deadline: "Svar senest",
     deadlineWas: "Fristen var",
     due: "Afleveres senest",
@@ -132,6 +142,8 @@ export const FRAME: Record<Language, Frame> = {
       answer: "Svar, om du kommer",
       deliver: "Aflevér",
       decide: "Tag stilling",
+      signUp: "Tilmeld dig",
+      withdraw: "Meld afbud",
       accepted: "Ja, jeg kommer",
       tentative: "Måske",
       declined: "Nej",
@@ -148,6 +160,7 @@ export const FRAME: Record<Language, Frame> = {
     held: "Was held",
     period: "Period",
     place: "Place",
+    agenda: "Agenda",
     deadline: "Answer by",
     deadlineWas: "Deadline was",
     due: "Due by",
@@ -175,6 +188,8 @@ export const FRAME: Record<Language, Frame> = {
       answer: "Say whether you are coming",
       deliver: "Deliver",
       decide: "Decide",
+      signUp: "Sign up",
+      withdraw: "Give up your place",
       accepted: "Yes, I am coming",
       tentative: "Maybe",
       declined: "No",

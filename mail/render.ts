@@ -160,6 +160,7 @@ function rowsOf(model: MailModel, language: Language): Letter["rows"] {
   const rows: [string, string | undefined][] = [
     [whenLabel(reasonOf(model.rule), frame), span && (isPeriod ? daysOf(span, language) : whenOf(span, language))],
     [frame.place, model.place && oneLine(model.place)],
+    [frame.agenda, listOf((model.agenda ?? []).map(pointOf))],
     [
       deadlineLabel(model, frame),
       model.deadline === undefined ? undefined : deadlineOf(model.deadline, zone, language),
@@ -170,6 +171,11 @@ function rowsOf(model: MailModel, language: Language): Letter["rows"] {
     [frame.network, oneLine(model.networkTitle)],
   ];
   return rows.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}
+
+function pointOf({ title, minutes, who }: NonNullable<MailModel["agenda"]>[number]): string {
+  const more = [minutes === undefined ? [] : [`${minutes} min.`], who === undefined ? [] : [oneLine(who)]].flat();
+  return more.length > 0 ? `${oneLine(title)} (${more.join(", ")})` : oneLine(title);
 }
 
 const allOf = (names: string[], language: Language): string =>

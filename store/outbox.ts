@@ -71,7 +71,28 @@ async function claim(from: From, { by, now, due }: Due): Promise<ClaimedMail[]> 
       ) end as names
     from taken t join person p on p.id = t.person_id join network n on n.id = t.network_id
     order by case when t.digest then t.person_id end, t.network_id, t.seq, t.person_id`.execute(on(from));
-  return rows.map(({ names, model, ...mail }) => ({ ...mail, model: names ? { ...model, insteadOf: names } : model }));
+  const mails = rows.map(({ names, model, ...mail }) => ({
+    ...mail,
+    model: names ? { ...model, insteadOf: names } : model,
+  }));
+  return await withAgendas(from, mails);
+}
+
+/** Who has a point of an agenda stands in the mail by name, but in what is kept by id. Who was erased has none. */
+async function withAgendas(from: From, mails: ClaimedMail[]): Promise<ClaimedMail[]> {
+  const ids = mails.flatMap(({ model }) => (model.agenda ?? []).flatMap(({ person }) => person ?? []));
+  if (ids.length === 0) return mails;
+  const query = on(from).selectFrom("person").where("id", "in", ids).where("email", "is not", null);
+  const names = new Map((await query.select(["id", "name"]).execute()).map(({ id, name }) => [id, name]));
+  return mails.map((mail) => {
+    const { agenda } = mail.model;
+    if (!agenda) return mail;
+    const named = agenda.map(({ person, ...point }) => {
+      const name = names.get(person ?? "");
+      return { ...point, ...(name !== undefined && { who: name }) };
+    });
+    return { ...mail, model: { ...mail.model, agenda: named } };
+  });
 }
 
 /** What became of a mail. `at`: when it was sent, is to be tried again, or was given up for good. `bounced`: its address takes none. */
