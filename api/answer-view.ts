@@ -129,7 +129,8 @@ function standsInFor({ link, about, book, actsFor }: OpenedLink): Pick<AnswerLin
 }
 
 /** The person's own last answer; of a decision the vote they cast last, while it is open. */
-function answeredPart({ link, about, book, person, rows }: OpenedLink): Pick<AnswerLinkJson, "answered"> {
+function answeredPart(opened: OpenedLink): Pick<AnswerLinkJson, "answered"> {
+  const { link, about, book, person, rows } = opened;
   const { zone } = book.plan.programme;
   if (link.purpose === "decide") {
     const row = rows.findLast(({ kind, by }) => kind === "decision.voted" && by === person.id);
@@ -138,6 +139,7 @@ function answeredPart({ link, about, book, person, rows }: OpenedLink): Pick<Ans
     const vote = (castBy[voter] ?? voter) === person.id ? votes[voter] : undefined;
     return vote === undefined || !row ? {} : { answered: { at: rfc3339(row.at, zone), choice: vote } };
   }
+  if (link.purpose === "answer" && book.view.signUps?.[about.id]) return placePart(opened);
   const kind = link.purpose === "answer" ? "answer.given" : "homework.delivered";
   const given = (one: Contribution) => one.kind === kind && one.item === `item:${about.id}` && one.person === person.id;
   const last = book.contributions.findLast(given);
@@ -145,6 +147,20 @@ function answeredPart({ link, about, book, person, rows }: OpenedLink): Pick<Ans
   const { answer: choice, session, text } = last.data;
   return { answered: { at: rfc3339(last.at, zone), ...definite({ choice, session, text }) } };
 }
+
+/** Where people sign up, a seat says yes, and one that was given up says no. */
+function placePart({ book, person, rows }: OpenedLink): Pick<AnswerLinkJson, "answered"> {
+  const last = rows.findLast((row) => row.kind in PLACES && row.data?.["person"] === person.id);
+  const choice = last && PLACES[last.kind];
+  return choice ? { answered: { at: rfc3339(last.at, book.plan.programme.zone), choice } } : {};
+}
+
+const PLACES: Record<string, string> = {
+  "signUp.seated": "accepted",
+  "signUp.movedUp": "accepted",
+  "signUp.waiting": "",
+  "signUp.withdrawn": "declined",
+};
 
 const OUTCOME: Record<string, string> = {
   "idea.approved": "approve",

@@ -25,6 +25,7 @@ import { addPreferenceRoutes } from "./preferences.ts";
 import { addProgrammeRoutes } from "./programmes.ts";
 import { addResetRoutes } from "./resets.ts";
 import { addSystemRoutes } from "./system.ts";
+import { addSignUpRoutes, createSignUpDoor, isSignUp } from "./signup.ts";
 import { addTokenRoutes } from "./tokens.ts";
 import { createSubmit, type Submit } from "./submit.ts";
 import { addTriggerRoutes } from "./triggers.ts";
@@ -63,8 +64,10 @@ export function createApi(parts: Parts): Api {
   const plans = createPlans(store);
   const submit = createSubmit(parts, plans);
   const openLink = createLinkDoor({ parts, submit });
+  const openSignUp = createSignUpDoor({ parts, submit });
   /** Lets in whoever may ask at all, before anything is said of what they ask. */
-  const door = (c: Context): Promise<unknown> => (isByLink(c) ? openLink(c) : admit(c));
+  const door = (c: Context): Promise<unknown> =>
+    isByLink(c) ? openLink(c) : isSignUp(c) ? openSignUp(c) : admit(c);
   app.use(
     "/api/*",
     bodyLimit({
@@ -98,6 +101,7 @@ export function createApi(parts: Parts): Api {
   addEditionRoutes(routes);
   addTriggerRoutes(routes);
   addAnswerLinkRoutes(routes, openLink);
+  addSignUpRoutes(routes, openSignUp);
   addResetRoutes(routes);
   addMachineRoutes(routes);
   addTokenRoutes(routes);

@@ -7,6 +7,7 @@ import type { FeedJson, MadeFeedJson, NewFeedJson } from "./feeds.ts";
 import type { ExportJson } from "./exports.ts";
 import type { ChangeJson, VerificationJson } from "./audit.ts";
 import type { MessageJson } from "./messages.ts";
+import type { NetworkSignUpJson, NewSignUpJson, SignUpJson } from "./signup-shapes.ts";
 import type { MeJson, NewWishesJson } from "./preferences.ts";
 import type { MachineVersionsJson, MigrationJson, NewMigrationJson } from "./machine-shapes.ts";
 import type {
@@ -30,6 +31,8 @@ import type { Plan } from "../programmes/types.ts";
 export type {
   AnswerLinkJson,
   NewLinkAnswerJson,
+  NewSignUpJson,
+  SignUpJson,
   ProblemJson,
   EditionJson,
   MadeJson,
@@ -153,6 +156,13 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     programmes: () => call<ProgrammeSummary[]>("GET", "/api/programmes"),
     plan: (id: string) => call<Plan>("GET", `${of(id)}/plan`),
     checks: () => call<CheckJson[]>("GET", "/api/checks"),
+    /** Open meetings: how many have signed up, and for whoever leads who. */
+    signUps: (id: string) => call<NetworkSignUpJson[]>("GET", `${of(id)}/sign-ups`),
+    /** An open meeting, by a link to its sign-up. */
+    signUpPage: (link: string, lang?: Language) => call<SignUpJson>("GET", signUpAt(link, lang)),
+    /** Signs up by a link for anybody; by a person's own, gives up their place. */
+    signUpByLink: (link: string, who: NewSignUpJson, { lang, key }: { lang?: Language; key?: string } = {}) =>
+      call<{ taken: true }>("POST", signUpAt(link, lang), who, key),
     /** What a link from a mail lets its reader answer; in their own language where none is asked for. */
     answerLink: (link: string, lang?: Language) => call<AnswerLinkJson>("GET", linkAt(link, lang)),
     answerByLink: (link: string, answer: NewLinkAnswerJson, { lang, key }: { lang?: Language; key?: string } = {}) =>
@@ -162,6 +172,9 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
 
 const linkAt = (link: string, lang: Language | undefined) =>
   `/api/answer-links/${encodeURIComponent(link)}${lang === undefined ? "" : `?lang=${lang}`}`;
+
+const signUpAt = (link: string, lang: Language | undefined) =>
+  `/api/sign-ups/${encodeURIComponent(link)}${lang === undefined ? "" : `?lang=${lang}`}`;
 
 function jsonOf(text: string): unknown {
   try {

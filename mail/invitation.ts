@@ -22,6 +22,11 @@ const METHODS = new Map<string, Invitation["method"]>([
   ["meeting-invitation", "REQUEST"],
   ["meeting-moved", "REQUEST"],
   ["meeting-cancelled", "CANCEL"],
+  ["signup-seated", "REQUEST"],
+  ["signup-moved-up", "REQUEST"],
+  ["signup-withdrawn", "CANCEL"],
+  // Who stood on the list of the invited is so no more: a seat is what counts now.
+  ["signup-opened", "CANCEL"],
 ]);
 
 /**

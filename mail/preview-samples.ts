@@ -168,6 +168,19 @@ export const SAMPLES: Sample[] = [
     INVITED,
   ),
   sample(
+    meeting("signup-opened", "2027-02-01T10:00"),
+    text("når der åbnes for tilmelding til et møde", "when the sign-up of a meeting is opened"),
+    text("dem, mødet er planlagt for", "those the meeting is planned for"),
+  ),
+  ...(["signup-seated", "signup-waiting", "signup-moved-up", "signup-withdrawn", "signup-unlisted"] as const).map(
+    (rule) =>
+      sample(
+        meeting(rule, "2027-02-08T10:00"),
+        text("når nogens plads ved et åbent møde ændrer sig", "when somebody's place at an open meeting changes"),
+        text("den, det er", "whoever it is"),
+      ),
+  ),
+  sample(
     meeting("meeting-cancelled", "2027-03-02T13:00", { reason: "Vi samler møde 3 og 4 i ét." }),
     text("når mødet aflyses", "when the meeting is cancelled"),
     WAS_INVITED,

@@ -2,7 +2,7 @@
 import { CATALOGUE, type Reason } from "./catalogue.ts";
 
 /** What a link in a mail lets its reader do. */
-export type Purpose = "answer" | "deliver" | "decide";
+export type Purpose = "answer" | "deliver" | "decide" | "signUp" | "withdraw";
 
 /**
  * The reason behind a rule. A programme names its own reminders by their days (`homework-5`), so that a number counts only
@@ -28,9 +28,13 @@ const PURPOSES: Partial<Record<Reason, Purpose>> = {
   "decision-reminder": "decide",
   "decision-overdue": "decide",
   "decision-substitute": "decide",
+  "signup-opened": "signUp",
+  "signup-seated": "withdraw",
+  "signup-waiting": "withdraw",
+  "signup-moved-up": "withdraw",
 };
 
 /** Whether its reader may choose to get fewer of such mails: of reminders, not of what changes a meeting or awaits a decision. */
 export const isOptional = (reason: Reason): boolean => !SERVICE.test(reason);
 
-const SERVICE = /^(?:meeting-(?:invitation|moved|cancelled)|decision-.*|idea-.*|network-stopped|news)$/;
+const SERVICE = /^(?:meeting-(?:invitation|moved|cancelled)|decision-.*|idea-.*|signup-.*|network-stopped|news)$/;

@@ -9,7 +9,10 @@ type Of = { link: AnswerLinkJson };
 type Dates = Pick<AnswerLinkJson, "start" | "end" | "allDay">;
 
 /** When something is, in words; undefined where it has no date. */
-export function whenIn({ start, end, allDay }: Dates, { zone, language }: AnswerLinkJson): string | undefined {
+export function whenIn(
+  { start, end, allDay }: Dates,
+  { zone, language }: Pick<AnswerLinkJson, "zone" | "language">,
+): string | undefined {
   if (start === undefined) return undefined;
   const span: Span = { start: Date.parse(start), zone, allDay: allDay === true };
   return whenOf(end === undefined ? span : { ...span, end: Date.parse(end) }, language);
@@ -112,7 +115,8 @@ function Outcome({ link, outcome }: Of & { outcome: NonNullable<AnswerLinkJson["
   );
 }
 
-function Rows({ rows }: { rows: [string, string | undefined][] }) {
+/** A list of facts; those without a value are left out. */
+export function Rows({ rows }: { rows: [string, string | undefined][] }) {
   const known = rows.filter(([, value]) => value);
   if (known.length === 0) return <></>;
   return (

@@ -2,26 +2,29 @@
 import { createHash, randomUUID } from "node:crypto";
 import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import {
-  ApiError,
-  createClient,
-  type AnswerLinkJson,
-  type ClientOptions,
-  type NewLinkAnswerJson,
-  type ProblemJson,
-} from "../api/client.ts";
-import { answerOf, isAnswered, missingIn, typedIn, untouched, type Sent, type Typed } from "./answer-form.ts";
-import { Answer, Matter, type AnswerProps, type Notice } from "./answer.tsx";
+import type { AnswerLinkJson, NewLinkAnswerJson, ProblemJson } from "../api/client.ts";
+import { answerOf, isAnswered, missingIn, typedIn, untouched, type Typed } from "./answer-form.ts";
+import { Answer, type AnswerProps, type Notice } from "./answer.tsx";
 import { answerPage, HEADERS } from "./page.tsx";
+import {
+  clientOf,
+  elsewhere,
+  isFromElsewhere,
+  languageAsked,
+  languageOfBrowser,
+  LATER,
+  matter,
+  MAX_FORM,
+  problemOf,
+  sentIn,
+  tokenOf,
+  type Ask,
+} from "./request.tsx";
+import { addSignUpPages } from "./signup-pages.tsx";
 import { WORDS } from "./words.ts";
 import type { Language } from "./words-shape.ts";
 
-/** Bytes of a form. */
-const MAX_FORM = 200_000;
-
-type Ask = NonNullable<ClientOptions["fetch"]>;
-
-/** All pages of this room, at `/a/…`. `fetch` reaches the API. */
+/** All pages of this room, at `/a/…` and `/s/…`. `fetch` reaches the API. */
 export function createWeb({ fetch }: { fetch: Ask }): Hono {
   const app = new Hono();
   app.get("/a/:token", async (c) => {
@@ -31,9 +34,7 @@ export function createWeb({ fetch }: { fetch: Ask }): Hono {
     return show(c, { link: opened.link, typed, problems: {}, done: c.req.query("done") !== undefined });
   });
   app.post("/a/:token", bodyLimit({ maxSize: MAX_FORM, onError: (c) => elsewhere(c, 413) }), async (c) => {
-    // A browser says where a form was sent from (`none`: its reader loaded the page again); one from elsewhere is nobody's answer.
-    const site = c.req.header("sec-fetch-site") ?? "none";
-    if (site !== "none" && site !== "same-origin") return elsewhere(c, 403);
+    if (isFromElsewhere(c)) return elsewhere(c, 403);
     const opened = await open(c, fetch);
     if ("problem" in opened) return matter(c, opened.problem);
     const { link } = opened;
@@ -43,6 +44,7 @@ export function createWeb({ fetch }: { fetch: Ask }): Hono {
     const problem = await send(c, fetch, { link, typed, answer });
     return problem ? await notSent(c, fetch, { link, typed, answer, problem }) : done(c);
   });
+  addSignUpPages(app, fetch);
   return app;
 }
 
@@ -85,8 +87,6 @@ async function notSent(c: Context, fetch: Ask, { link, typed, problem }: Given &
   return show(c, { link: now, typed, problems: {}, notice: { title, detail, unmet } }, problem.status);
 }
 
-const LATER = 503;
-
 function reasonOf({ code, status }: ProblemJson): "state" | "criteria" | "later" | "role" | "other" {
   if (status === LATER) return "later";
   if (code === "state" || code === "criteria") return code;
@@ -111,34 +111,6 @@ async function open(
   }
 }
 
-const tokenOf = (c: Context) => c.req.param("token") ?? "";
-
-/** Danish where nobody says otherwise. */
-const languageOfBrowser = (c: Context): Language =>
-  /^\s*en\b/i.test(c.req.header("accept-language") ?? "") ? "en" : "da";
-
-function languageAsked(c: Context): Language | undefined {
-  const asked = c.req.query("lang");
-  return asked === "da" || asked === "en" ? asked : undefined;
-}
-
-const clientOf = (c: Context, fetch: Ask) => createClient({ url: "", fetch, language: languageOfBrowser(c) });
-
-/** Whatever kept the API from answering, as a problem to show. */
-function problemOf(error: unknown, language: Language): ProblemJson & { language: Language } {
-  const said = error instanceof ApiError ? (error.problem as ProblemJson & { language?: Language }) : undefined;
-  if (said?.code.startsWith("link-") || said?.code === "bad-input" || (said && said.status < 500))
-    return { ...said, language: said.language ?? language };
-  const [title, detail, hint] = WORDS[language].problem.unreachable;
-  return { type: "about:blank", status: LATER, code: "unreachable", title, detail, hint, language };
-}
-
-/** Fields of the form. What is no form has none. */
-async function sentIn(c: Context): Promise<Sent> {
-  const form = await c.req.formData().catch(() => new FormData());
-  return [...form.entries()].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
-}
-
 /** Shown from its own address, so that looking again sends nothing again. */
 function done(c: Context): Response {
   const lang = languageAsked(c);
@@ -154,14 +126,4 @@ function show(c: Context, props: Omit<AnswerProps, "action">, status = 200) {
   const query = { ...(isDone && { done: "1" }), ...(typed.choice && { choose: typed.choice }) };
   const body = <Answer {...props} action={action} />;
   return answerPage(c, { language, title: `${title}: ${WORDS[language].ask[kind]}`, body, query, status });
-}
-
-function matter(c: Context, { language, title, detail, hint, status }: ProblemJson & { language: Language }) {
-  return answerPage(c, { language, title, body: <Matter title={title} detail={detail} hint={hint} />, status });
-}
-
-function elsewhere(c: Context, status: number) {
-  const language = languageAsked(c) ?? languageOfBrowser(c);
-  const [title, detail, hint] = WORDS[language].problem.elsewhere;
-  return answerPage(c, { language, title, body: <Matter title={title} detail={detail} hint={hint} />, status });
 }

@@ -6,9 +6,9 @@ import type { Reply } from "../mail/reply.ts";
 export type Standing = { told: readonly MailModel[]; view: View };
 
 /** Rules whose mails ask something of a calendar. */
-export const ASKING = ["meeting-invitation", "meeting-moved", "meeting-cancelled"];
-
-const CANCELLED = "meeting-cancelled";
+const OFFERS = ["meeting-invitation", "meeting-moved", "signup-seated", "signup-moved-up"];
+const TAKEN_OFF = ["meeting-cancelled", "signup-withdrawn", "signup-opened"];
+export const ASKING = [...OFFERS, ...TAKEN_OFF];
 
 /**
  * The data of the trigger that an answer comes to, or why it is none. `not-invited`: no such meeting was offered to this person.
@@ -22,10 +22,10 @@ export function answerData(
   const subject = session === undefined ? `item:${item}` : `item:${item}/${session}`;
   const ofThis = told.filter((one) => one.subject === subject);
   const latest = ofThis.at(-1);
-  const asked = ofThis.filter(({ rule }) => rule !== CANCELLED);
+  const asked = ofThis.filter(({ rule }) => !TAKEN_OFF.includes(rule));
   const answered = asked.findLast((one) => (one.sequence ?? 0) <= sequence) ?? asked[0];
   if (!latest || !answered) return "not-invited";
-  if (latest.rule === CANCELLED) return "cancelled";
+  if (TAKEN_OFF.includes(latest.rule)) return "cancelled";
   // Compared with the meeting itself: who had declined was not told when it moved.
   const now = session === undefined ? view.items[item] : view.items[item]?.sessions?.[session];
   if (!now || now.start !== answered.start || now.end !== answered.end || !now.allDay !== !answered.allDay)
@@ -37,5 +37,5 @@ export function answerData(
 /** How many parts of a meeting stand in the person's calendar: of several, a yes to one chooses it. */
 function offered(told: readonly MailModel[]): number {
   const last = new Map(told.map(({ subject, rule }) => [subject, rule]));
-  return [...last.values()].filter((rule) => rule !== CANCELLED).length;
+  return [...last.values()].filter((rule) => !TAKEN_OFF.includes(rule)).length;
 }

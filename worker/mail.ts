@@ -45,12 +45,16 @@ export function senderFor(
   },
 ): Sender {
   const { base, answerTokens, from, perMinute, now, log } = options;
-  const answerUrl: NonNullable<Links["answerUrl"]> = (about) => `${base}/a/${answerTokens.make(about, now())}`;
+  const answerUrl: NonNullable<Links["answerUrl"]> = (about) =>
+    `${base}/${PLACES.includes(about.purpose) ? "s" : "a"}/${answerTokens.make(about, now())}`;
   const { transport, rehearsals } = post;
   const outbox = outboxPort(store, `sender-${process.pid}`, now);
   const pace = perMinute === undefined ? {} : { perMinute };
   const links = { base, answerUrl };
   return createSender({ outbox, transport, rehearsals, clock: now, links, from, ics: ICS, ...pace, log });
 }
+
+/** What is answered on the page of a sign-up. */
+const PLACES = ["signUp", "withdraw"];
 
 const ICS = { text: icsText, escaped: escapedText, zone: zoneLines };

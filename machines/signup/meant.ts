@@ -1,4 +1,4 @@
-// What somebody means by a trigger, where sign-ups are about: whose place it is, and that a no from who has a place gives it up.
+// What somebody means by a trigger, where people sign up: whose place it is, and that a yes takes one and a no gives it up.
 import type { Text } from "../../programmes/types.ts";
 import type { Book } from "../ledger.ts";
 import { refusals } from "../refusals.ts";
@@ -11,28 +11,27 @@ type Known = Pick<Book, "plan" | "people" | "view">;
 
 const PLACES = ["signUp", "withdrawSignUp"];
 
-/** Whether `meantBy` makes anything else of it: whoever asks needs the network's people and view only then. */
+/** Whether `meantBy` may make anything else of it: whoever asks needs the network's people and view only then. */
 export const isAboutPlaces = ({ type, data }: Pick<Trigger, "type" | "data">): boolean =>
-  PLACES.includes(type) || (type === "answer" && data["answer"] === "declined");
+  PLACES.includes(type) || (type === "answer" && (data["answer"] === "declined" || data["answer"] === "accepted"));
 
 /**
- * The trigger with the id of the person whose place it is (`personId`), found by the e-mail in its data; a no to a meeting from who has a
- * place there as `withdrawSignUp`. Others come back as they are. `why`: nobody has the address, or it is not the asker's to say.
+ * The trigger with the id of the person whose place it is (`personId`), found by the e-mail in its data. Where people sign up, a yes from who
+ * has no place is `signUp`, and a no from who has one `withdrawSignUp`. Others come back as they are. `why`: nobody has the address, or the
+ * place is not the asker's to say.
  */
 export function meantBy<T extends Asked>(book: Known, trigger: T): T | { why: Text } {
   if (!isAboutPlaces(trigger)) return trigger;
   const { type, by, role, data } = trigger;
   const email = data["person"];
   const person = email === undefined ? by : personBy(book, String(email));
-  const signUp = book.view.signUps?.[String(data["item"])];
-  if (type === "answer")
-    return signUp && person !== undefined && placeOf(signUp, person)
-      ? meantBy(book, {
-          ...trigger,
-          type: "withdrawSignUp",
-          data: { item: data["item"], ...(email && { person: email }) },
-        })
-      : trigger;
+  if (type === "answer") {
+    const signUp = book.view.signUps?.[String(data["item"])];
+    const isYes = data["answer"] === "accepted";
+    if (!signUp || person === undefined || isYes === (placeOf(signUp, person) !== undefined)) return trigger;
+    const about = { item: data["item"], ...(email !== undefined && { person: email }) };
+    return meantBy(book, { ...trigger, type: isYes ? "signUp" : "withdrawSignUp", data: about });
+  }
   if (person === undefined || !book.people.some(({ id }) => id === person))
     return { why: refusals.nobody(String(email ?? by)) };
   const isLead = rolesFor(book.plan.programme, "openPhase").includes(role);

@@ -80,8 +80,14 @@ export function signUpRefusal(
   const place = placeOf(view.signUps![item]!, String(data["personId"] ?? by));
   if (type === "withdrawSignUp") return place ? undefined : WHY.notIn(item);
   if (place) return WHY.already(item);
-  return shut && WHY.closed(item);
+  if (shut) return WHY.closed(item);
+  return isFull(view.signUps![item]!) ? WHY.full(item) : undefined;
 }
+
+/** People that a sign-up holds, seats and waiting list together. */
+export const MOST_PLACES = 2_000;
+
+const isFull = ({ seats, waiting }: Places): boolean => seats.length + waiting.length >= MOST_PLACES;
 
 function openingRefusal(
   { items }: View,
@@ -127,6 +133,10 @@ const WHY = {
   notIn: (item: string): Text => ({
     da: `Personen er ikke tilmeldt «${item}» og står ikke på ventelisten.`,
     en: `The person has not signed up to «${item}», nor is on its waiting list.`,
+  }),
+  full: (item: string): Text => ({
+    da: `Der er ikke plads til flere på ventelisten til «${item}».`,
+    en: `The waiting list of «${item}» takes no more people.`,
   }),
   late: (): Text => ({
     da: "Fristen for tilmelding ligger før nu: vælg en senere.",

@@ -40,6 +40,9 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "POST /api/networks/{id}/resets": 401,
   "GET /api/answer-links/{token}": 404,
   "POST /api/answer-links/{token}": 404,
+  "GET /api/sign-ups/{token}": 404,
+  "POST /api/sign-ups/{token}": 404,
+  "GET /api/networks/{id}/sign-ups": 401,
   "GET /api/machines/versions": 401,
   "POST /api/machines/migrations": 401,
 };

@@ -8,7 +8,6 @@ import { compile } from "../../machines/network/compile.ts";
 import { apply, hasEnded, pass } from "../../machines/network/network.ts";
 import { meant } from "../../machines/meetings/meant.ts";
 import { readScript } from "../../machines/script.ts";
-import { meantBy } from "../../machines/signup/meant.ts";
 import { inOrder, simulate, type Cue, type ScriptLine, type Simulated } from "../../machines/simulate.ts";
 import { saidFacts, startFacts } from "../../machines/test-start.ts";
 import { triggerOf } from "../../machines/trigger-types.ts";
