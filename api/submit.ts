@@ -4,6 +4,8 @@ import { RESTS_ON_CONTRIBUTIONS } from "../machines/accounts/refuse.ts";
 import { contribute } from "../machines/contribute.ts";
 import type { Json } from "../machines/engine/types.ts";
 import { contributedFacts, COUNTED } from "../machines/facts.ts";
+import { ASK_CONTRIBUTIONS } from "../machines/ideas/checks-contributed.ts";
+import { withAuthors } from "../machines/ideas/ideas.ts";
 import { bookAfter, journal, regroups } from "../machines/journal.ts";
 import { keepTexts } from "../machines/keep.ts";
 import type { Book, Contribution, Entry, LedgerRow, Told, Writing } from "../machines/ledger.ts";
@@ -238,17 +240,25 @@ const merged = (before: Book, after: Book, writings: Writing[]): Writing => ({
 
 const JOINS = ["addPerson", "inviteGuest"];
 
-/** Who joins is the same person in every network; whoever may not add anybody makes nobody known. */
+/**
+ * Who joins is the same person in every network; whoever may not add anybody makes nobody known. A vote gets something that nobody can
+ * guess: the hash of the ledger's row covers it, and would else tell what was voted to whoever tries all votes there could be.
+ */
 async function enrolled({ store, newId }: Parts, { programme }: Plan, trigger: Trigger): Promise<Trigger> {
   const { type, role, data } = trigger;
+  if (type === "castBallot") return { ...trigger, data: { ...data, salt: newId() } };
   if (!JOINS.includes(type) || !rolesFor(programme, type).includes(role)) return trigger;
   const person = { id: newId(), email: String(data["email"]), name: String(data["name"] ?? data["email"]) };
   const known = await enrol(store, [{ ...person, language: data["language"] === "en" ? "en" : "da" }]);
   return { ...trigger, data: { ...data, personId: known.get(person.id)! } };
 }
 
-/** Instead of `undo` what takes the change back, or why it cannot be. */
+/** Instead of `undo` what takes the change back, or why it cannot be; authors of an idea by their ids. */
 async function undone({ store }: Parts, network: string, trigger: Trigger): Promise<Trigger | Refusal> {
+  if (trigger.type === "addIdea" && trigger.data["authors"] !== undefined) {
+    const known = withAuthors(trigger, await peopleOf(store, network));
+    return "why" in known ? { key: trigger.key, ok: false, code: "state", unmet: [], ...known } : known;
+  }
   if (trigger.type !== "undo") return trigger;
   const rows = await readLedger(store, network);
   const told = new Set(rows.filter(({ deliveries }) => deliveries.length > 0).map(({ seq }) => seq));
@@ -260,7 +270,11 @@ async function undone({ store }: Parts, network: string, trigger: Trigger): Prom
 /** What makes people belong to other meetings asks what they answered before; some are refused by what was contributed before. */
 const asksForAnswers = ({ type, data }: Trigger): boolean => {
   const kind = triggerOf(type);
-  return RESTS_ON_CONTRIBUTIONS.includes(type) || (kind?.by === "store" && regroups(kind.kind, data));
+  return (
+    RESTS_ON_CONTRIBUTIONS.includes(type) ||
+    ASK_CONTRIBUTIONS.includes(type) ||
+    (kind?.by === "store" && regroups(kind.kind, data))
+  );
 };
 
 const answerOf = (claim: Claim, submitted: Submitted, createdAt: Instant): Answer => ({

@@ -74,6 +74,6 @@ function isPlain({ type, role, data }: Omit<Trigger, "facts">, programme: Progra
 
 /** A vote is somebody's own; of everything else it is enough that one of them may. */
 const isVote = (type: string, data: Trigger["data"]) =>
-  (type === "decide" && data["item"] !== undefined) || type === "withdrawVote";
+  (type === "decide" && data["item"] !== undefined) || type === "withdrawVote" || type === "castBallot";
 
 const isSame = (said: unknown, email: string | undefined) => String(said).toLowerCase() === email?.toLowerCase();

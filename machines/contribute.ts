@@ -3,6 +3,7 @@ import type { Person, Programme, Text } from "../programmes/types.ts";
 import { beside, wrongAccount } from "./accounts/refuse.ts";
 import type { Json } from "./engine/types.ts";
 import { journalContribution } from "./journal.ts";
+import { wrongContribution } from "./ideas/checks-contributed.ts";
 import type { Book, Contribution, LedgerRow, MemberChange, Writing } from "./ledger.ts";
 import { guestsOf } from "./meetings/guests.ts";
 import { meetingPart } from "./meetings/part.ts";
@@ -26,7 +27,10 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
   const allowed = rolesFor(programme, trigger.type, trigger.data);
   if (!allowed.includes(trigger.role) && !answersAsGuest(book, trigger))
     return refuse("role", refusals.role(trigger.type, trigger.role, allowed));
-  const wrong = wrongItem(book, trigger, { subject, about: kind.about }) ?? wrongAccount(book, trigger);
+  const wrong =
+    wrongItem(book, trigger, { subject, about: kind.about }) ??
+    wrongAccount(book, trigger) ??
+    wrongContribution(book, trigger);
   if (wrong) return refuse("state", wrong);
   const part = meetingPart(book, trigger);
   if (part && "why" in part) return refuse("state", part.why);
@@ -59,8 +63,10 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
     ...why,
     data: { ...told, ...beside(book, trigger), ...part?.told, ...whom, ...(other !== undefined && { for: other }) },
   };
-  const data = { ...said, ...whom };
-  const contribution: Contribution = { kind: kind.kind, person: who.id, item: subject, key, at, data };
+  // A vote is that of whom it is cast for.
+  const whose = trigger.type === "castBallot" ? (other ?? who.id) : who.id;
+  const data = { ...said, ...whom, ...(whose !== who.id && { castBy: by }) };
+  const contribution: Contribution = { kind: kind.kind, person: whose, item: subject, key, at, data };
   return { ok: true, writing: journalContribution(book, row, contribution, change) };
 }
 

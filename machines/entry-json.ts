@@ -60,7 +60,7 @@ const personIn = (to: string, emailOf: (id: string) => string | undefined): stri
 
 /** Fields of an entry's data that are ids of people, and those that are instants. */
 export const PEOPLE = ["person", "from", "to", "substitute", "for", "replaces", "owner"];
-const INSTANTS = ["start", "end", "deadline"];
+const INSTANTS = ["start", "end", "deadline", "closes"];
 
 function dataJson(
   data: NonNullable<Entry["data"]>,

@@ -63,15 +63,22 @@ const meetingsThat = (holds: (item: ItemView) => boolean) => (view: View) =>
   count(Object.values(view.items), (item) => item.kind === "meeting" && holds(item));
 
 const COUNTS: Record<string, (view: View) => number> = {
-  ideas: ideasThat(() => true),
-  shortlisted: ideasThat(({ state }) => state !== "captured"),
+  // What was thought of counts once, however it is put together: concepts are made of ideas that count already.
+  ideas: ideasThat(({ sources }) => !sources),
+  shortlisted: ideasThat(isChosen),
   tested: ideasThat(({ round }) => round > 0),
   awaitingResults: ideasThat(({ state }) => state === "testing"),
   results: ideasThat(({ round, state }) => round > 1 || (round === 1 && state !== "testing")),
   undecided: ideasThat(({ state }) => state === "testing" || state === "deciding"),
+  ballotsClosed: ({ ballots = {} }) => count(Object.values(ballots), ({ state }) => state === "closed"),
   meetingsDated: meetingsThat(({ state }) => state === "pinned" || state === "held"),
   meetingsHeld: meetingsThat(({ state }) => state === "held"),
 };
+
+/** Whether an idea is past being captured: short-listed once, whatever came of it. */
+export function isChosen({ state }: Pick<IdeaView, "state">): boolean {
+  return !["captured", "merged", "split"].includes(state);
+}
 
 const OF_PHASE: Record<string, (phase: PhaseView) => number> = {
   open: ({ state }) => Number(state === "open"),
@@ -135,6 +142,7 @@ export function contributedFacts(programme: Programme, contributions: Contributi
     characteristics: distinct("theme.described", "characteristic"),
     coreMembers: [...membership].filter(([id, answer]) => answer === "accepted" && core.has(id ?? "")).length,
     focusQuestions: of("focusQuestion.agreed").length,
+    discoveries: of("discovery.added").length,
     perspectives: distinct("discovery.added", "perspective"),
     themes: Array.isArray(chosen) ? chosen.length : 0,
   };

@@ -2,6 +2,7 @@
 import type { Instant, IsoDate, Item, Person, Plan, Session, Text } from "../programmes/types.ts";
 import type { Json } from "./engine/types.ts";
 import type { Point } from "./meetings/agenda.ts";
+import type { BallotView } from "./ideas/types.ts";
 import type { SignUpView } from "./signup/standing.ts";
 
 /** Who and what caused a step; stands in every entry of it. Absent for timers. */
@@ -63,6 +64,12 @@ export const KINDS = {
   "idea.discarded": "machine",
   "idea.revived": "machine",
   "idea.followedUp": "machine",
+  "idea.merged": "machine",
+  "idea.split": "machine",
+  "idea.released": "machine",
+  "ballot.opened": "machine",
+  "ballot.closed": "machine",
+  "ballot.cancelled": "machine",
   "decision.requested": "machine",
   "decision.proposed": "machine",
   "decision.voted": "machine",
@@ -99,6 +106,10 @@ export const KINDS = {
   "test.backed": "store",
   "test.checkedIn": "store",
   "discovery.added": "store",
+  "theme.added": "store",
+  "idea.commented": "store",
+  "ballot.cast": "store",
+  "ballot.overruled": "store",
   "agreement.made": "store",
   "theme.described": "store",
   "focusQuestion.agreed": "store",
@@ -126,7 +137,7 @@ export type LedgerRow = {
   n?: number;
   at: Instant;
   kind: Kind;
-  /** `network`, `phase:ID`, `item:ID` (of one session `item:ID/SESSION`), `idea:ID` or `track:ID:ORGANISATION`. */
+  /** `network`, `phase:ID`, `item:ID` (of one session `item:ID/SESSION`), `idea:ID`, `ballot:ID` or `track:ID:ORGANISATION`. */
   subject: string;
   key?: string;
   /** Id of the person who did it; absent for timers. */
@@ -192,6 +203,8 @@ export type View = {
   phases: Record<string, PhaseView>;
   items: Record<string, ItemView>;
   ideas: Record<string, IdeaView>;
+  /** Rounds of prioritisation, where there have been any. */
+  ballots?: Record<string, BallotView>;
   /** By `track:organisation`. */
   tracks: Record<string, TrackView>;
   /** Of open meetings, by their ids. */
@@ -248,7 +261,7 @@ export type DecisionView = {
 };
 export type TrackView = { track: string; organisation: string; state: "running" | "ended"; done: string[] };
 export type IdeaView = {
-  state: "captured" | "shortlisted" | "testing" | "deciding" | "approved" | "discarded";
+  state: "captured" | "shortlisted" | "testing" | "deciding" | "approved" | "discarded" | "merged" | "split";
   round: number;
   reason?: string;
   /** Key of the trigger that captured it: under it the store keeps title and text. */
@@ -258,6 +271,9 @@ export type IdeaView = {
   votes?: Record<string, string>;
   castBy?: Record<string, string>;
   follow?: { next: string; to: string; due: string; done?: true };
+  /** A concept: the ideas it was made of. And the concept that an idea is now part of. */
+  sources?: string[];
+  into?: string;
 };
 export type PlannedMessage = { subject: string; rule: string; at: Instant; to: string[] };
 

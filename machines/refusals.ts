@@ -210,4 +210,6 @@ const IDEA_DA = {
   deciding: "til afgørelse",
   approved: "godkendt",
   discarded: "kasseret",
+  merged: "lagt ind i et koncept",
+  split: "delt op igen",
 };

@@ -6,6 +6,7 @@ import { contribute } from "./contribute.ts";
 import type { Json } from "./engine/types.ts";
 import { keepTexts } from "./keep.ts";
 import { contributedFacts } from "./facts.ts";
+import { withAuthors } from "./ideas/ideas.ts";
 import { bookAfter, emptyBook, journal } from "./journal.ts";
 import type { Book, Delivery, LedgerRow } from "./ledger.ts";
 import { compile } from "./network/compile.ts";
@@ -108,7 +109,7 @@ class Run implements Simulated {
       else this.refused.push({ cue, result: done });
       return;
     }
-    const asked = said.type === "undo" ? this.undoing(said) : said;
+    const asked = said.type === "undo" ? this.undoing(said) : withAuthors(said, this.book.people);
     if ("why" in asked) return void this.refused.push({ cue, result: refusal(cue, asked.why) });
     const { contributions, people } = this.book;
     const facts = {

@@ -56,6 +56,8 @@ function withInstants(data: { [key: string]: Json }, zone: string, language: key
       wrong ?? { ok: true, data: { ...data, sessions: sessions.flatMap((one) => (one.ok ? [one.data as Json] : [])) } }
     );
   }
+  if (typeof data["closes"] === "string")
+    return { ok: true, data: { ...data, closes: readEnd(data["closes"], zone)! } };
   if (typeof data["start"] !== "string") return { ok: true, data };
   const start = readInstant(data["start"], zone)!;
   const end = typeof data["end"] === "string" ? readEnd(data["end"], zone)! : undefined;

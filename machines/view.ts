@@ -1,5 +1,6 @@
 // The view is the fold of a ledger: the one way to know how a network stands, in the workflow, in simulate and in the store.
 import type { Instant, Item, Plan, Session, Text, When } from "../programmes/types.ts";
+import { afterBallot, capturedAs, ideaAfter, withoutBallots } from "./ideas/fold.ts";
 import type {
   DatesView,
   DecisionView,
@@ -63,7 +64,7 @@ type Told = Entry | LedgerRow;
 
 function after(view: View, entry: Told): View {
   const [what, id, session] = partsOf(entry.subject);
-  if (entry.kind === "idea.captured") return withIdea(view, id, { state: "captured", round: 0, key: entry.key ?? "" });
+  if (entry.kind === "idea.captured") return withIdea(view, id, capturedAs(entry));
   if (entry.kind === "network.ended") return afterEnd(view, entry);
   if (entry.kind === "network.created" || entry.kind === "machine.migrated")
     return { ...view, machine: String(entry.data?.["machine"]) };
@@ -80,6 +81,7 @@ function after(view: View, entry: Told): View {
   const item = view.items[id];
   if (what === "item" && item) return withItem(view, id, afterItem(item, entry, session), entry);
   if (what === "track") return { ...view, tracks: { ...view.tracks, [id]: afterTrack(view.tracks[id], entry) } };
+  if (what === "ballot") return afterBallot(view, id, entry);
   const idea = view.ideas[id];
   if (what === "idea" && idea) return afterIdea(view, id, idea, entry);
   return view;
@@ -109,7 +111,7 @@ function afterEnd(view: View, entry: Told): View {
   const close = (phase: PhaseView): PhaseView =>
     phase.state === "open" ? { ...phase, state: "closed", closedAt: entry.at } : phase;
   const phases = Object.fromEntries(Object.entries(view.phases).map(([id, phase]) => [id, close(phase)]));
-  return { ...view, phases, planned: {}, ended: endingOf(entry) };
+  return { ...view, ...withoutBallots(view, entry.at), phases, planned: {}, ended: endingOf(entry) };
 }
 
 function afterPhase(phase: PhaseView, { kind, at, data }: Told): PhaseView {
@@ -228,42 +230,15 @@ function afterTrack(track: TrackView | undefined, { kind, data }: Told): TrackVi
 const omit = (votes: Record<string, string>, person: string) =>
   Object.fromEntries(Object.entries(votes).filter(([id]) => id !== person));
 
-const IDEA_STATES: Record<string, IdeaView["state"]> = {
-  "idea.shortlisted": "shortlisted",
-  "idea.testStarted": "testing",
-  "idea.resultRecorded": "deciding",
-  "idea.testAbandoned": "deciding",
-  "idea.approved": "approved",
-  "idea.discarded": "discarded",
-  "idea.followedUp": "approved",
-  "idea.revived": "shortlisted",
-};
-
 function afterIdea(view: View, id: string, idea: IdeaView, entry: Told): View {
-  const { kind, data, reason } = entry;
+  const { kind, data } = entry;
   if (kind === "decision.requested") return withIdea(view, id, { ...idea, deadline: Number(data?.["deadline"]) });
   if (isVote(kind)) {
     const { votes = {}, castBy, ...same } = idea;
     return withIdea(view, id, { ...same, ...votesAfter({ votes, ...(castBy && { castBy }) }, entry) });
   }
-  const state = IDEA_STATES[kind];
-  if (!state && kind !== "idea.adjusted") return view;
-  const { deadline: _, votes: __, castBy: ___, reason: before, ...rest } = idea;
-  const said = reason ?? (state === "testing" || state === "deciding" ? before : undefined);
-  const next: IdeaView = {
-    ...rest,
-    state: state ?? idea.state,
-    ...(said !== undefined && { reason: said }),
-    ...(state === "testing" && { round: Number(data?.["round"]) }),
-    ...(kind === "idea.approved" && { follow: followIn(data) }),
-    ...(kind === "idea.followedUp" && rest.follow && { follow: { ...rest.follow, done: true as const } }),
-  };
-  return { ...withIdea(view, id, next), planned: without(view, entry.subject) };
-}
-
-function followIn(data: Told["data"]): NonNullable<IdeaView["follow"]> {
-  const { for: _, ...follow } = (data ?? {}) as NonNullable<IdeaView["follow"]> & { for?: string };
-  return follow;
+  const next = ideaAfter(idea, entry);
+  return next ? { ...withIdea(view, id, next), planned: without(view, entry.subject) } : view;
 }
 
 function afterMessages(view: View, messages: Told[]): View {

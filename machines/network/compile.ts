@@ -4,6 +4,8 @@ import { endOfDay, startOfDay } from "../../programmes/calendar.ts";
 import type { Instant, Plan, Programme, Track } from "../../programmes/types.ts";
 import { NEVER, ROOT, type Machines } from "../engine/types.ts";
 import { effects, notify, reasonIn, record, type Scope } from "./actions.ts";
+import { BALLOT, ballotMachine, ballotOpened } from "./ballot.ts";
+import { conceptEvents } from "./concept.ts";
 import { decisionMachine, REDRAFT, REJECTED } from "./decision.ts";
 import { breakAfter, breaksIn, plannedBreaks } from "./breaks.ts";
 import { addable, changesOf } from "./changes.ts";
@@ -60,6 +62,7 @@ function compiledFor(plan: Plan): Machines {
     machines = {
       [ROOT]: networkMachine(plan, Object.keys(children)),
       idea: ideaMachine(programme, plannedBreaks(plan)),
+      [BALLOT]: ballotMachine(),
       ...children,
     };
     if (compiled.size >= MAX_COMPILED) compiled.clear();
@@ -98,7 +101,8 @@ function networkMachine(plan: Plan, srcs: string[]) {
     assign(({ context }: Scope<Context>) => ({ ideas: context.ideas + 1 })),
     spawnChild("idea", {
       id: ({ context }: Scope<Context>) => `idea:i${context.ideas}`,
-      input: ({ context }: Scope<Context>) => ({
+      input: ({ context, event: { ideas: sources } }: Scope<Context>) => ({
+        ...(sources !== undefined && { sources }),
         decideBy: context.phases[programme.decideIn ?? ""]?.to ?? null,
         ...changedBefore(plan, context),
       }),
@@ -126,6 +130,7 @@ function networkMachine(plan: Plan, srcs: string[]) {
     types: {} as { context: Context; input: { at: Instant }; events: Scope<Context>["event"] },
     actors: {
       idea: {} as never,
+      [BALLOT]: {} as never,
       ...Object.fromEntries(srcs.map((src) => [src, {} as never])),
     },
     actions: { ...effects, ...duties.actions } as never,
@@ -163,6 +168,8 @@ function networkMachine(plan: Plan, srcs: string[]) {
         ),
         on: {
           addIdea: { actions: captureIdea as never },
+          ...(conceptEvents(captureIdea) as object),
+          openBallot: { actions: ballotOpened as never },
           addItem: { guard: "isNewItem", actions: [...added, breaksChanged] as never },
           [TASKED]: { actions: added as never },
           [SHOWN]: { guard: "takes", actions: [shownChanged(programme.zone), breaksChanged] as never },

@@ -5,6 +5,7 @@ import type { Instant, IsoDate, Programme, ReminderRule } from "../../programmes
 import { isMet } from "../criteria.ts";
 import { startNeeds } from "../test-start.ts";
 import { effects, notify, reasonIn, record, type Scope } from "./actions.ts";
+import { conceptStates, sourcesOf, whileCaptured } from "./concept.ts";
 import { outcomeOf } from "./idea-votes.ts";
 import {
   castFor,
@@ -19,8 +20,8 @@ import {
 } from "./votes.ts";
 import { BREAKS, remindersOf, RULE, ruleChanged, type Anchor, type Closed, type RuleContext } from "./reminders.ts";
 
-/** `rules` and `breaks`: what the network has changed of them before there was the idea. */
-export type IdeaInput = { decideBy: Instant | null } & Pick<RuleContext, "rules" | "breaks">;
+/** `rules` and `breaks`: what the network has changed of them before there was the idea; `sources`: of a concept what it is made of. */
+export type IdeaInput = { decideBy: Instant | null; sources?: string[] } & Pick<RuleContext, "rules" | "breaks">;
 
 type Context = RuleContext &
   IdeaInput & {
@@ -129,11 +130,13 @@ export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []
   }).createMachine({
     context: ({ input }) => ({ ...input, round: 0, votes: {} }),
     initial: "captured",
-    entry: record<Context>("idea.captured") as never,
+    entry: record<Context>("idea.captured", sourcesOf) as never,
     on: { [RULE]: ruleChanged as never, [BREAKS]: { actions: breaksAre as never } },
     states: {
+      ...(conceptStates as object),
       captured: {
         on: {
+          ...(whileCaptured as object),
           shortlist: {
             guard: { type: "needs", params: { of: "shortlist" } },
             target: "shortlisted",

@@ -5,7 +5,13 @@ import { concerns, datedBy, datesOf, WHOLE, windowOf, type Dates } from "./item-
 import { datedIn } from "./item-split.ts";
 
 /** What an item knows of its sessions; `rearmed`: those that were dated last. */
-type Dated = { id?: string; sessions: Record<string, Dates>; rearmed?: string[]; before?: Record<string, Dates>; isFollowed?: true };
+type Dated = {
+  id?: string;
+  sessions: Record<string, Dates>;
+  rearmed?: string[];
+  before?: Record<string, Dates>;
+  isFollowed?: true;
+};
 type Event = Scope<unknown>["event"];
 type Sessions = (scope: Scope<Dated>) => string[];
 

@@ -6,6 +6,7 @@ import { advance } from "../engine/timers.ts";
 import { ROOT, type Effect, type Machines, type State, type Step } from "../engine/types.ts";
 import { can } from "../engine/xstate.ts";
 import { askedFacts } from "../facts.ts";
+import { withDefaults, wrongOfIdeas } from "../ideas/checks.ts";
 import type { Cause, Entry, Told, View } from "../ledger.ts";
 import { doesOwn, minutesRefusal } from "../meetings/refuse.ts";
 import { noMessage, noRule, refusals, stateRefusal } from "../refusals.ts";
@@ -103,7 +104,9 @@ function refuse(
   if (hasEnded(network)) return no("ended", refusals.ended());
   const allowed = rolesFor(programme, type, data);
   if (!allowed.includes(role) && !doesOwn(network.view, trigger)) return no("role", refusals.role(type, role, allowed));
-  const wrong = ["addItem", "setAudience"].includes(type) ? unknownPart(programme, data) : undefined;
+  const wrong = ["addItem", "setAudience"].includes(type)
+    ? unknownPart(programme, data)
+    : wrongOfIdeas(network.view, trigger);
   if (wrong) return no("state", wrong);
   const shut = signUpRefusal(network.view, { ...trigger, at: network.state.now });
   if (shut) return no("state", shut);
@@ -157,7 +160,8 @@ type Asked = ReturnType<typeof eventOf>;
 
 function eventOf(programme: Programme, network: Network, kind: MachineTrigger, trigger: Trigger) {
   const facts = askedFacts(programme, network.view, trigger.facts ?? {});
-  const { role, data } = trigger;
+  const { role } = trigger;
+  const data = withDefaults(network.view, trigger);
   // What the network says comes last, so that data cannot stand in for it.
   const event = {
     ...data,

@@ -5,6 +5,7 @@ import type { TriggerName } from "../trigger-types.ts";
 import { asksOf, type Move, type Way } from "./move.ts";
 import type { Limits } from "./types.ts";
 import { criteriaOf } from "../criteria.ts";
+import { isChosen } from "../facts.ts";
 import { needOf, type Data } from "./world.ts";
 
 const reason = "Prøve";
@@ -50,8 +51,7 @@ export function ideaMoves(programme: Programme, limits: Limits): Move[] {
 }
 
 /** How many ideas are past being captured. */
-export const underWay = ({ ideas }: View): number =>
-  Object.values(ideas).filter(({ state }) => state !== "captured").length;
+export const underWay = ({ ideas }: View): number => Object.values(ideas).filter(isChosen).length;
 
 /** So many ideas are let past being captured: as the limit says, or as many as criteria can tell from fewer. */
 export function mostUnderWay(programme: Programme, { ideas }: Limits): number {

@@ -53,6 +53,7 @@ function suppliedMoves({ items, tracks, needs = {} }: Programme): Move[] {
   const ended = tracks.map(({ id }) => `tracksEnded:${id}`);
   const started = tracks.map(({ id }) => `tracksStarted:${id}`);
   return [
+    { id: "closeBallot", changes: ["ballotsClosed"], asks: [] },
     { id: "pinItem", changes: ["meetingsDated"], asks: [] },
     { id: "holdMeeting", changes: ["meetingsHeld", "meetingsDated", ...meetings], asks: [] },
     { id: "startTrack", changes: started, asks: asksOf(needs["startTrack"]) },

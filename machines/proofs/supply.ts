@@ -3,6 +3,7 @@ import type { Programme } from "../../programmes/types.ts";
 import { networkFacts } from "../facts.ts";
 import type { ItemView, View } from "../ledger.ts";
 import type { Ground, Network } from "../network/network.ts";
+import { FEWEST_IDEAS } from "../ideas/checks.ts";
 import type { Unmet } from "../trigger.ts";
 import type { ProofStep } from "./types.ts";
 import { attempt, contributedFor, criteriaFor, groundsOf, needOf, type Call, type Tried } from "./world.ts";
@@ -91,6 +92,7 @@ function supply(ground: Ground, before: Taken, fact: string, need: number): Take
 function callFor(programme: Programme, view: View, fact: string): Call | undefined {
   const [asked, one = ""] = fact.split(":", 2);
   const meetings = programme.items.filter(({ kind }) => kind === "meeting").map(({ id }) => id);
+  if (asked === "ballotsClosed") return ballotCall(view);
   if (asked === "ideas") return { type: "addIdea", data: { title: "Prøve" } };
   if (asked === "meetingsDated") return pin(programme, view, meetings);
   if (asked === "meetingsHeld") return holdOrPin(programme, view, meetings);
@@ -115,6 +117,15 @@ function pin({ items }: Programme, view: View, ids: string[]): Call | undefined 
 function holdOrPin(programme: Programme, view: View, ids: string[]): Call | undefined {
   const item = inState(view, ids, "pinned");
   return item === undefined ? pin(programme, view, ids) : { type: "holdMeeting", data: { item } };
+}
+
+/** One is closed that is open; else one is opened, about two ideas. */
+function ballotCall({ ballots = {}, ideas }: View): Call {
+  const open = Object.entries(ballots).find(([, { state }]) => state === "open");
+  if (open) return { type: "closeBallot", data: { ballot: open[0] } };
+  const captured = Object.values(ideas).filter(({ state }) => state === "captured");
+  if (captured.length < FEWEST_IDEAS) return { type: "addIdea", data: { title: "Prøve" } };
+  return { type: "openBallot", data: { method: "dots" } };
 }
 
 const newOne = ({ tracks }: View) => `organisation ${Object.keys(tracks).length + 1}`;

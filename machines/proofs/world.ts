@@ -27,6 +27,7 @@ const CONTRIBUTED: Record<string, { by: TriggerName; most?: number; atMeeting?: 
   characteristics: { by: "describeTheme", most: 7 },
   coreMembers: { by: "answerMembership", role: "coreMember" },
   focusQuestions: { by: "agreeFocusQuestion", atMeeting: true },
+  discoveries: { by: "addDiscovery" },
   perspectives: { by: "addDiscovery" },
   themes: { by: "chooseThemes", most: 20 },
   condition: { by: "confirmCondition", most: 1 },

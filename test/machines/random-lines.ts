@@ -32,6 +32,7 @@ import {
   type Dice,
   type Draw,
 } from "./random-draws.ts";
+import { IDEA_DRAWS } from "./random-ideas.ts";
 
 const TIMES = ["00:00", "09:00", "09:00", "10:30", "14:00", "23:59"];
 /** Ends the script: drawn less often than the others. */
@@ -169,6 +170,7 @@ const DATA: Record<TriggerName, (draw: Draw) => Data> = {
     from: later(draw.day, draw.dice),
     to: addDays(later(draw.day, draw.dice), 1 + draw.dice.upTo(30)),
   }),
+  ...IDEA_DRAWS,
   addIdea: () => ({ title: "En idé" }),
   shortlist: (draw) => ({ idea: idea(draw), reason: WHY }),
   planTest: (draw) => ({ idea: idea(draw), ...testPlan(draw) }),

@@ -143,7 +143,10 @@ function hasDone(walk: Walk, row: LedgerRow, person: string): string | undefined
 
 /** What an idea must have been for this to happen to it. */
 const FROM: Record<string, string[]> = {
-  shortlisted: ["captured"],
+  shortlisted: ["captured", "released"],
+  merged: ["captured", "released"],
+  released: ["merged"],
+  split: ["captured", "released"],
   testStarted: ["shortlisted", "revived", "adjusted"],
   resultRecorded: ["testStarted"],
   testAbandoned: ["testStarted"],
@@ -154,7 +157,7 @@ const FROM: Record<string, string[]> = {
 };
 
 function ideaRound({ ideas, programme }: Walk, { kind, subject, data }: LedgerRow): string | undefined {
-  if (!kind.startsWith("idea.")) return undefined;
+  if (!kind.startsWith("idea.") || kind === "idea.commented") return undefined;
   const { id } = partsOf(subject);
   const idea = ideas.get(id);
   const next = kind.slice("idea.".length);

@@ -161,6 +161,7 @@ function stridePerson({ people }: Walk, row: LedgerRow): void {
 }
 
 function strideIdea({ ideas }: Walk, { kind, subject, data }: LedgerRow): void {
+  if (kind === "idea.commented") return;
   const { id } = partsOf(subject);
   const { round = 0, adjusted = 0 } = ideas.get(id) ?? {};
   const state = kind.slice("idea.".length);

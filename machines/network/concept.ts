@@ -1,0 +1,58 @@
+// Ideas put together as a concept, and a concept taken apart again: states of an idea, and what the network passes on between them.
+import { enqueueActions, sendParent } from "xstate";
+import { reasonIn, record, type Scope } from "./actions.ts";
+
+/** Told to an idea: it is part of a concept now; the concept it was part of has been taken apart. */
+const MERGED = "merged";
+const RELEASED = "released";
+
+/** Told to the network when a concept is taken apart. */
+const TAKEN_APART = "idea.takenApart";
+
+type Context = { sources?: string[] };
+
+/** Of a concept what it is made of. */
+export const sourcesOf = ({ context: { sources } }: { context: Context }) => (sources ? { data: { sources } } : {});
+
+/** What an idea that is captured takes. */
+export const whileCaptured = {
+  [MERGED]: {
+    target: "merged",
+    actions: record<Context>("idea.merged", ({ event }) => ({ ...reasonIn(event), data: { into: event["into"] } })),
+  },
+  splitIdea: {
+    guard: ({ context }: { context: Context }) => context.sources !== undefined,
+    target: "split",
+    actions: [
+      record<Context>("idea.split", ({ context, event }) => ({
+        ...reasonIn(event),
+        data: { sources: context.sources! },
+      })),
+      sendParent(({ context, event }: Scope<Context>) => ({
+        type: TAKEN_APART,
+        sources: context.sources,
+        at: event["at"],
+      })),
+    ],
+  },
+};
+
+/** The states of an idea beside those on its way to a decision. */
+export const conceptStates = {
+  merged: { on: { [RELEASED]: { target: "captured", actions: record("idea.released") } } },
+  split: {},
+};
+
+/** What the network takes: a merge, after the concept is there, and word that a concept was taken apart. */
+export function conceptEvents(captured: readonly unknown[]) {
+  const merged = enqueueActions(({ context, event, enqueue }) => {
+    const { ideas: sources, at, reason } = event as Scope<unknown>["event"];
+    const into = `i${(context as { ideas: number }).ideas}`;
+    for (const id of sources) enqueue.sendTo(`idea:${id}`, { type: MERGED, into, at, reason } as never);
+  });
+  const released = enqueueActions(({ event, enqueue }) => {
+    const { sources, at } = event as Scope<unknown>["event"];
+    for (const id of sources) enqueue.sendTo(`idea:${id}`, { type: RELEASED, at } as never);
+  });
+  return { mergeIdeas: { actions: [...captured, merged] }, [TAKEN_APART]: { actions: released } };
+}
