@@ -1,8 +1,8 @@
 // Homework as it is delivered: by a person or for an organisation, its questions answered one by one; late is delivered, too.
 import { endOfDay } from "../../programmes/calendar.ts";
 import type { Instant, Item, Text } from "../../programmes/types.ts";
-import type { Book } from "../ledger.ts";
-import { itemIn } from "../recipients.ts";
+import type { Book, Contribution } from "../ledger.ts";
+import { itemIn, recipientsOf } from "../recipients.ts";
 import type { Trigger } from "../trigger.ts";
 import { rolesFor } from "../trigger-types.ts";
 import { notAsMany, notYours } from "./words.ts";
@@ -27,4 +27,45 @@ function dueOf({ plan, view }: Book, { id, voluntary }: Item): Instant | undefin
   const ends = now?.sessions ? Object.values(now.sessions).flatMap(({ last }) => last ?? []) : [now?.last ?? []].flat();
   const last = ends.toSorted().at(-1) ?? planned?.to;
   return last === undefined ? undefined : endOfDay(last, plan.programme.zone);
+}
+
+/** One who delivered, by name, with what. `organisation`: for all of it. */
+export type Delivery = {
+  by: string;
+  organisation?: string;
+  at: Instant;
+  late?: true;
+  text?: string;
+  answers?: string[];
+};
+
+/** Who has delivered a homework, the last of each, and the names of those who have not. Undefined where there is no such homework. */
+export function homeworkOf(
+  book: Book,
+  id: string,
+): { questions: Text[]; due?: Instant; deliveries: Delivery[]; missing: string[] } | undefined {
+  const item = itemIn(book, id);
+  if (item?.kind !== "homework") return undefined;
+  const due = dueOf(book, item);
+  const last = new Map<string, Contribution>();
+  for (const one of book.contributions)
+    if (one.kind === "homework.delivered" && one.item === `item:${id}`)
+      last.set(String(one.data["organisation"] ?? one.person), one);
+  const nameOf = (person = "") => book.people.find((one) => one.id === person)?.name ?? person;
+  return {
+    questions: item.asks ?? [],
+    ...(due !== undefined && { due }),
+    deliveries: [...last.values()].map(({ person, at, data }) => {
+      const { organisation, late, text, answers } = data as Omit<Delivery, "by" | "at">;
+      return {
+        by: nameOf(person),
+        at,
+        ...(organisation !== undefined && { organisation }),
+        ...(late && { late }),
+        ...(text !== undefined && { text }),
+        ...(answers && { answers }),
+      };
+    }),
+    missing: recipientsOf(["undelivered"], `item:${id}`, book).map(({ name }) => name),
+  };
 }

@@ -20,20 +20,26 @@ export function meant<T extends Asked>(book: Known, trigger: T): T | { why: Text
     book.people.find((person) => person.email.toLowerCase() === String(email).toLowerCase())?.id;
   const unknown = owners.find((email) => idOf(email) === undefined);
   if (unknown !== undefined) return { why: refusals.nobody(unknown) };
-  const { owner, tasks } = trigger.data;
-  const tasked = Array.isArray(tasks) ? (tasks as { owner: string }[]) : undefined;
+  const { owner } = trigger.data;
+  const lists = LISTS.flatMap((field) => (Array.isArray(trigger.data[field]) ? [field] : []));
+  const owned = (tasks: Json | undefined) =>
+    (tasks as { owner: string }[]).map((task) => ({ ...task, owner: idOf(task.owner)! }));
   return {
     ...trigger,
     data: {
       ...trigger.data,
       ...(owner !== undefined && { owner: idOf(owner) }),
-      ...(tasked && { tasks: tasked.map((task) => ({ ...task, owner: idOf(task.owner)! })) }),
+      ...Object.fromEntries(lists.map((field) => [field, owned(trigger.data[field])])),
     },
   };
 }
 
+/** Where lists of what somebody is to do stand: in minutes, and at the end. */
+const LISTS = ["tasks", "followUps"];
+
 function ownersIn({ type, data }: Pick<Trigger, "type" | "data">): string[] {
   if (type === "addItem") return data["owner"] === undefined ? [] : [String(data["owner"])];
-  if (type !== "recordMinutes" || !Array.isArray(data["tasks"])) return [];
-  return (data["tasks"] as { owner: string }[]).map(({ owner }) => owner);
+  if (type !== "recordMinutes" && type !== "closeNetwork") return [];
+  const lists = LISTS.map((field) => data[field]).filter((list) => Array.isArray(list)) as { owner: string }[][];
+  return lists.flat().map(({ owner }) => owner);
 }
