@@ -14,11 +14,11 @@ export type Due = {
 };
 
 /**
- * In order of time; what is over is left out, but a decision that nobody has taken and a phase that nobody has opened stay. Nothing
- * where the network has ended.
+ * In order of time; what is over is left out, but a decision that nobody has taken and a phase that nobody has opened stay. Where the
+ * network has ended, only what is still to be said of what was left to do.
  */
 export function dueIn(plan: Plan, view: View): Due[] {
-  if (view.ended) return [];
+  if (view.ended) return messages(view).toSorted((a, b) => a.instant - b.instant);
   const inForce = planInForce(plan, view);
   const due = [
     ...messages(view),

@@ -234,6 +234,8 @@ export type ItemView = {
   split?: Session[];
   /** As it was added by the network, where it is none of the programme's, and who is to do it. */
   added?: Item;
+  /** It was agreed as the network ended, and is done after that. */
+  afterEnd?: true;
   owner?: string;
   minutes?: MinutesView;
 } & DatesView;

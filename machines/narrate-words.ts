@@ -158,6 +158,7 @@ const RULES: Record<string, Text> = {
   "idea-adjusted": { da: "Idéen skal justeres", en: "The idea is to be adjusted" },
   "idea-discarded": { da: "Idéen er kasseret", en: "The idea is discarded" },
   "idea-abandoned": { da: "Testen er opgivet", en: "The test is abandoned" },
+  "network-closed": { da: "Netværket er afsluttet", en: "The network has ended" },
   "network-stopped": { da: "Netværket er stoppet", en: "The network is stopped" },
   "signup-opened": { da: "Åbent for tilmelding", en: "Open for sign-up" },
   "signup-seated": { da: "Du har fået plads", en: "You have a seat" },

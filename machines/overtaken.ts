@@ -1,7 +1,7 @@
 // Whether a message that waited for a daily mail still holds when that mail goes.
 import type { Book, DatesView, MailModel } from "./ledger.ts";
 import { recipientsOf } from "./recipients.ts";
-import { partsOf } from "./view.ts";
+import { goesOn, partsOf } from "./view.ts";
 
 /** A message that waits for one person: its mail, its audience as the ledger has it, and the person's id. */
 export type Waiting = { model: MailModel; to: string[]; person: string };
@@ -12,7 +12,7 @@ export type Waiting = { model: MailModel; to: string[]; person: string };
  */
 export function isOvertaken({ model, to, person }: Waiting, book: Book): boolean {
   const { view } = book;
-  if (view.ended) return true;
+  if (view.ended && !goesOn(view, model.subject)) return true;
   const [what, id, session] = partsOf(model.subject);
   if (what === "item") {
     const item = view.items[id];

@@ -75,7 +75,14 @@ function after(view: View, entry: Told): View {
   if (entry.kind === "item.added") {
     const { item: added, owner } = entry.data as unknown as { item: Item; owner?: string };
     const owned = owner === undefined ? {} : { owner };
-    const item: ItemView = { kind: added.kind, state: "planned", added, ...owned, ...daysOf(added.when) };
+    const item: ItemView = {
+      kind: added.kind,
+      state: "planned",
+      added,
+      ...owned,
+      ...daysOf(added.when),
+      ...(view.ended && { afterEnd: true }),
+    };
     return { ...view, items: { ...view.items, [id]: item } };
   }
   const item = view.items[id];
@@ -111,7 +118,15 @@ function afterEnd(view: View, entry: Told): View {
   const close = (phase: PhaseView): PhaseView =>
     phase.state === "open" ? { ...phase, state: "closed", closedAt: entry.at } : phase;
   const phases = Object.fromEntries(Object.entries(view.phases).map(([id, phase]) => [id, close(phase)]));
-  return { ...view, ...withoutBallots(view, entry.at), phases, planned: {}, ended: endingOf(entry) };
+  const planned = Object.fromEntries(Object.entries(view.planned).filter(([, { subject }]) => goesOn(view, subject)));
+  return { ...view, ...withoutBallots(view, entry.at), phases, planned, ended: endingOf(entry) };
+}
+
+/** Whether something about a subject is still to be done after the network has ended: the next step with an idea, or what was agreed at the end. */
+export function goesOn(view: View, subject: string): boolean {
+  const [what, id] = partsOf(subject);
+  const follow = what === "idea" ? view.ideas[id]?.follow : undefined;
+  return (follow !== undefined && !follow.done) || (what === "item" && view.items[id]?.afterEnd === true);
 }
 
 function afterPhase(phase: PhaseView, { kind, at, data }: Told): PhaseView {
@@ -167,12 +182,13 @@ function afterItem(item: ItemView, entry: Told, session: string | undefined): It
 type Said = { follows?: string; before?: object; draft?: true };
 
 /** What another date leaves as it is. */
-function sameOf({ kind, title, added, owner, audience, split, minutes }: ItemView) {
+function sameOf({ kind, title, added, owner, afterEnd, audience, split, minutes }: ItemView) {
   return {
     kind,
     ...(title && { title }),
     ...(added && { added }),
     ...(owner !== undefined && { owner }),
+    ...(afterEnd && { afterEnd }),
     ...(audience && { audience }),
     ...(split && { split }),
     ...(minutes && { minutes }),

@@ -51,6 +51,7 @@ export type Reason =
   | "signup-moved-up"
   | "signup-withdrawn"
   | "signup-unlisted"
+  | "network-closed"
   | "network-stopped"
   | "news";
 

@@ -272,6 +272,14 @@ export const SAMPLES: Sample[] = [
     CONCERNED,
   ),
   sample(
+    model("network-closed", "2027-09-10T10:00", {
+      subject: "network",
+      title: text("Mad uden spild", "Mad uden spild"),
+    }),
+    text("når netværket afsluttes", "when the network ends"),
+    EVERYONE,
+  ),
+  sample(
     model("network-stopped", "2027-06-01T10:00", {
       subject: "network",
       title: text("Mad uden spild", "Mad uden spild"),

@@ -37,4 +37,5 @@ const PURPOSES: Partial<Record<Reason, Purpose>> = {
 /** Whether its reader may choose to get fewer of such mails: of reminders, not of what changes a meeting or awaits a decision. */
 export const isOptional = (reason: Reason): boolean => !SERVICE.test(reason);
 
-const SERVICE = /^(?:meeting-(?:invitation|moved|cancelled)|decision-.*|idea-.*|signup-.*|network-stopped|news)$/;
+const SERVICE =
+  /^(?:meeting-(?:invitation|moved|cancelled)|decision-.*|idea-.*|signup-.*|network-(?:closed|stopped)|news)$/;

@@ -237,6 +237,12 @@ export const da: Catalogue = {
     link: "Se netværket",
     why: "du stod på ventelisten til mødet",
   }),
+  "network-closed": ({ network }) => ({
+    subject: `Netværket ${network} er afsluttet`,
+    lead: `Netværket »${network}« er afsluttet. Tak for det, du har lagt i det. Det, der er aftalt at gøre bagefter, har en ejer og en frist.`,
+    link: "Se, hvad der kom ud af det",
+    why: TAKES_PART,
+  }),
   "network-stopped": ({ network }) => ({
     subject: `Netværket ${network} er stoppet`,
     lead: `Netværket »${network}« er stoppet. Der kommer ikke flere møder og påmindelser; det, I har lavet, er gemt.`,

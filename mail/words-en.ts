@@ -237,6 +237,12 @@ export const en: Catalogue = {
     link: "See the network",
     why: "you were on the waiting list of the meeting",
   }),
+  "network-closed": ({ network }) => ({
+    subject: `The network ${network} has ended`,
+    lead: `The network “${network}” has ended. Thank you for what you have put into it. What was agreed to be done afterwards has an owner and a deadline.`,
+    link: "See what came of it",
+    why: TAKES_PART,
+  }),
   "network-stopped": ({ network }) => ({
     subject: `The network ${network} is stopped`,
     lead: `The network “${network}” is stopped. No more meetings and reminders will come; what you have made is kept.`,

@@ -1,4 +1,5 @@
 // Recording and telling, as actions that a machine can name. The engine turns them into effects.
+import { sendParent } from "xstate";
 import type { Entry, Kind } from "../ledger.ts";
 
 /** What an action is given: the machine's context and the event. Its shape is checked where triggers come in. */
@@ -17,6 +18,17 @@ export const notify = <C>(words: (scope: Scope<C>) => Words & { rule: string; to
   type: "notify" as const,
   params: (scope: Scope<C>) => ({ kind: "message.sent" as Kind, ...words(scope) }),
 });
+
+/** Told to the network by what somebody was to do, when it has been done. */
+export const DONE = "followUp.done";
+
+/** Tells the network of itself: `from` is its own id. */
+export const tellParent = (type: string) =>
+  sendParent(({ event, self }: Scope<unknown> & { self: { id: string } }) => ({
+    type,
+    from: self.id,
+    at: event["at"],
+  }));
 
 /** What a person said to it: why, or in an advisory programme why all the same. */
 export const reasonIn = (event: { [key: string]: unknown }): { reason?: string } => {

@@ -9,6 +9,7 @@ import { conceptEvents } from "./concept.ts";
 import { decisionMachine, REDRAFT, REJECTED } from "./decision.ts";
 import { breakAfter, breaksIn, plannedBreaks } from "./breaks.ts";
 import { addable, changesOf } from "./changes.ts";
+import { closing, ending, endingGuards, leftOn, type EndingContext } from "./ending.ts";
 import { gatesOf } from "./gates.ts";
 import { ideaMachine } from "./idea.ts";
 import { BEGIN, itemMachine } from "./item.ts";
@@ -27,14 +28,15 @@ import { trackId, trackMachine } from "./track.ts";
 /** Name and version of the machines below: a running network stays on the one it began with (`versions.ts`). */
 export const MACHINE = "network@1";
 
-type Context = RemindingContext & {
-  startedAt: Instant;
-  ideas: number;
-  tracks: string[];
-  added: string[];
-  living: string[];
-  stopAskedBy: string[];
-};
+type Context = RemindingContext &
+  EndingContext & {
+    startedAt: Instant;
+    ideas: number;
+    tracks: string[];
+    added: string[];
+    living: string[];
+    stopAskedBy: string[];
+  };
 
 /** The machines of a plan, by the name a parent spawns them under. The same plan gives the same machines, made once. */
 export function compile(plan: Plan): Machines {
@@ -134,7 +136,7 @@ function networkMachine(plan: Plan, srcs: string[]) {
       ...Object.fromEntries(srcs.map((src) => [src, {} as never])),
     },
     actions: { ...effects, ...duties.actions } as never,
-    guards: { ...guards, takes, stopConfirmed: stopConfirmed(programme) },
+    guards: { ...guards, ...endingGuards, takes, stopConfirmed: stopConfirmed(programme) },
     delays: {
       ...duties.delays,
       ...Object.fromEntries(
@@ -154,6 +156,7 @@ function networkMachine(plan: Plan, srcs: string[]) {
       added: [],
       living: [],
       stopAskedBy: [],
+      left: [],
     }),
     initial: "running",
     entry: record<Context>("network.created", () => ({
@@ -179,11 +182,10 @@ function networkMachine(plan: Plan, srcs: string[]) {
           [DATED]: { actions: followed as never },
           [REJECTED]: { actions: redraft as never },
           ...(startTracks.length > 0 && { startTrack: startTracks as never }),
-          closeNetwork: {
-            guard: "mayClose",
-            target: "ended",
-            actions: record<Context>("network.ended", ({ event }) => ending(event["outcome"], event)) as never,
-          },
+          ...leftOn,
+          closeNetwork: closing({ everybody, zone: programme.zone }, (context) =>
+            livingIn(programme, context),
+          ) as never,
           stopNetwork: [
             {
               guard: "stopConfirmed",
@@ -206,6 +208,11 @@ function networkMachine(plan: Plan, srcs: string[]) {
             },
           ],
         },
+      },
+      // It is closed, but somebody still has something to do.
+      following: {
+        always: { guard: "isAllDone", target: "ended" },
+        on: { ...leftOn, [TASKED]: { actions: added as never } },
       },
       ended: { type: "final" },
     },
@@ -253,6 +260,13 @@ function tidingsOf(plan: Plan) {
   return { ruleSet, breaksChanged, otherDates };
 }
 
+/** The ids of all actors there are. */
+const livingIn = (programme: Programme, context: Context): string[] => [
+  ...[...trackedItems(programme).map(({ id }) => id), ...context.living].map((id) => `item:${id}`),
+  ...ideasOf(context),
+  ...context.tracks,
+];
+
 const ideasOf = ({ ideas }: Context) => Array.from({ length: ideas }, (_, index) => `idea:i${index + 1}`);
 
 function trackStarted(track: Track, unmetIn: (event: Scope<Context>["event"]) => string[]) {
@@ -281,11 +295,6 @@ const stopConfirmed =
   (programme: Programme) =>
   ({ context, event }: Scope<Context>) =>
     sidesOf(programme).every((side) => side === sideOf(programme, event["role"]) || context.stopAskedBy.includes(side));
-
-const ending = (outcome: string, event: Scope<Context>["event"]) => ({
-  ...(event["reason"] !== undefined && { reason: event["reason"] as string }),
-  data: { outcome },
-});
 
 function phasePlan({ intervals, programme }: Plan, phase: string): PhasePlan {
   const { from, to } = intervals[phase] ?? {};

@@ -4,7 +4,7 @@ import { addDays, endOfDay, localDate } from "../../programmes/calendar.ts";
 import type { Instant, IsoDate, Programme, ReminderRule } from "../../programmes/types.ts";
 import { isMet } from "../criteria.ts";
 import { startNeeds } from "../test-start.ts";
-import { effects, notify, reasonIn, record, type Scope } from "./actions.ts";
+import { DONE, effects, notify, reasonIn, record, tellParent, type Scope } from "./actions.ts";
 import { conceptStates, sourcesOf, whileCaptured } from "./concept.ts";
 import { outcomeOf } from "./idea-votes.ts";
 import {
@@ -36,8 +36,8 @@ type Context = RuleContext &
 /** Told to the network when an idea goes to another round. */
 export const ADJUSTED = "idea.adjusted";
 
-/** Told to the network when the next step with an idea has a date, and when it has been taken. */
-export const FOLLOWS = "idea.follows";
+/** Told to the network when the next step with an idea has a date. */
+export const FOLLOWS = "followUp.dated";
 
 /** The next step with an approved idea has been taken. */
 export const FOLLOWED_UP = "completeFollowUp";
@@ -244,10 +244,7 @@ export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []
           [BREAKS]: { actions: rules.breaksChanged as never },
           [FOLLOWED_UP]: {
             target: "followedUp",
-            actions: [
-              record<Context>("idea.followedUp", ({ event }) => reasonIn(event)),
-              tellParent(FOLLOWED_UP),
-            ] as never,
+            actions: [record<Context>("idea.followedUp", ({ event }) => reasonIn(event)), tellParent(DONE)] as never,
           },
         },
       },
@@ -277,13 +274,6 @@ const actedFor = ({ event }: Scope<Context>) => (event["for"] === undefined ? {}
 /** The next step with what is approved: what, to whom, by when. */
 const nextIn = ({ event }: Scope<Context>) =>
   event["outcome"] === "approve" ? { next: event["next"], to: event["to"], due: event["due"] } : {};
-
-const tellParent = (type: string) =>
-  sendParent(({ event, self }: Scope<Context> & { self: { id: string } }) => ({
-    type,
-    idea: self.id,
-    at: event["at"],
-  }));
 
 /** Roles that hear what becomes of an idea in test: who leads, who decides, who tests, and those who are in it all the way. */
 function concernedIn({ roles, rights }: Programme): string[] {

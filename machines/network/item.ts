@@ -4,7 +4,7 @@
 import { assign, enqueueActions, setup } from "xstate";
 import type { Item, Programme, Text, When } from "../../programmes/types.ts";
 import type { Kind } from "../ledger.ts";
-import { effects, reasonIn, record, type Scope } from "./actions.ts";
+import { DONE, effects, reasonIn, record, tellParent, type Scope } from "./actions.ts";
 import {
   datedBy,
   datesAfter,
@@ -140,7 +140,7 @@ export function itemMachine(
   const breaksAre = assign(({ event }: Scope<Context>) => ({ breaks: event["breaks"] })) as never;
   const completed = {
     target: "done",
-    actions: record<Context>("item.completed", ({ event }) => reasonIn(event)) as never,
+    actions: [record<Context>("item.completed", ({ event }) => reasonIn(event)), tellParent(DONE)] as never,
   };
   /** One meeting becomes several: whoever was told of the one is told that it is off, and each of their own. */
   const split = [

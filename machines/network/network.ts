@@ -111,8 +111,10 @@ function refuse(
   const shut = signUpRefusal(network.view, { ...trigger, at: network.state.now });
   if (shut) return no("state", shut);
   const { event, to } = asked;
-  if (!network.state.actors[to]) return no("state", refusals.absent(to));
+  if (!network.state.actors[to])
+    return network.view.ended ? no("ended", refusals.ended()) : no("state", refusals.absent(to));
   if (can({ machines, state: network.state, key: to }, event)) return undefined;
+  if (network.view.ended) return no("ended", refusals.ended());
   const unsaid = unsaidRefusal(programme, network, trigger) ?? minutesRefusal(network.view, trigger);
   if (unsaid) return no("state", unsaid);
   const criteria = kind.criteria?.(programme, data, network.view) ?? [];

@@ -1,6 +1,5 @@
 // What is claimed of decisions, of each tested idea and of the plan: every outcome leads on, and silence is not the end of it.
 import type { Item, Programme } from "../../programmes/types.ts";
-import { hasEnded } from "../network/network.ts";
 import type { IdeaView, View } from "../ledger.ts";
 import { alwaysPossible, firstFailing, keepsEnd, reachable, type Claim } from "./claims.ts";
 import type { Config, Edge, Graph } from "./explore.ts";
@@ -10,7 +9,7 @@ import { silenceClaim, type Pending } from "./silent-deciders.ts";
 import type { Proof } from "./types.ts";
 import { IDEA, titles } from "./words.ts";
 import { criteriaOf } from "../criteria.ts";
-import { decidersOf, type Call } from "./world.ts";
+import { isOver, decidersOf, type Call } from "./world.ts";
 
 const FACTS = ["ideas", "shortlisted", "tested", "awaitingResults", "results", "undecided"];
 
@@ -37,7 +36,7 @@ function ideaOutcome(graph: Graph, { outcome, kind, data }: (typeof OUTCOMES)[nu
   ];
   const { rounds } = graph.slice.ground.plan.programme;
   const isOffered = ({ state, round }: IdeaView) => state === "deciding" && (outcome !== "adjust" || round < rounds);
-  const isMeant = ({ network }: Config) => !hasEnded(network) && Object.values(network.view.ideas).some(isOffered);
+  const isMeant = ({ network }: Config) => !isOver(network) && Object.values(network.view.ideas).some(isOffered);
   return outcomeProof(graph, claim, { isMeant, isGoal, calls: [decide, ...before] });
 }
 

@@ -1,12 +1,12 @@
 // What is claimed of every programme: phases open and close, the end can be reached, and no loop is endless.
 import type { Programme } from "../../programmes/types.ts";
-import { hasEnded, type Network } from "../network/network.ts";
+import type { Network } from "../network/network.ts";
 import { alwaysEnds, alwaysPossible, disproved, firstFailing, proved, reachable } from "./claims.ts";
 import { pathTo, type Edge, type Graph } from "./explore.ts";
 import { nearest, ringOf } from "./graph.ts";
 import type { Proof, ProofStep } from "./types.ts";
 import { titles } from "./words.ts";
-import { attempt, holders, type Call } from "./world.ts";
+import { isOver, attempt, holders, type Call } from "./world.ts";
 
 type GraphOf = (...moves: string[]) => Graph;
 
@@ -30,7 +30,7 @@ export function phaseClaims({ phases }: Programme, graphOf: GraphOf): Proof[] {
       ),
       firstFailing(
         alwaysPossible(graph, closing, {
-          isMeant: ({ network }) => !hasEnded(network) && network.view.phases[id]?.state === "open",
+          isMeant: ({ network }) => !isOver(network) && network.view.phases[id]?.state === "open",
           isGoal: isClosing,
           calls: [close!],
         }),
@@ -46,7 +46,7 @@ const tells = ({ told }: Edge, kind: string, phase: string) => told.includes(`${
 export function endClaims(graph: Graph): Proof[] {
   const end = { claim: "end", title: titles.end() };
   const stop = { claim: "stop", title: titles.stop() };
-  const at = nearest(graph, ({ network }) => !hasEnded(network) && refusedStop(graph, network) !== undefined);
+  const at = nearest(graph, ({ network }) => !isOver(network) && refusedStop(graph, network) !== undefined);
   return [
     alwaysEnds(graph, end, [{ type: "closeNetwork", data: { outcome: "end" } }]),
     at === undefined
@@ -64,7 +64,7 @@ function refusedStop({ slice: { ground } }: Graph, before: Network): ProofStep |
   for (const role of roles.length > 0 ? roles : [""]) {
     const tried = attempt(ground, network, { type: "stopNetwork", data, by: `${role} 1` });
     if (!tried.result.ok) refused = { ...refused, refused: [tried.result.why] };
-    if (hasEnded(tried.network)) return undefined;
+    if (isOver(tried.network)) return undefined;
     network = tried.network;
   }
   return refused;

@@ -1,11 +1,10 @@
 // How a claim is decided on a graph of states, and what shows that it does not hold.
 import type { Text } from "../../programmes/types.ts";
-import { hasEnded } from "../network/network.ts";
 import { pathTo, type Config, type Edge, type Graph } from "./explore.ts";
 import { canReach, canTake, nearest } from "./graph.ts";
 import { refusalOf, withSupplies } from "./supply.ts";
 import type { Proof, ProofStep } from "./types.ts";
-import type { Call } from "./world.ts";
+import { isOver, type Call } from "./world.ts";
 
 export type Claim = { claim: string; title: Text };
 
@@ -41,7 +40,7 @@ export function alwaysPossible(
 
 /** From every state an end can be reached. */
 export function alwaysEnds(graph: Graph, claim: Claim, calls: Call[]): Proof {
-  const can = canReach(graph, ({ network }) => hasEnded(network));
+  const can = canReach(graph, ({ network }) => isOver(network));
   const at = nearest(graph, (_, at) => !can[at]);
   if (at === undefined) return proved(graph, claim);
   return disproved(claim, [...pathTo(graph, at), ...refusedAt(graph, at, calls)]);
@@ -49,7 +48,7 @@ export function alwaysEnds(graph: Graph, claim: Claim, calls: Call[]): Proof {
 
 /** No edge that is meant leads from where the end can be reached to where it cannot. */
 export function keepsEnd(graph: Graph, claim: Claim, isMeant: (edge: Edge) => boolean): Proof {
-  const can = canReach(graph, ({ network }) => hasEnded(network));
+  const can = canReach(graph, ({ network }) => isOver(network));
   const isFatal = (edge: Edge) => isMeant(edge) && !can[edge.to];
   const at = nearest(graph, ({ edges }, at) => can[at] === true && edges.some(isFatal));
   if (at === undefined) return proved(graph, claim);
@@ -66,7 +65,7 @@ function nearestTo(graph: Graph, calls: Call[]): ProofStep[] {
   const { ground } = graph.slice;
   let best: { unmet: number; steps: ProofStep[] } | undefined;
   graph.configs.forEach(({ network, expanded, cost }, at) => {
-    if (!expanded || hasEnded(network)) return;
+    if (!expanded || isOver(network)) return;
     for (const [rank, call] of calls.entries()) {
       const refused = refusalOf(ground, network, call);
       const more = refused ? [...refused.before.steps, refused.step] : withSupplies(ground, network, call)!.steps;

@@ -1,7 +1,7 @@
 // All states that a network can come to by triggers, up to limits, with the cheapest way to each: breadth first by triggers.
 import type { Programme } from "../../programmes/types.ts";
 import { nextDue } from "../engine/timers.ts";
-import { hasEnded, pass, type Ground, type Network } from "../network/network.ts";
+import { pass, type Ground, type Network } from "../network/network.ts";
 import { keyOf, type Sight } from "./key.ts";
 import type { Way } from "./move.ts";
 import { mostUnderWay, underWay } from "./moves-ideas.ts";
@@ -10,7 +10,7 @@ import type { Slice } from "./slice.ts";
 import { withSupplies, type Taken } from "./supply.ts";
 import { WAIT, type LimitName, type Limits, type ProofStep } from "./types.ts";
 import { criteriaOf } from "../criteria.ts";
-import { beginning, needOf } from "./world.ts";
+import { isOver, beginning, needOf } from "./world.ts";
 
 /** One way from a state to another. `told`: what the ledger then says, as `kind subject`. */
 export type Edge = { to: number; steps: ProofStep[]; told: string[] };
@@ -56,7 +56,7 @@ export function explore(slice: Slice, limits: Limits): Graph {
       const hit =
         cost >= limits.depth ? "depth" : graph.configs.length >= limits.configurations ? "configurations" : undefined;
       if (hit) graph.limit = hit;
-      if (hit || hasEnded(config.network)) {
+      if (hit || isOver(config.network)) {
         config.expanded = !hit;
         continue;
       }

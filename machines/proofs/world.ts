@@ -48,6 +48,9 @@ export function beginning(ground: Ground): Network {
   return begin(ground, startOf(ground.plan), { key: "proof", by: "", role: "" }).network;
 }
 
+/** Whether a network is closed or stopped, whatever somebody still has to do. */
+export const isOver = ({ view }: Network): boolean => view.ended !== undefined;
+
 /** The network after the steps of a path. */
 export function replayed(ground: Ground, steps: ProofStep[]): Network {
   return steps.reduce((network, { trigger, data = {}, by }) => {

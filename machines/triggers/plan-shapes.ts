@@ -103,6 +103,11 @@ export const PLAN_SHAPES = {
   confirmCondition: z.strictObject({ condition: id("the condition"), text: text("how it came to hold").optional() }),
   closeNetwork: z.strictObject({
     outcome: z.enum(["scale", "spread", "handOver", "end"]).describe("what was decided for the network"),
+    followUps: z
+      .array(z.strictObject({ title: text("what is to be done"), owner: z.email().describe("by whom"), due: day }))
+      .max(50)
+      .describe("what is left to do, reminded of after the network has closed")
+      .optional(),
     reason: reason.optional(),
   }),
   stopNetwork: z.strictObject({ reason }),

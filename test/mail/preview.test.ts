@@ -78,6 +78,7 @@ it.each([
   ["idea-adjusted", "Justeres og testes igen: Fælles", "To be adjusted and tested again: A shared"],
   ["idea-discarded", "Kasseret: Fælles", "Discarded: A shared"],
   ["idea-abandoned", "Testen er opgivet: Fælles", "The test is abandoned: A shared"],
+  ["network-closed", "Netværket Mad uden spild er afsluttet", "The network Mad uden spild has ended"],
   ["network-stopped", "Netværket Mad uden spild er stoppet", "The network Mad uden spild is stopped"],
   [
     "digest",
