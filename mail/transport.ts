@@ -2,6 +2,7 @@
 import { createTransport as createMailer } from "nodemailer";
 import type { NodemailerError } from "nodemailer";
 import type { Invitation } from "./invitation.ts";
+import { inOnePiece } from "./whole.ts";
 
 export type OutgoingMail = {
   /** Without angle brackets. The same for every attempt, so that a receiver can tell a repetition. */
@@ -60,6 +61,10 @@ export function createTransport({ url }: { url: string }): MailTransport {
     socketTimeout: TRANSPORT_LIMITS.silence,
     disableFileAccess: true,
     disableUrlAccess: true,
+  });
+  mailer.use("stream", ({ message }, done) => {
+    inOnePiece(message);
+    done();
   });
   return {
     async sendMail(mail) {
