@@ -12,6 +12,8 @@ export type Reply = {
   answer: "accepted" | "declined" | "tentative";
   /** Of the invitation that was answered; 0 where the answer does not say. */
   sequence: number;
+  /** What they wrote with it. */
+  note?: string;
 };
 
 /**
@@ -63,6 +65,9 @@ export const sameForm = (address: string): string => address.trim().normalize("N
 
 const other = (why: Unread["why"]): Unread => ({ is: "other", why });
 
+/** Characters of what somebody writes with an answer. */
+const MAX_NOTE = 1_000;
+
 const ANSWERS = new Map<string, Reply["answer"]>([
   ["ACCEPTED", "accepted"],
   ["DECLINED", "declined"],
@@ -83,7 +88,19 @@ function replyOf(mail: ParsedMail, events: IcsLine[][]): Reply | Unread {
   const senders = mail.from?.value ?? [];
   if (senders.length !== 1 || sameForm(senders[0]!.address ?? "") !== attendee) return other("other-sender");
   const number = /^\d{1,9}$/.exec(sequence?.value.trim() ?? "")?.[0];
-  return { is: "reply", uid: unescaped(uid.value.trim()), attendee, answer, sequence: Number(number ?? 0) };
+  const note = unescaped(of("COMMENT")[0]?.value ?? "")
+    .trim()
+    .slice(0, MAX_NOTE)
+    // NUL and half a character cannot be kept.
+    .replace(/[\0\p{Cs}]/gu, "");
+  return {
+    is: "reply",
+    uid: unescaped(uid.value.trim()),
+    attendee,
+    answer,
+    sequence: Number(number ?? 0),
+    ...(note !== "" && { note }),
+  };
 }
 
 /** The address of `MAILTO:Kim@Example.org`, which may be written with `%`. */

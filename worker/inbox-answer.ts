@@ -15,10 +15,10 @@ export const ASKING = [...OFFERS, ...TAKEN_OFF];
  * `cancelled`: it was taken off since. `old`: it says yes or no to a date that the meeting no longer has.
  */
 export function answerData(
-  { answer, sequence }: Pick<Reply, "answer" | "sequence">,
+  { answer, sequence, note }: Pick<Reply, "answer" | "sequence" | "note">,
   { item, session }: { item: string; session?: string },
   { told, view }: Standing,
-): { item: string; session?: string; answer: string } | "not-invited" | "cancelled" | "old" {
+): { item: string; session?: string; answer: string; note?: string } | "not-invited" | "cancelled" | "old" {
   const subject = session === undefined ? `item:${item}` : `item:${item}/${session}`;
   const ofThis = told.filter((one) => one.subject === subject);
   const latest = ofThis.at(-1);
@@ -31,7 +31,7 @@ export function answerData(
   if (!now || now.start !== answered.start || now.end !== answered.end || !now.allDay !== !answered.allDay)
     return "old";
   const chooses = session !== undefined && answer !== "declined" && offered(told) > 1;
-  return { item, answer, ...(chooses && { session }) };
+  return { item, answer, ...(note !== undefined && { note }), ...(chooses && { session }) };
 }
 
 /** How many parts of a meeting stand in the person's calendar: of several, a yes to one chooses it. */

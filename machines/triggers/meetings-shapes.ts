@@ -40,6 +40,7 @@ export const MEETINGS_SHAPES = {
     item: id("the meeting"),
     session,
     answer: z.enum(["accepted", "declined", "tentative"]),
+    note: text("a few words with the answer").optional(),
     person,
   }),
   setAgenda: z.strictObject({

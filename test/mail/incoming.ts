@@ -7,6 +7,8 @@ export type Answered = {
   attendee?: string;
   partstat?: string;
   sequence?: number | null;
+  /** What Outlook's user wrote with it, as it stands in a calendar. */
+  comment?: string;
   messageId?: string;
   /** More header lines. */
   headers?: string[];
@@ -21,6 +23,7 @@ const USUAL = {
   messageId: "a1@mail.example.org",
   headers: [] as string[],
   method: "REPLY",
+  comment: "",
 };
 
 const given = (answered: Answered) => {
@@ -61,7 +64,7 @@ export function outlook(answered: Answered = {}): Buffer {
   const calendar = event(
     [
       `ATTENDEE;PARTSTAT=${all.partstat};CN=Kim Prøve:MAILTO:${all.attendee}`,
-      "COMMENT;LANGUAGE=da-DK:\\n",
+      `COMMENT;LANGUAGE=da-DK:${all.comment}\\n`,
       `UID:${all.uid}`,
       "SUMMARY;LANGUAGE=da-DK:Accepteret: Møde 1",
       "DTSTART;TZID=Romance Standard Time:20270311T090000",

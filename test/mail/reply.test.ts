@@ -40,6 +40,13 @@ describe.each(Object.entries(PROGRAMS))("an answer from %s", (_name, mail) => {
   });
 });
 
+it("has what was written with it, without what cannot be kept", async () => {
+  const words = "Kommer senere\\, måske kl. 10\\n\u0000";
+  expect(await says(outlook({ comment: words }))).toMatchObject({ note: "Kommer senere, måske kl. 10" });
+  const note = (await says(outlook({ comment: "😀".repeat(700) }))) as { note?: string };
+  expect(note.note).toBe("😀".repeat(500));
+});
+
 describe("a UID", () => {
   it.each([
     ["item:meeting1", "n1", { network: "n1", item: "meeting1" }],

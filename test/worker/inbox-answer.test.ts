@@ -50,6 +50,12 @@ it.each<[string, DatesView]>([
   expect(yes(3, [invitation], now(dates))).toBe("old");
 });
 
+it("what was written with an answer is kept with it", () => {
+  const answer = { answer: "declined", sequence: 3, note: "Jeg er på ferie" } as const;
+  const data = answerData(answer, { item: "m1" }, { told: [told(3)], view: now({ start: MONDAY }) });
+  expect(data).toEqual({ item: "m1", answer: "declined", note: "Jeg er på ferie" });
+});
+
 it("nobody answers what they were not invited to, or what was taken off for them", () => {
   const cancelled = told(5, { rule: "meeting-cancelled" });
   expect(yes(3, [], now({ start: MONDAY }))).toBe("not-invited");
