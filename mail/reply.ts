@@ -88,11 +88,11 @@ function replyOf(mail: ParsedMail, events: IcsLine[][]): Reply | Unread {
   const senders = mail.from?.value ?? [];
   if (senders.length !== 1 || sameForm(senders[0]!.address ?? "") !== attendee) return other("other-sender");
   const number = /^\d{1,9}$/.exec(sequence?.value.trim() ?? "")?.[0];
+  // NUL and half a character cannot be kept.
   const note = unescaped(of("COMMENT")[0]?.value ?? "")
-    .trim()
     .slice(0, MAX_NOTE)
-    // NUL and half a character cannot be kept.
-    .replace(/[\0\p{Cs}]/gu, "");
+    .replace(/[\0\p{Cs}]/gu, "")
+    .trim();
   return {
     is: "reply",
     uid: unescaped(uid.value.trim()),
