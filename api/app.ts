@@ -18,6 +18,8 @@ import { addEditionRoutes } from "./editions.ts";
 import { addExportRoutes } from "./exports.ts";
 import { addFeedRoutes } from "./feeds.ts";
 import { addMachineRoutes } from "./machines.ts";
+import { addFileRoutes, isUpload } from "./files.ts";
+import { addMeetingRoutes } from "./meetings.ts";
 import { addMessageRoutes } from "./messages.ts";
 import { addNetworkRoutes } from "./networks.ts";
 import { addNewNetworkRoutes } from "./new-networks.ts";
@@ -66,17 +68,9 @@ export function createApi(parts: Parts): Api {
   const openLink = createLinkDoor({ parts, submit });
   const openSignUp = createSignUpDoor({ parts, submit });
   /** Lets in whoever may ask at all, before anything is said of what they ask. */
-  const door = (c: Context): Promise<unknown> =>
-    isByLink(c) ? openLink(c) : isSignUp(c) ? openSignUp(c) : admit(c);
-  app.use(
-    "/api/*",
-    bodyLimit({
-      maxSize: MAX_BODY,
-      onError: () => {
-        throw new ApiProblem("too-large", `${MAX_BODY / 1e6} MB`);
-      },
-    }),
-  );
+  const door = (c: Context): Promise<unknown> => (isByLink(c) ? openLink(c) : isSignUp(c) ? openSignUp(c) : admit(c));
+  const [usual, upload] = [limited(MAX_BODY), limited(parts.fileLimits.one)];
+  app.use("/api/*", (c, next) => (isUpload(c) ? upload : usual)(c, next));
   app.onError(async (error, c) => {
     const problem = fromHono(error);
     return answerProblem(isOfBody(problem) ? await signedIn(door, c, problem) : problem, c, parts.log);
@@ -108,9 +102,20 @@ export function createApi(parts: Parts): Api {
   addPreferenceRoutes(routes);
   addMessageRoutes(routes);
   addFeedRoutes(routes);
+  addMeetingRoutes(routes);
+  addFileRoutes(routes);
   addCalendarRoutes(routes);
   return { app, submit };
 }
+
+/** Bodies up to so many bytes. */
+const limited = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new ApiProblem("too-large", `${maxSize / 1e6} MB`);
+    },
+  });
 
 /** What is found before a route is reached: nobody is told it who may not come in. */
 const isOfBody = (error: unknown) => error instanceof ApiProblem && ["not-json", "too-large"].includes(error.code);

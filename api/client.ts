@@ -6,6 +6,7 @@ import type { EditionJson } from "./editions.ts";
 import type { FeedJson, MadeFeedJson, NewFeedJson } from "./feeds.ts";
 import type { ExportJson } from "./exports.ts";
 import type { ChangeJson, VerificationJson } from "./audit.ts";
+import type { HomeworkJson, MeetingJson } from "./meeting-shapes.ts";
 import type { MessageJson } from "./messages.ts";
 import type { NetworkSignUpJson, NewSignUpJson, SignUpJson } from "./signup-shapes.ts";
 import type { MeJson, NewWishesJson } from "./preferences.ts";
@@ -42,6 +43,8 @@ export type {
   EntryJson,
   MachineVersionsJson,
   MeJson,
+  HomeworkJson,
+  MeetingJson,
   MessageJson,
   MigrationJson,
   NetworkDetailJson,
@@ -141,6 +144,9 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
       call<ResetJson>("POST", `${of(id)}/resets`, asked, key),
     createToken: (id: string, person: string, key?: string) =>
       call<TokenJson>("POST", `${of(id)}/tokens`, { person }, key),
+    /** A meeting with all that belongs to it; a homework with what was delivered. */
+    meeting: (id: string, item: string) => call<MeetingJson>("GET", `${of(id)}/meetings/${encodeURIComponent(item)}`),
+    homework: (id: string, item: string) => call<HomeworkJson>("GET", `${of(id)}/homework/${encodeURIComponent(item)}`),
     /** A calendar to subscribe to; its `url` is told here only. */
     createFeed: (id: string, feed: NewFeedJson = {}, key?: string) =>
       call<MadeFeedJson>("POST", `${of(id)}/feeds`, feed, key),

@@ -38,6 +38,8 @@ export type Parts = {
   answerTokens: AnswerTokens;
   /** What an installation is asked about itself. */
   checks: () => Promise<Check[]>;
+  /** Bytes of one file, and of all of a network's. */
+  fileLimits: { one: number; network: number };
   log: (line: string) => void;
   /** Versions of the network's machine: those the worker carries, and the one new networks begin with. Else this code's. */
   machines?: { carried: MachineName[]; newest: MachineName };

@@ -12,6 +12,8 @@ const STATUS: Record<ProblemCode, number> = {
   "not-json": 400,
   "too-large": 413,
   "bad-input": 422,
+  "file-type": 422,
+  "files-full": 409,
   "no-key": 400,
   "bad-key": 400,
   "sign-in": 401,

@@ -10,6 +10,8 @@ export type ProblemCode =
   | "not-json"
   | "too-large"
   | "bad-input"
+  | "file-type"
+  | "files-full"
   | "no-key"
   | "bad-key"
   | "sign-in"
@@ -62,6 +64,18 @@ const da: Record<ProblemCode, (about: string) => Said> = {
       "Forkert indhold",
       or(about, "Noget i indholdet er ikke, som det skal være."),
       "Ret felterne, og send igen. Intet er ændret.",
+    ),
+  "file-type": (about) =>
+    said(
+      "Filtypen tages ikke imod",
+      `«${about}» er ikke en fil af de typer, der tages imod, eller navnet passer ikke til indholdet.`,
+      "Brug PDF, PNG, JPEG, GIF, WebP, Word, Excel, PowerPoint, OpenDocument, tekst eller CSV.",
+    ),
+  "files-full": (about) =>
+    said(
+      "Der er ikke plads",
+      `Netværkets filer må højst fylde ${about} i alt.`,
+      "Fjern filer, der ikke bruges, eller læg et link (addLink).",
     ),
   "no-key": () =>
     said(
@@ -153,6 +167,18 @@ const en: Record<ProblemCode, (about: string) => Said> = {
       "Wrong input",
       or(about, "Something in the body is not as it should be."),
       "Mend the fields and send it again. Nothing was changed.",
+    ),
+  "file-type": (about) =>
+    said(
+      "Such a file is not taken",
+      `«${about}» is none of the types that are taken, or its name does not fit its content.`,
+      "Use PDF, PNG, JPEG, GIF, WebP, Word, Excel, PowerPoint, OpenDocument, text or CSV.",
+    ),
+  "files-full": (about) =>
+    said(
+      "There is no room",
+      `The files of a network may take ${about} at the most.`,
+      "Remove files that are not used, or put a link (addLink).",
     ),
   "no-key": () =>
     said(

@@ -69,6 +69,26 @@ export const NETWORK_COMMANDS: CommandSpec[] = [
     load: () => import("./network/agenda.ts"),
   },
   {
+    path: "network meeting",
+    args: { ...NETWORK, "<item>": { da: "mødets id, som m1", en: "the meeting's id, such as m1" } },
+    about: {
+      da: "vis et møde: dagsorden, svar, fremmøde, referat, opgaver, filer",
+      en: "show a meeting: agenda, answers, attendance, minutes, tasks, files",
+    },
+    example: "npx fremdrift network meeting innovationsnetvaerk-1 m1",
+    load: () => import("./network/meeting.ts"),
+  },
+  {
+    path: "network homework",
+    args: { ...NETWORK, "<item>": { da: "hjemmearbejdets id, som h1", en: "the homework's id, such as h1" } },
+    about: {
+      da: "vis et hjemmearbejde: hvad der er afleveret, og hvem der mangler",
+      en: "show a homework: what was delivered, and who is missing",
+    },
+    example: "npx fremdrift network homework innovationsnetvaerk-1 h1",
+    load: () => import("./network/homework.ts"),
+  },
+  {
     path: "network messages",
     args: NETWORK,
     about: {

@@ -119,6 +119,22 @@ export const CHECKS: Record<string, Check> = {
       en: "Set SMTP_PER_MINUTE to a whole number from 1, or remove it.",
     },
   },
+  FILES_MAX_MB: {
+    fits: (value) => /^[1-9]\d?$/.test(value),
+    wrong: { da: "er intet antal megabyte", en: "is no number of megabytes" },
+    hint: {
+      da: "Sæt FILES_MAX_MB til et helt tal fra 1 til 99, eller fjern den.",
+      en: "Set FILES_MAX_MB to a whole number from 1 to 99, or remove it.",
+    },
+  },
+  FILES_TOTAL_MB: {
+    fits: (value) => /^[1-9]\d{0,5}$/.test(value),
+    wrong: { da: "er intet antal megabyte", en: "is no number of megabytes" },
+    hint: {
+      da: "Sæt FILES_TOTAL_MB til et helt tal fra 1, eller fjern den.",
+      en: "Set FILES_TOTAL_MB to a whole number from 1, or remove it.",
+    },
+  },
   FREMDRIFT_SECRET: {
     fits: (value) => value.length >= MIN_SECRET,
     wrong: { da: "er for kort", en: "is too short" },

@@ -35,6 +35,9 @@ export type Settings = {
   /** TCP port that a mail server hands answers over at. */
   smtpInPort?: number;
   secret?: string;
+  /** Megabytes of one file that people put beside a meeting, and of all of a network's. */
+  fileMaxMb: number;
+  filesTotalMb: number;
 };
 
 const DEFAULTS = {
@@ -44,6 +47,8 @@ const DEFAULTS = {
   namespace: "default",
   // Good for the catcher only: no mail server takes it.
   mailFrom: "Fremdrift <fremdrift@fremdrift.invalid>",
+  fileMaxMb: "10",
+  filesTotalMb: "500",
 };
 
 export const SETTINGS: Setting[] = [
@@ -137,6 +142,21 @@ export const SETTINGS: Setting[] = [
     },
   },
   {
+    name: "FILES_MAX_MB",
+    default: DEFAULTS.fileMaxMb,
+    unit: { da: "megabyte", en: "megabytes" },
+    text: {
+      da: "Så stor må en fil ved et møde eller en idé være",
+      en: "So large may a file beside a meeting or an idea be",
+    },
+  },
+  {
+    name: "FILES_TOTAL_MB",
+    default: DEFAULTS.filesTotalMb,
+    unit: { da: "megabyte", en: "megabytes" },
+    text: { da: "Så meget må et netværks filer fylde i alt", en: "So much may all files of a network take" },
+  },
+  {
     name: "FREMDRIFT_SECRET",
     unit: { da: `mindst ${MIN_SECRET} tegn`, en: `at least ${MIN_SECRET} characters` },
     text: {
@@ -172,6 +192,8 @@ export function readSettings(
       data: given("FREMDRIFT_DATA") ?? DEFAULTS.data,
       temporalNamespace: given("TEMPORAL_NAMESPACE") ?? DEFAULTS.namespace,
       mailFrom: given("MAIL_FROM") ?? DEFAULTS.mailFrom,
+      fileMaxMb: Number(given("FILES_MAX_MB") ?? DEFAULTS.fileMaxMb),
+      filesTotalMb: Number(given("FILES_TOTAL_MB") ?? DEFAULTS.filesTotalMb),
       ...(databaseUrl !== undefined && { databaseUrl }),
       ...(temporalAddress !== undefined && { temporalAddress }),
       ...(smtpUrl !== undefined && { smtpUrl }),

@@ -5,7 +5,6 @@ import type { Json } from "./engine/types.ts";
 import { journalContribution } from "./journal.ts";
 import { wrongContribution } from "./ideas/checks-contributed.ts";
 import type { Book, Contribution, LedgerRow, MemberChange, Writing } from "./ledger.ts";
-import { guestsOf } from "./meetings/guests.ts";
 import { meetingPart } from "./meetings/part.ts";
 import { refusals, stateRefusal } from "./refusals.ts";
 import type { Refusal, RefusalCode, Trigger } from "./trigger.ts";
@@ -25,8 +24,7 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
 
   if (book.view.ended) return refuse("ended", refusals.ended());
   const allowed = rolesFor(programme, trigger.type, trigger.data);
-  if (!allowed.includes(trigger.role) && !answersAsGuest(book, trigger))
-    return refuse("role", refusals.role(trigger.type, trigger.role, allowed));
+  if (!allowed.includes(trigger.role)) return refuse("role", refusals.role(trigger.type, trigger.role, allowed));
   const wrong =
     wrongItem(book, trigger, { subject, about: kind.about }) ??
     wrongAccount(book, trigger) ??
@@ -69,10 +67,6 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
   const contribution: Contribution = { kind: kind.kind, person: whose, item: subject, key, at, data };
   return { ok: true, writing: journalContribution(book, row, contribution, change) };
 }
-
-/** A guest of one meeting answers for it, whether or not the programme has guests. */
-const answersAsGuest = (book: Book, { type, by, data }: Trigger): boolean =>
-  type === "answer" && guestsOf(book, `item:${String(data["item"])}`).some(({ id }) => id === by);
 
 /** What it is about is there, and can take it now. */
 function wrongItem(

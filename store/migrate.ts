@@ -6,6 +6,7 @@ import { networkCreated } from "./migrations/0002-network-created.ts";
 import { mail } from "./migrations/0003-mail.ts";
 import { wholeFeeds } from "./migrations/0004-whole-feeds.ts";
 import { chain } from "./migrations/0005-chain.ts";
+import { files } from "./migrations/0006-files.ts";
 import type { Database } from "./schema.ts";
 
 /** In order; a migration that was released is never changed. */
@@ -15,6 +16,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0003-mail": mail,
   "0004-whole-feeds": wholeFeeds,
   "0005-chain": chain,
+  "0006-files": files,
 };
 
 /**

@@ -167,7 +167,20 @@ export type ScriptTable = {
   outcome: Doc<Json>;
 };
 
+export type FileTable = {
+  network_id: string;
+  id: string;
+  about: string;
+  name: string;
+  type: string;
+  size: number;
+  by_person: string;
+  at: Instant;
+  content: Uint8Array;
+};
+
 export type Database = {
+  file: FileTable;
   network: NetworkTable;
   phase: PhaseTable;
   idea: IdeaTable;

@@ -49,6 +49,7 @@ export type House = {
 
 /** Milliseconds until Temporal counts as not answering. */
 const ANSWER_WITHIN = 20_000;
+const MB = 1_000_000;
 /** Milliseconds that each part has to end. What it leaves undone is done after the next start, as after a kill. */
 const END_WITHIN = 1_500;
 
@@ -125,6 +126,7 @@ async function open(
     answerTokens: links,
     ...(settings.publicUrl !== undefined && { publicUrl: settings.publicUrl }),
     letter: (model, language) => render(model, { name: "", email: "", language }, { base: base() }),
+    fileLimits: { one: settings.fileMaxMb * MB, network: settings.filesTotalMb * MB },
     checks: checksOf({ store, temporal: client, namespace, transport: post.transport, inboxes: () => inboxes }),
     log,
   };

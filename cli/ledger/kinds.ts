@@ -32,7 +32,7 @@ const DATED = {
   before: "the same, as they were",
 };
 const DRAFTED = { ...DATED, draft: "boolean" };
-const FILE = { name: "string", type: "string", size: "number" };
+const FILE = { file: "string", type: "string", size: "number" };
 const UNMET = { unmet: "string[]" };
 const CHOICES = { choices: "string[]" };
 const ROUND = { round: "number" };
@@ -121,8 +121,8 @@ export const DATA: Partial<Record<Kind, Record<string, string>>> = {
   "attendance.recorded": { session: "string", present: "number", absent: "number", guests: "number" },
   "guest.invited": { joined: "boolean", ...PERSON },
   "guest.uninvited": { left: "boolean", ...PERSON },
-  "file.added": { file: "string", ...FILE },
-  "file.removed": { file: "string", ...FILE },
+  "file.added": FILE,
+  "file.removed": FILE,
   "substitute.named": { substitute: "e-mail", from: "date", to: "date", ...PERSON },
   "discovery.added": { perspective: "string" },
   "test.planned": PERSON,

@@ -9,7 +9,7 @@ export function attendanceOf(contributions: Contribution[], item: string): Atten
   const last = new Map<string, Attendance>();
   for (const { kind, item: of, data } of contributions) {
     if (kind !== "attendance.recorded" || of !== item) continue;
-    const { session, present, absent = [], guests = [] } = data as Attendance;
+    const { session, present, absent, guests = [] } = data as Omit<Attendance, "guests"> & { guests?: string[] };
     last.set(session ?? "", { ...(session !== undefined && { session }), present, absent, guests });
   }
   return [...last.values()];

@@ -3,11 +3,9 @@ import type { Person, Text } from "../../programmes/types.ts";
 import type { Book, Contribution, Kind } from "../ledger.ts";
 import { refusals } from "../refusals.ts";
 import type { Trigger } from "../trigger.ts";
+import { GUEST } from "../trigger-types.ts";
 import type { Part } from "./part.ts";
 import { notAGuest } from "./words.ts";
-
-/** The role that a guest joins with, whether or not the programme has it. */
-export const GUEST = "guest";
 
 /** What a book has to hold of contributions to know its guests. */
 export const GUESTS: Kind[] = ["guest.invited", "guest.uninvited", "person.joined"];

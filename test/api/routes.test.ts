@@ -19,6 +19,12 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "GET /api/networks/{id}/ledger": 401,
   "GET /api/networks/{id}/agenda": 401,
   "GET /api/networks/{id}/messages": 401,
+  "GET /api/networks/{id}/meetings/{item}": 401,
+  "GET /api/networks/{id}/homework/{item}": 401,
+  "POST /api/networks/{id}/files": 401,
+  "GET /api/networks/{id}/files": 401,
+  "GET /api/networks/{id}/files/{file}": 401,
+  "DELETE /api/networks/{id}/files/{file}": 401,
   "GET /api/networks/{id}/verification": 401,
   "GET /api/networks/{id}/audit": 401,
   "GET /api/me": 401,
@@ -127,7 +133,8 @@ test("each description holds: its parameters are those of the path, its referenc
       expect([path, Object.keys(responses)]).toEqual([path, expect.arrayContaining([refusal])]);
       for (const [status, { description, content = {} }] of Object.entries(responses)) {
         expect(description).not.toBe("");
-        const type = Number(status) < 400 ? "application/json" : "application/problem+json";
+        const usual = path.endsWith("/files/{file}") && method === "get" ? "application/octet-stream" : "application/json";
+        const type = Number(status) < 400 ? usual : "application/problem+json";
         expect([path, status, Object.keys(content)]).toEqual([path, status, [type]]);
       }
     }

@@ -5,7 +5,15 @@ describe("settings", () => {
   it("have defaults, which the table names", () => {
     const mailFrom = "Fremdrift <fremdrift@fremdrift.invalid>";
     expect(readSettings({})).toEqual({
-      settings: { host: "127.0.0.1", port: 3000, data: "./.fremdrift", temporalNamespace: "default", mailFrom },
+      settings: {
+        host: "127.0.0.1",
+        port: 3000,
+        data: "./.fremdrift",
+        temporalNamespace: "default",
+        mailFrom,
+        fileMaxMb: 10,
+        filesTotalMb: 500,
+      },
     });
     const defaults = Object.fromEntries(SETTINGS.map((setting) => [setting.name, setting.default]));
     expect(defaults).toMatchObject({ PORT: "3000", FREMDRIFT_DATA: "./.fremdrift", TEMPORAL_NAMESPACE: "default" });
@@ -25,6 +33,8 @@ describe("settings", () => {
       PUBLIC_URL: "https://fremdrift.example.org/",
       IMAP_URL: "imaps://net%40example.org:kode@imap.example.org/INBOX",
       SMTP_IN_PORT: "2525",
+      FILES_MAX_MB: "25",
+      FILES_TOTAL_MB: "2000",
       FREMDRIFT_SECRET: "0123456789abcdef",
     };
     expect(readSettings(env)).toEqual({
@@ -41,6 +51,8 @@ describe("settings", () => {
         publicUrl: "https://fremdrift.example.org",
         imapUrl: env.IMAP_URL,
         smtpInPort: 2525,
+        fileMaxMb: 25,
+        filesTotalMb: 2000,
         secret: env.FREMDRIFT_SECRET,
       },
     });
@@ -77,6 +89,8 @@ describe("settings", () => {
     ["IMAP_URL", "pop3://kim:hemmelig@pop.example.org"],
     ["SMTP_IN_PORT", "0"],
     ["SMTP_IN_PORT", "smtp"],
+    ["FILES_MAX_MB", "100"],
+    ["FILES_TOTAL_MB", "0"],
     ["FREMDRIFT_SECRET", "hemmelig"],
   ])("%s=%s is refused by name, in both languages, without repeating what may be a secret", (name, value) => {
     const env = { MAIL_FROM: "net@example.org", [name]: value };

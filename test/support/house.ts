@@ -133,6 +133,7 @@ async function open({
       render(model, { name: "", email: "", language }, { base: "https://fremdrift.invalid" }),
     answerTokens: answerTokens("a secret of tests"),
     checks: () => Promise.resolve([{ name: "test", ok: true, detail: "", hint: { da: "", en: "" } }]),
+    fileLimits: { one: 2_000_000, network: 3_000_000 },
     log: (line) => process.stderr.write(`${line}\n`),
   };
   const admin = `fd_${randomUUID()}`;
