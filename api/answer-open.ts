@@ -1,7 +1,8 @@
 // What a link is about, as its network now stands: whether it can still be answered, until when, and with what.
 import { askerIn, mayAct } from "../machines/acting.ts";
 import { planInForce } from "../machines/in-force.ts";
-import type { Book, IdeaView, ItemView } from "../machines/ledger.ts";
+import type { IdeaView } from "../machines/ideas/types.ts";
+import type { Book, ItemView } from "../machines/ledger.ts";
 import { itemIn } from "../machines/recipients.ts";
 import { partsOf } from "../machines/view.ts";
 import type { AnswerLink } from "../library/answer-token.ts";

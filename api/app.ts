@@ -17,6 +17,7 @@ import { addCalendarRoutes } from "./calendars.ts";
 import { addEditionRoutes } from "./editions.ts";
 import { addExportRoutes } from "./exports.ts";
 import { addFeedRoutes } from "./feeds.ts";
+import { addIdeaRoutes } from "./ideas.ts";
 import { addMachineRoutes } from "./machines.ts";
 import { addFileRoutes, isUpload } from "./files.ts";
 import { addMeetingRoutes } from "./meetings.ts";
@@ -92,6 +93,7 @@ export function createApi(parts: Parts): Api {
   addNetworkRoutes(routes);
   addExportRoutes(routes);
   addAuditRoutes(routes);
+  addIdeaRoutes(routes);
   addEditionRoutes(routes);
   addTriggerRoutes(routes);
   addAnswerLinkRoutes(routes, openLink);

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { AnswerLinkJson, LinkAnsweredJson, NewLinkAnswerJson } from "./answer-shapes.ts";
 import type { MadeJson, NewCloneJson } from "./clones.ts";
 import type { EditionJson } from "./editions.ts";
+import type { BallotJson, DiscoveryJson, IdeaJson, ThemeJson } from "./idea-shapes.ts";
 import type { FeedJson, MadeFeedJson, NewFeedJson } from "./feeds.ts";
 import type { ExportJson } from "./exports.ts";
 import type { ChangeJson, VerificationJson } from "./audit.ts";
@@ -30,6 +31,10 @@ import type { Plan } from "../programmes/types.ts";
 
 // What it answers with, for who speaks it.
 export type {
+  BallotJson,
+  DiscoveryJson,
+  IdeaJson,
+  ThemeJson,
   AnswerLinkJson,
   NewLinkAnswerJson,
   NewSignUpJson,
@@ -133,6 +138,11 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     verify: (id: string) => call<VerificationJson>("GET", `${of(id)}/verification`),
     /** Every change: who, when, the old, the new and why. */
     audit: (id: string) => call<ChangeJson[]>("GET", `${of(id)}/audit`),
+    /** What was seen, the themes made of it, ideas, and rounds of prioritisation as they may be read now. */
+    discoveries: (id: string) => call<DiscoveryJson[]>("GET", `${of(id)}/discoveries`),
+    themes: (id: string) => call<ThemeJson[]>("GET", `${of(id)}/themes`),
+    ideas: (id: string) => call<IdeaJson[]>("GET", `${of(id)}/ideas`),
+    ballots: (id: string) => call<BallotJson[]>("GET", `${of(id)}/ballots`),
     agenda: (id: string) => call<AgendaJson[]>("GET", `${of(id)}/agenda`),
     trigger: (id: string, type: string, data: object = {}, key?: string) =>
       call<TriggeredJson>("POST", `${of(id)}/triggers`, { type, data }, key),

@@ -3,6 +3,7 @@ import type { Plan } from "../programmes/types.ts";
 import { z } from "@hono/zod-openapi";
 import { readInstant } from "../programmes/instant.ts";
 import { saying } from "../machines/shape-words.ts";
+import { AlikeShape } from "./idea-shapes.ts";
 
 const instant = z.string().describe("RFC 3339 with offset");
 const MAX_TITLE = 200;
@@ -162,6 +163,7 @@ export const PreviewShape = z
       .describe("who would be told at once"),
     gone: z.array(message).describe("messages that would no longer go"),
     coming: z.array(message).describe("messages that would go instead"),
+    alike: z.array(AlikeShape).optional().describe("of an idea: those there are that are most alike"),
   })
   .openapi("Preview");
 

@@ -5,6 +5,7 @@ import type { Instant, Plan } from "../programmes/types.ts";
 import { mayAct } from "../machines/acting.ts";
 import { askerOf, claimOf } from "./admission.ts";
 import type { Routes } from "./app.ts";
+import { alikeInPreview } from "./ideas.ts";
 import { readEntries } from "./reads.ts";
 import { answers, json, KEYED, NETWORK_ID, problems } from "./openapi.ts";
 import { ApiProblem, Refused } from "./problem.ts";
@@ -62,7 +63,8 @@ export function addTriggerRoutes({ app, parts, admit, submit, asking, plans, onc
     const done = await submit.preview(id, { ...asked, key: "preview" });
     if (!done.ok) throw new Refused(done);
     const entries = await asking.told(plan, admitted, done);
-    return c.json({ entries, ...consequencesJson(done.consequences, plan.programme.zone) }, 200);
+    const alike = await alikeInPreview(parts.store, id, asked);
+    return c.json({ entries, ...consequencesJson(done.consequences, plan.programme.zone), ...alike }, 200);
   });
 
   const step = createRoute({

@@ -1,5 +1,7 @@
 // A whole network played in this process: the programme, people and script as given, or those the product ships with.
 import { entryJson, type DeliveryJson, type EntryJson } from "../machines/entry-json.ts";
+import { readBallots, readIdeas, type Reader } from "../machines/ideas/read.ts";
+import type { Book } from "../machines/ledger.ts";
 import { measurements } from "../machines/monitoring.ts";
 import { narrationOf, narrator, type Narration } from "../machines/narrate.ts";
 import { readScript } from "../machines/script.ts";
@@ -10,14 +12,16 @@ import { endOfDay } from "../programmes/calendar.ts";
 import { readEnd, rfc3339 } from "../programmes/instant.ts";
 import { planOf } from "../programmes/plan.ts";
 import type { Instant, Person, Plan } from "../programmes/types.ts";
+import type { BallotJson } from "../api/client.ts";
 import { Failure, usage } from "./failure.ts";
+import { ballotText } from "./network/ballots.ts";
 import { programmeGiven, startGiven } from "./given.ts";
 import { nextIn, nextText, progressJson, progressText, type NextJson, type ProgressJson } from "./progress.ts";
 import { peopleFor, scriptFor } from "./samples.ts";
 import { unmetOf, type UnmetJson } from "./unmet.ts";
 import type { Given, Output, World } from "./world.ts";
 
-/** `{ ledger, state, next, progress, unmet, refused }`; a refused script line is no failure, but it is told. */
+/** `{ ledger, state, ideas, ballots, next, progress, unmet, refused }`; a refused script line is no failure, but it is told. */
 export async function run(world: World, { args, options }: Given): Promise<Output> {
   const { words } = world;
   const programme = await programmeGiven(args[0]!, world);
@@ -36,6 +40,8 @@ export async function run(world: World, { args, options }: Given): Promise<Outpu
   const json = {
     ledger: ledgerOf(done, plan, people),
     state: stateOf(plan, book.view),
+    ideas: readIdeas(book, readerOf(book, world)),
+    ballots: readBallots(book, readerOf(book, world)),
     next: nextIn(plan, book, narration),
     progress: progressJson(progressOf(plan, book.view, done.ledger), world.language),
     measurements: measurements(plan.programme, book.contributions).map((one) => ({
@@ -110,6 +116,11 @@ function refusalJson(
   };
 }
 
+const readerOf = ({ people }: Book, { language }: World): Reader => ({
+  language,
+  emailOf: (id) => people.find((one) => one.id === id)?.email,
+});
+
 function refusalLines(refused: RefusalJson[], { words }: World): string[] {
   if (refused.length === 0) return [];
   return [
@@ -131,9 +142,22 @@ function narrationIn({ book }: Simulated, plan: Plan, { language }: World): Narr
   return narration;
 }
 
-type Told = { ledger: EntryJson[]; unmet: Record<string, UnmetJson[]>; next: NextJson[]; progress: ProgressJson[] };
+const ideaTitles = ({ titles }: Narration): Map<string, string> =>
+  new Map(Object.entries(titles).map(([subject, title]) => [subject.replace(/^idea:/, ""), title]));
 
-function textOf({ ledger, unmet, next, progress }: Told, narration: Narration, { language, words }: World): string {
+type Told = {
+  ledger: EntryJson[];
+  ballots: BallotJson[];
+  unmet: Record<string, UnmetJson[]>;
+  next: NextJson[];
+  progress: ProgressJson[];
+};
+
+function textOf(
+  { ledger, ballots, unmet, next, progress }: Told,
+  narration: Narration,
+  { language, words }: World,
+): string {
   const entries = ledger.flatMap(narrator(narration));
   const missing = Object.entries(unmet).flatMap(([phase, list]) => [
     words.mayNotClose(narration.titles[`phase:${phase}`] ?? phase),
@@ -141,6 +165,7 @@ function textOf({ ledger, unmet, next, progress }: Told, narration: Narration, {
   ]);
   return [
     ...entries,
+    ...ballots.flatMap((ballot) => ["", ballotText(ballot, ideaTitles(narration), language)]),
     "",
     words.simulated(ledger.length),
     ...missing,

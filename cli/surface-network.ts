@@ -62,6 +62,26 @@ export const NETWORK_COMMANDS: CommandSpec[] = [
     load: () => import("./network/ledger.ts"),
   },
   {
+    path: "network ideas",
+    args: NETWORK,
+    about: {
+      da: "vis opdagelser, temaer og idéer, og hvilke idéer der ligner hinanden",
+      en: "show discoveries, themes and ideas, and which ideas are alike",
+    },
+    example: "npx fremdrift network ideas innovationsnetvaerk-1",
+    load: () => import("./network/ideas.ts"),
+  },
+  {
+    path: "network ballots",
+    args: NETWORK,
+    about: {
+      da: "vis prioriteringerne: hvem der har stemt, rækkefølgen, og hvor sikker den er",
+      en: "show the ballots: who has voted, the order, and how sure it is",
+    },
+    example: "npx fremdrift network ballots innovationsnetvaerk-1",
+    load: () => import("./network/ballots.ts"),
+  },
+  {
     path: "network agenda",
     args: NETWORK,
     about: { da: "vis, hvad der kommer, og hvem der får besked", en: "show what is due next, and to whom" },

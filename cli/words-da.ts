@@ -165,6 +165,8 @@ export const da = {
     deciding: "til afgørelse",
     approved: "godkendt",
     discarded: "kasseret",
+    merged: "lagt ind i et koncept",
+    split: "delt op igen",
   } as Record<string, string>,
   reset: (to: string, again: number) =>
     `Netværket går videre fra ${to}; ${again === 1 ? "1 ting" : `${again} ting`}, der kom siden, kommer igen.`,

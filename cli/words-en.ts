@@ -154,6 +154,8 @@ export const en: Words = {
     deciding: "to be decided",
     approved: "approved",
     discarded: "discarded",
+    merged: "merged into a concept",
+    split: "split again",
   },
   reset: (to, again) =>
     `The network goes on from ${to}; ${again === 1 ? "1 thing" : `${again} things`} that came since will come again.`,

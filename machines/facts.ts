@@ -1,7 +1,8 @@
 // What criteria count. Facts of the network are read from its view; facts of people from what they contributed.
 import type { Person, Programme } from "../programmes/types.ts";
 import { criteriaOf, type Facts } from "./criteria.ts";
-import type { Contribution, IdeaView, ItemView, Kind, PhaseView, TrackView, View } from "./ledger.ts";
+import type { IdeaView } from "./ideas/types.ts";
+import type { Contribution, ItemView, Kind, PhaseView, TrackView, View } from "./ledger.ts";
 import { decidersOf } from "./trigger-types.ts";
 import { IDEA_DECIDERS } from "./network/votes.ts";
 import { partsOf } from "./view.ts";

@@ -2,7 +2,7 @@
 import type { Instant, IsoDate, Item, Person, Plan, Session, Text } from "../programmes/types.ts";
 import type { Json } from "./engine/types.ts";
 import type { Point } from "./meetings/agenda.ts";
-import type { BallotView } from "./ideas/types.ts";
+import type { BallotView, IdeaView } from "./ideas/types.ts";
 import type { SignUpView } from "./signup/standing.ts";
 
 /** Who and what caused a step; stands in every entry of it. Absent for timers. */
@@ -262,21 +262,6 @@ export type DecisionView = {
   reason?: string;
 };
 export type TrackView = { track: string; organisation: string; state: "running" | "ended"; done: string[] };
-export type IdeaView = {
-  state: "captured" | "shortlisted" | "testing" | "deciding" | "approved" | "discarded" | "merged" | "split";
-  round: number;
-  reason?: string;
-  /** Key of the trigger that captured it: under it the store keeps title and text. */
-  key: string;
-  deadline?: Instant;
-  /** By person, while it is decided on; `castBy` who cast one for its person. */
-  votes?: Record<string, string>;
-  castBy?: Record<string, string>;
-  follow?: { next: string; to: string; due: string; done?: true };
-  /** A concept: the ideas it was made of. And the concept that an idea is now part of. */
-  sources?: string[];
-  into?: string;
-};
 export type PlannedMessage = { subject: string; rule: string; at: Instant; to: string[] };
 
 /** What the journal needs to know of a network to write the next rows. */

@@ -1,7 +1,8 @@
 // The tables as TypeScript sees them. Instants are epoch milliseconds in int8 columns.
 import type { ColumnType, Generated } from "kysely";
 import type { Json } from "../machines/engine/types.ts";
-import type { IdeaView, Kind, MailModel, PhaseView, View } from "../machines/ledger.ts";
+import type { IdeaView } from "../machines/ideas/types.ts";
+import type { Kind, MailModel, PhaseView, View } from "../machines/ledger.ts";
 import type { Instant, IsoDate, Plan } from "../programmes/types.ts";
 
 /** A jsonb column: JSON text goes in, the value comes out. */

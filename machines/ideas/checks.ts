@@ -1,8 +1,8 @@
 // What a network's own triggers about ideas and ballots ask of the ideas there are, beside the states of the one that takes them.
 import type { Instant, Text } from "../../programmes/types.ts";
 import type { Json } from "../engine/types.ts";
-import type { IdeaView, View } from "../ledger.ts";
-import type { BallotRules, BallotView } from "./types.ts";
+import type { View } from "../ledger.ts";
+import type { BallotRules, BallotView, IdeaView } from "./types.ts";
 import type { Trigger } from "../trigger.ts";
 import { ideaRefusals as say } from "./refusals.ts";
 

@@ -1,7 +1,7 @@
 // What becomes of an idea and of a round of prioritisation, as the ledger tells it.
 import type { Instant } from "../../programmes/types.ts";
-import type { Entry, IdeaView, LedgerRow, View } from "../ledger.ts";
-import type { BallotRules, BallotView } from "./types.ts";
+import type { Entry, LedgerRow, View } from "../ledger.ts";
+import type { BallotRules, BallotView, IdeaView } from "./types.ts";
 
 type Told = Entry | LedgerRow;
 
@@ -70,6 +70,8 @@ const openedAs = ({ at, data }: Told): BallotView => ({
 function afterEntry(ballot: BallotView | undefined, entry: Told): BallotView | undefined {
   if (!ballot) return undefined;
   const { kind, at, by = "", reason = "", data } = entry;
+  // What is over stays so, whatever its day brings.
+  if (ballot.state !== "open" && kind !== "ballot.overruled") return undefined;
   const ended = { closedAt: at, ...(reason !== "" && { reason }) };
   if (kind === "ballot.closed") return { ...ballot, state: "closed", ...ended };
   if (kind === "ballot.cancelled") return { ...ballot, state: "cancelled", ...ended };

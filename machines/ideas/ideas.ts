@@ -1,7 +1,8 @@
 // Ideas as people read them: what they say, whose they are, what they were made of or became part of, comments, and which are alike.
 import type { Instant, Person, Text } from "../../programmes/types.ts";
 import type { Json } from "../engine/types.ts";
-import type { Book, Contribution, IdeaView, Kind } from "../ledger.ts";
+import type { Book, Contribution, Kind } from "../ledger.ts";
+import type { IdeaView } from "./types.ts";
 import { refusals } from "../refusals.ts";
 import type { Trigger } from "../trigger.ts";
 import { alikeTo, type Alike, type Said } from "./likeness.ts";

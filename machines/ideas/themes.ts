@@ -11,9 +11,6 @@ export type Theme = { id: string; title: string; text?: string; discoveries: str
 /** A theme that was chosen: one there is, by its id, or one in words. */
 export type Chosen = { id?: string; title: string };
 
-/** The kinds of contributions that themes are read from. */
-export const OF_THEMES: Kind[] = ["discovery.added", "theme.added", "themes.chosen"];
-
 /** All discoveries, the first first. */
 export function discoveriesOf(contributions: readonly Contribution[]): Discovery[] {
   return ofKind(contributions, "discovery.added").map(({ data, person, at }, index) => ({

@@ -5,18 +5,18 @@ import type { Instant, Plan, Programme, Track } from "../../programmes/types.ts"
 import { NEVER, ROOT, type Machines } from "../engine/types.ts";
 import { effects, notify, reasonIn, record, type Scope } from "./actions.ts";
 import { BALLOT, ballotMachine, ballotOpened } from "./ballot.ts";
-import { conceptEvents } from "./concept.ts";
 import { decisionMachine, REDRAFT, REJECTED } from "./decision.ts";
 import { breakAfter, breaksIn, plannedBreaks } from "./breaks.ts";
 import { addable, changesOf } from "./changes.ts";
 import { closing, ending, endingGuards, leftOn, type EndingContext } from "./ending.ts";
 import { gatesOf } from "./gates.ts";
+import { ideaEvents } from "./idea-events.ts";
 import { ideaMachine } from "./idea.ts";
 import { BEGIN, itemMachine } from "./item.ts";
 import { DATED, FOLLOW } from "./item-entries.ts";
 import { RULED } from "./item-rules.ts";
 import { TASKED } from "./minutes.ts";
-import { DUTIES_CHANGED, changedBefore, phaseReminders, type RemindingContext } from "./phase-reminders.ts";
+import { DUTIES_CHANGED, phaseReminders, type RemindingContext } from "./phase-reminders.ts";
 import { BREAKS, RULE, changedRules } from "./reminders.ts";
 import { followersOf, hasDates, inputOf, srcOf } from "./item-input.ts";
 import { dueOf, phaseRegion, type PhasePlan } from "./phase.ts";
@@ -99,17 +99,6 @@ function networkMachine(plan: Plan, srcs: string[]) {
     for (const { id } of trackedItems(programme).filter((item) => hasDates(plan, item)))
       enqueue.sendTo(`item:${id}`, { type: BEGIN, at: (context as Context).startedAt } as never);
   });
-  const captureIdea = [
-    assign(({ context }: Scope<Context>) => ({ ideas: context.ideas + 1 })),
-    spawnChild("idea", {
-      id: ({ context }: Scope<Context>) => `idea:i${context.ideas}`,
-      input: ({ context, event: { ideas: sources } }: Scope<Context>) => ({
-        ...(sources !== undefined && { sources }),
-        decideBy: context.phases[programme.decideIn ?? ""]?.to ?? null,
-        ...changedBefore(plan, context),
-      }),
-    } as never),
-  ];
   const followed = enqueueActions(({ event, enqueue }) => {
     const { item, window, at } = event as Scope<Context>["event"];
     for (const id of followers[item] ?? []) enqueue.sendTo(`item:${id}`, { type: FOLLOW, item, window, at } as never);
@@ -170,8 +159,7 @@ function networkMachine(plan: Plan, srcs: string[]) {
           programme.phases.map((phase) => [phase.id, phaseRegion(phase, unmetIn, duties.of(phase.id))]),
         ),
         on: {
-          addIdea: { actions: captureIdea as never },
-          ...(conceptEvents(captureIdea) as object),
+          ...(ideaEvents(plan) as object),
           openBallot: { actions: ballotOpened as never },
           addItem: { guard: "isNewItem", actions: [...added, breaksChanged] as never },
           [TASKED]: { actions: added as never },

@@ -1,13 +1,13 @@
-// Ideas put together as a concept, and a concept taken apart again: states of an idea, and what the network passes on between them.
-import { enqueueActions, sendParent } from "xstate";
+// Ideas put together as a concept, and a concept taken apart again: the states of an idea.
+import { sendParent } from "xstate";
 import { reasonIn, record, type Scope } from "./actions.ts";
 
 /** Told to an idea: it is part of a concept now; the concept it was part of has been taken apart. */
-const MERGED = "merged";
-const RELEASED = "released";
+export const MERGED = "merged";
+export const RELEASED = "released";
 
 /** Told to the network when a concept is taken apart. */
-const TAKEN_APART = "idea.takenApart";
+export const TAKEN_APART = "idea.takenApart";
 
 type Context = { sources?: string[] };
 
@@ -42,17 +42,3 @@ export const conceptStates = {
   merged: { on: { [RELEASED]: { target: "captured", actions: record("idea.released") } } },
   split: {},
 };
-
-/** What the network takes: a merge, after the concept is there, and word that a concept was taken apart. */
-export function conceptEvents(captured: readonly unknown[]) {
-  const merged = enqueueActions(({ context, event, enqueue }) => {
-    const { ideas: sources, at, reason } = event as Scope<unknown>["event"];
-    const into = `i${(context as { ideas: number }).ideas}`;
-    for (const id of sources) enqueue.sendTo(`idea:${id}`, { type: MERGED, into, at, reason } as never);
-  });
-  const released = enqueueActions(({ event, enqueue }) => {
-    const { sources, at } = event as Scope<unknown>["event"];
-    for (const id of sources) enqueue.sendTo(`idea:${id}`, { type: RELEASED, at } as never);
-  });
-  return { mergeIdeas: { actions: [...captured, merged] }, [TAKEN_APART]: { actions: released } };
-}

@@ -1,6 +1,7 @@
 // What is claimed of decisions, of each tested idea and of the plan: every outcome leads on, and silence is not the end of it.
 import type { Item, Programme } from "../../programmes/types.ts";
-import type { IdeaView, View } from "../ledger.ts";
+import type { IdeaView } from "../ideas/types.ts";
+import type { View } from "../ledger.ts";
 import { alwaysPossible, firstFailing, keepsEnd, reachable, type Claim } from "./claims.ts";
 import type { Config, Edge, Graph } from "./explore.ts";
 import { OUTCOMES } from "./moves-ideas.ts";

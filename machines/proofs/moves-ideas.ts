@@ -1,6 +1,7 @@
 // What can be tried with ideas. They are interchangeable: one of each kind is tried, and no more are set going than asked for.
 import type { Programme } from "../../programmes/types.ts";
-import type { IdeaView, View } from "../ledger.ts";
+import type { IdeaView } from "../ideas/types.ts";
+import type { View } from "../ledger.ts";
 import type { TriggerName } from "../trigger-types.ts";
 import { asksOf, type Move, type Way } from "./move.ts";
 import type { Limits } from "./types.ts";
