@@ -99,7 +99,7 @@ async function signUp({ parts, submit }: Routes, opened: OpenedSignUp, body: New
   const shut = shutFor(book.view, item, now);
   const type = "signUp";
   // Whoever comes is made known only where somebody can come.
-  const why = shut && signUpRefusal(book.view, { type, data: { item }, by: "", at: now });
+  const why = shut && signUpRefusal(book.plan.programme, book.view, { type, data: { item }, by: "", at: now });
   if (why) throw new Refused({ key: "", ok: false, code: "state", why, unmet: [] });
   const comer = await comerIn(parts, body, language);
   if (placeOf(opened.signUp, comer.id)) return;

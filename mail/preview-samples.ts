@@ -1,8 +1,21 @@
 // One sample of every letter there is, about a made-up network, for whoever wants to read them before they go.
-import { DateTime } from "luxon";
 import type { MailModel } from "../machines/ledger.ts";
-import type { Instant, Text } from "../programmes/types.ts";
+import type { Text } from "../programmes/types.ts";
 import type { Language } from "./dates.ts";
+import {
+  homework,
+  idea,
+  local,
+  meeting,
+  model,
+  news,
+  phase,
+  profile,
+  step,
+  task,
+  text,
+  undated,
+} from "./preview-models.ts";
 import { render, renderDigest, type Links, type Reader, type Rendered } from "./render.ts";
 
 /**
@@ -18,97 +31,6 @@ export function lettered({ models }: Sample, language: Language): Rendered {
 }
 
 const LINKS: Links = { base: "https://fremdrift.example", answerUrl: () => "https://fremdrift.example/a/eksempel" };
-
-const ZONE = "Europe/Copenhagen";
-const local = (iso: string): Instant => DateTime.fromISO(iso, { zone: ZONE }).toMillis();
-const text = (da: string, en: string): Text => ({ da, en });
-
-const model = (
-  rule: string,
-  at: string,
-  more: Pick<MailModel, "subject" | "title"> & Partial<MailModel>,
-): MailModel => ({
-  rule,
-  network: "eksempel",
-  networkTitle: "Mad uden spild",
-  zone: ZONE,
-  at: local(at),
-  ...more,
-});
-
-const meeting = (rule: string, at: string, more: Partial<MailModel> = {}) =>
-  model(rule, at, {
-    subject: "item:moede-3",
-    title: text("Møde 3: Hvad ser borgerne?", "Meeting 3: What do citizens see?"),
-    start: local("2027-03-11T09:00"),
-    end: local("2027-03-11T12:00"),
-    place: "Rådhuset, lokale 2",
-    ...more,
-  });
-
-const idea = (rule: string, at: string, more: Partial<MailModel> = {}) =>
-  model(rule, at, {
-    subject: "idea:frokost",
-    title: text("Fælles frokost på tværs af husene", "A shared lunch across the houses"),
-    deadline: local("2027-08-20T23:59"),
-    round: 1,
-    ...more,
-  });
-
-/** What has been decided waits for nobody. */
-const news = (rule: string, at: string, more: Partial<MailModel>): MailModel => {
-  const { deadline: _, ...told } = idea(rule, at, more);
-  return told;
-};
-
-const profile = (rule: string, at: string, more: Partial<MailModel> = {}) =>
-  model(rule, at, {
-    subject: "item:profil",
-    title: text("Fælles kompetenceprofil", "Joint competence profile"),
-    deadline: local("2027-08-20T23:59"),
-    ...more,
-  });
-
-const homework = (rule: string, at: string, more: Partial<MailModel> = {}) =>
-  model(rule, at, {
-    subject: "item:opdagelser",
-    title: text(
-      "Besøg et andet køkken, og skriv tre opdagelser ned",
-      "Visit another kitchen and note three discoveries",
-    ),
-    deadline: local("2027-04-30T23:59"),
-    ...more,
-  });
-
-const phase = (rule: string, at: string) =>
-  model(rule, at, {
-    subject: "phase:discovery",
-    title: text("Opdagelse", "Discovery"),
-    deadline: local("2027-05-28T23:59"),
-    missing: [
-      text("Opdagelser fra mindst tre perspektiver", "Discoveries from at least three perspectives"),
-      text("Temaer er valgt", "Themes are chosen"),
-    ],
-  });
-
-const task = (rule: string, at: string, more: Partial<MailModel> = {}) =>
-  model(rule, at, {
-    subject: "item:interview",
-    title: text("Interview med nøglepersoner", "Interviews with key people"),
-    deadline: local("2027-06-18T23:59"),
-    ...more,
-  });
-
-const undated = (rule: string, at: string) =>
-  model(rule, at, {
-    subject: "item:moede-5",
-    title: text("Møde 5", "Meeting 5"),
-    start: local("2027-05-03"),
-    end: local("2027-05-16T23:59"),
-    allDay: true,
-  });
-
-const step = (rule: string, at: string) => idea(rule, at, { deadline: local("2027-10-01T23:59") });
 
 const INVITED = text("inviterede, der ikke har meldt fra", "those invited who have not declined");
 const WAS_INVITED = text("dem, der havde fået invitationen", "those who had the invitation");

@@ -1,7 +1,7 @@
 // A plan becomes statecharts: one for the network, with a region a phase; one for each kind of item; one for ideas.
 import { assign, enqueueActions, setup, spawnChild } from "xstate";
 import { endOfDay, startOfDay } from "../../programmes/calendar.ts";
-import type { Instant, Plan, Programme, Track } from "../../programmes/types.ts";
+import type { Instant, Plan, Programme } from "../../programmes/types.ts";
 import { NEVER, ROOT, type Machines } from "../engine/types.ts";
 import { effects, notify, reasonIn, record, type Scope } from "./actions.ts";
 import { BALLOT, ballotMachine, ballotOpened } from "./ballot.ts";
@@ -23,7 +23,7 @@ import { dueOf, phaseRegion, type PhasePlan } from "./phase.ts";
 import { SHOWN, SHOWN_ONLY, shownChanged, takes } from "./shown.ts";
 import { SIGN_UP } from "../signup/standing.ts";
 import { signUpMachine, signUpOpened } from "./signup.ts";
-import { trackId, trackMachine } from "./track.ts";
+import { trackMachine, trackStarted } from "./track.ts";
 
 /** Name and version of the machines below: a running network stays on the one it began with (`versions.ts`). */
 export const MACHINE = "network@1";
@@ -256,22 +256,6 @@ const livingIn = (programme: Programme, context: Context): string[] => [
 ];
 
 const ideasOf = ({ ideas }: Context) => Array.from({ length: ideas }, (_, index) => `idea:i${index + 1}`);
-
-function trackStarted(track: Track, unmetIn: (event: Scope<Context>["event"]) => string[]) {
-  const id = ({ event }: Scope<Context>) => trackId(event["track"], event["organisation"]);
-  return [
-    assign((scope: Scope<Context>) => ({ tracks: [...scope.context.tracks, id(scope)] })),
-    spawnChild(`track.${track.id}`, {
-      id,
-      input: ({ event }: Scope<Context>) => ({ organisation: event["organisation"] }),
-    } as never),
-    record<Context>("track.started", (scope) => {
-      const unmet = unmetIn(scope.event);
-      const data = { track: track.id, organisation: scope.event["organisation"], ...(unmet.length > 0 && { unmet }) };
-      return { subject: id(scope), ...reasonIn(scope.event), data };
-    }),
-  ];
-}
 
 /** Stopping takes all that the programme names: who acts for the lead stands on the lead's side. */
 const sidesOf = ({ rights }: Programme): string[] => rights["stopNetwork"] ?? [];

@@ -108,7 +108,7 @@ function refuse(
     ? unknownPart(programme, data)
     : wrongOfIdeas(network.view, trigger);
   if (wrong) return no("state", wrong);
-  const shut = signUpRefusal(network.view, { ...trigger, at: network.state.now });
+  const shut = signUpRefusal(programme, network.view, { ...trigger, at: network.state.now });
   if (shut) return no("state", shut);
   const { event, to } = asked;
   if (!network.state.actors[to])

@@ -1,5 +1,5 @@
 // A local track: the same steps in order, once for each organisation that begins one.
-import { assign, setup } from "xstate";
+import { assign, setup, spawnChild } from "xstate";
 import type { Track } from "../../programmes/types.ts";
 import { effects, reasonIn, record, type Scope } from "./actions.ts";
 
@@ -40,4 +40,24 @@ export function trackMachine({ steps }: Track) {
       ended: {},
     },
   });
+}
+
+type Tracks = { tracks: string[] };
+type Event = Scope<Tracks>["event"];
+
+/** For the network: a track begins in an organisation, with what is missing all the same. */
+export function trackStarted(track: Track, unmetIn: (event: Event) => string[]) {
+  const id = ({ event }: Scope<Tracks>) => trackId(event["track"], event["organisation"]);
+  return [
+    assign((scope: Scope<Tracks>) => ({ tracks: [...scope.context.tracks, id(scope)] })),
+    spawnChild(`track.${track.id}`, {
+      id,
+      input: ({ event }: Scope<Tracks>) => ({ organisation: event["organisation"] }),
+    } as never),
+    record<Tracks>("track.started", (scope) => {
+      const unmet = unmetIn(scope.event);
+      const data = { track: track.id, organisation: scope.event["organisation"], ...(unmet.length > 0 && { unmet }) };
+      return { subject: id(scope), ...reasonIn(scope.event), data };
+    }),
+  ];
 }

@@ -1,5 +1,5 @@
 // How a sign-up stands, as the ledger says: its limits, who has a seat, who waits, and whether it takes anybody now.
-import type { Instant, Text } from "../../programmes/types.ts";
+import type { Instant, Programme, Text } from "../../programmes/types.ts";
 import type { Entry, ItemView, View } from "../ledger.ts";
 import { NO_PLACES, placeOf, withoutPerson, type Places } from "./places.ts";
 
@@ -68,11 +68,16 @@ function offFor(meeting: ItemView | undefined, now: Instant): "cancelled" | "ove
 
 /** Why a network does not take a trigger about a sign-up, in words; undefined where it does, and for all other triggers. */
 export function signUpRefusal(
+  { items }: Pick<Programme, "items">,
   view: View,
   { type, data, by, at }: { type: string; data: { [key: string]: unknown }; by: string; at: Instant },
 ): Text | undefined {
   const item = String(data["item"]);
-  if (type === "openSignUp") return openingRefusal(view, item, { now: at, deadline: data["deadline"] });
+  if (type === "openSignUp") {
+    const isParted = items.some(({ id, sessions }) => id === item && sessions) || view.items[item]?.split;
+    return isParted ? WHY.parted(item) : openingRefusal(view, item, { now: at, deadline: data["deadline"] });
+  }
+  if (type === "splitItem") return view.signUps?.[item] && WHY.whole(item);
   if (!["closeSignUp", "signUp", "withdrawSignUp"].includes(type)) return undefined;
   const shut = shutFor(view, item, at);
   if (shut === "none" || shut === "over" || shut === "cancelled") return WHY[shut](item);
@@ -121,6 +126,14 @@ const WHY = {
   over: (item: string): Text => ({
     da: `Mødet «${item}» er begyndt eller holdt; tilmeldingen kan ikke ændres længere.`,
     en: `The meeting «${item}» has begun or been held; its sign-up can no longer change.`,
+  }),
+  parted: (item: string): Text => ({
+    da: `Mødet «${item}» har flere dele. Tilmelding gælder ét møde ét sted: tilføj et møde for hver del (addItem).`,
+    en: `The meeting «${item}» has several parts. A sign-up is for one meeting in one place: add a meeting for each (addItem).`,
+  }),
+  whole: (item: string): Text => ({
+    da: `Folk tilmelder sig mødet «${item}» som ét; det kan ikke deles. Tilføj et møde til (addItem).`,
+    en: `People sign up to the meeting «${item}» as one; it cannot be split. Add another meeting (addItem).`,
   }),
   draft: (item: string): Text => ({
     da: `Mødet «${item}» er en kladde: offentliggør det, før der åbnes for tilmelding.`,

@@ -182,6 +182,22 @@ test.each<[string, Line[], string]>([
   ["it is no meeting", [lead("2027-02-02T08:00", "openSignUp", { item: "ingenting" })], "is no meeting"],
   ["the deadline is past", [open("2027-02-02T08:00", { deadline: "2027-02-01" })], "lies before now"],
   [
+    "the meeting has several parts",
+    [
+      lead("2027-02-02T08:00", "splitItem", { item: "aaben", sessions: [{ id: "a" }, { id: "b" }] }),
+      open("2027-02-03T08:00"),
+    ],
+    "has several parts",
+  ],
+  [
+    "it would be split",
+    [
+      open("2027-02-02T08:00"),
+      lead("2027-02-03T08:00", "splitItem", { item: "aaben", sessions: [{ id: "a" }, { id: "b" }] }),
+    ],
+    "as one",
+  ],
+  [
     "they may not open it",
     [line("2027-02-02T08:00", "guest", "openSignUp", { item: "aaben" })],
     "may not «openSignUp»",
