@@ -7,7 +7,7 @@ import { asksOf, type Move, type Way } from "./move.ts";
 import type { Limits } from "./types.ts";
 import { criteriaOf } from "../criteria.ts";
 import { isChosen } from "../facts.ts";
-import { needOf, type Data } from "./world.ts";
+import { ideaDeciders, needOf, type Call, type Data } from "./world.ts";
 
 const reason = "Prøve";
 
@@ -44,11 +44,26 @@ export function ideaMoves(programme: Programme, limits: Limits): Move[] {
     move("startTest", [["@shortlisted"], tested], each("shortlisted", {})),
     move("recordResult", [["@testing"], told], each("testing", { result: reason })),
     move("abandonTest", [["@testing"], told], each("testing", { reason })),
-    move("decide", [["@deciding"], decided], (view) =>
-      OUTCOMES.flatMap(({ outcome, data }) => each("deciding", { outcome, ...data })(view)),
-    ),
+    {
+      id: "decide",
+      asks: [...asksOf(needs["decide"]), "@deciding"],
+      changes: decided,
+      tries: (view) =>
+        OUTCOMES.flatMap(({ outcome, data }) => each("deciding", { outcome, ...data })(view)).map((one) =>
+          voted(programme, one),
+        ),
+    },
     move("reviveIdea", [["@discarded"], ["@discarded", "@shortlisted"]], each("discarded", { reason })),
   ];
+}
+
+/** Where one vote is not enough, all who decide vote the same. */
+function voted(programme: Programme, data: Data): Way {
+  if (programme.decideIdeas.carriedBy === "one" && programme.decideIdeas.quorum === undefined)
+    return [{ type: "decide", data }];
+  const [first = undefined, ...others] = ideaDeciders(programme);
+  const vote = (by: string | undefined): Call => ({ type: "decide", data, ...(by !== undefined && { by }) });
+  return [vote(first), ...others.map(vote)];
 }
 
 /** How many ideas are past being captured. */

@@ -3,6 +3,7 @@ import type { Criterion, Item, Programme } from "../../programmes/types.ts";
 import { criteriaOf } from "../criteria.ts";
 import type { Facts } from "../criteria.ts";
 import { nextDue } from "../engine/timers.ts";
+import { IDEA_DECIDERS } from "../network/votes.ts";
 import type { Json } from "../engine/types.ts";
 import type { View } from "../ledger.ts";
 import { apply, begin, pass, type Ground, type Moved, type Network } from "../network/network.ts";
@@ -103,6 +104,14 @@ export function decidersOf(programme: Programme, { id, decision }: Item): string
   return all.slice(0, Math.max(ENOUGH_DECIDERS, decision?.quorum ?? 0));
 }
 
+/** Those who decide on an idea, by name as in `by` of a call. */
+export function ideaDeciders(programme: Programme): string[] {
+  const all = holders(programme, "decide").flatMap((role) =>
+    Array.from({ length: peopleIn(programme, role) }, (_, at) => `${role} ${at + 1}`),
+  );
+  return all.slice(0, Math.max(ENOUGH_DECIDERS, programme.decideIdeas.quorum ?? 0));
+}
+
 /** The criteria of a trigger as the network stands. */
 export function criteriaFor(programme: Programme, view: View, { type, data }: Call): Criterion[] {
   const kind = triggerOf(type);
@@ -140,6 +149,7 @@ const contributable = remembered((programme: Programme): { held: Facts; before: 
       // Where nobody is named, nobody is counted, and the lead decides.
       item.audience.length > 0 ? decidersOf(programme, item).length : 0,
     ]);
+  deciders.push([IDEA_DECIDERS, ideaDeciders(programme).length]);
   const counts = asked.map((fact): [string, number] => [fact, mostOf(programme, fact)]);
   const before = counts.map(([fact, count]): [string, number] => [fact, groundsOf(fact).length > 0 ? 0 : count]);
   return { held: Object.fromEntries([...deciders, ...counts]), before: Object.fromEntries([...deciders, ...before]) };

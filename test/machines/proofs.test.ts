@@ -4,7 +4,7 @@ import { prove } from "../../machines/proofs/prove.ts";
 import { LIMITS } from "../../machines/proofs/types.ts";
 import { firstDateOf } from "../../programmes/dates.ts";
 import { planOf } from "../../programmes/plan.ts";
-import type { Plan } from "../../programmes/types.ts";
+import type { IdeaDecision, Plan } from "../../programmes/types.ts";
 import { P1 } from "./play.ts";
 import { brief, failing, faulty, IDEAS, NEVER, planned, proofOf, replay } from "./proofs-given.ts";
 
@@ -42,6 +42,23 @@ describe("what holds", () => {
 
   test("two ideas side by side change nothing, as far as is looked", () => {
     expect(failing(IDEAS, { limits: { ideas: 2, rounds: 2 } })).toEqual([]);
+  });
+});
+
+describe("ideas that several decide on", () => {
+  const deciding = (rules: Partial<IdeaDecision>, sample = 3): Plan => {
+    const { programme } = IDEAS;
+    const decides = programme.rights["decide"]!;
+    const roles = programme.roles.map((role) => (decides.includes(role.code) ? { ...role, sample } : role));
+    return planned({ ...programme, roles, decideIdeas: { carriedBy: "majority", notAlone: true, ...rules } });
+  };
+
+  test.each([{}, { carriedBy: "all" }, { quorum: 3 }] as const)("hold where they can be carried: %o", (rules) => {
+    expect(failing(deciding(rules))).toEqual([]);
+  });
+
+  test("a quorum that there are too few for is found", () => {
+    expect(failing(deciding({ quorum: 3 }, 2)).map(({ claim }) => claim)).toContain("decision:ideas:approve");
   });
 });
 
