@@ -41,7 +41,7 @@ export function recipientsOf(audience: string[], subject: string, book: Book, at
       case "undecided":
         return withSubstitutes(undecided(subject, circle), book, at);
       case PLANNED:
-        return withRole(people, item?.audience ?? []);
+        return withRole(people, item?.audience ?? []).filter((one) => !guestsOf(book, `item:${id}`).includes(one));
       case "invited":
         return invited(id, item, book, people).filter(ofSession);
       case "owner":
@@ -68,7 +68,7 @@ function invited(id: string, item: Item | undefined, book: Book, people: Person[
   const seats = book.view.signUps?.[id]?.seats;
   const comes = (person: Person) => !saysNo(book.contributions, `item:${id}`, person.id);
   const planned = seats
-    ? people.filter((person) => seats.includes(person.id))
+    ? book.people.filter((person) => seats.includes(person.id))
     : withRole(people, item?.audience ?? []).filter(comes);
   return [...planned, ...guestsOf(book, `item:${id}`).filter(comes)];
 }

@@ -1,5 +1,6 @@
 // Guests of single meetings: people from outside who are invited to one meeting and hear of nothing else.
 import type { Person, Text } from "../../programmes/types.ts";
+import { ROOT } from "../engine/types.ts";
 import type { Book, Contribution, Kind } from "../ledger.ts";
 import { refusals } from "../refusals.ts";
 import type { Trigger } from "../trigger.ts";
@@ -20,18 +21,21 @@ export function guestsOf({ people, contributions }: Guests, item: string): Perso
 
 /** The people without those who are in the network as guests of single meetings only. */
 export function withoutVisitors({ people, contributions }: Guests): Person[] {
-  if (!contributions.some(({ kind }) => kind === "guest.invited")) return people;
+  if (!contributions.some((one) => one.kind === "guest.invited" || isBySignUp(one))) return people;
   return people.filter((person) => !isVisitor(person, contributions));
 }
 
-/** Whether somebody is in the network as a guest of single meetings only: invited so, and given no other part in it. */
+/** Who signed up to a meeting from outside joined because of it. */
+const isBySignUp = ({ kind, item }: Contribution): boolean => kind === "person.joined" && item !== ROOT;
+
+/** Whether somebody is in the network as a guest of single meetings only: invited so, or signed up, and given no other part in it. */
 export function isVisitor({ id, roles }: Pick<Person, "id" | "roles">, contributions: Contribution[]): boolean {
   if (roles.some((role) => role !== GUEST)) return false;
   const last = contributions.findLast(
     ({ kind, person, data }) =>
       person === id && (kind === "person.joined" || (kind === "guest.invited" && data["joined"] === true)),
   );
-  return last?.kind === "guest.invited";
+  return last !== undefined && (last.kind === "guest.invited" || isBySignUp(last));
 }
 
 /** How the invitation of a guest, or its end, stands with the network: who it is, and whether they join or leave by it. */

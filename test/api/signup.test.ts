@@ -88,6 +88,11 @@ test("whoever signs up joins as a guest, has a seat and a mail that lets them gi
     data: { organisation: "Nordby" },
   });
   expect(await mailsTo(KATJA.email)).toEqual(["signup-seated"]);
+  // A guest of this meeting, and of no other.
+  await network.do(LEAD, "setAudience", { item: "m1", audience: ["guest"] });
+  await network.do(LEAD, "pinItem", { item: "m1", start: "2027-03-24T09:00" });
+  expect(await mailsTo(network.emails("guest")[0]!)).toContain("meeting-invitation");
+  expect(await mailsTo(KATJA.email)).toEqual(["signup-seated"]);
   const own = await ownLink(KATJA.email);
   expect((await see(own)).body).toMatchObject({ purpose: "withdraw", mine: "seat", person: { firstName: "Katja" } });
   expect((await post({}, { of: own })).status).toBe(200);

@@ -17,6 +17,8 @@ export type People = {
   guests: Set<string>;
   visitors: Set<string>;
   owners: Map<string, string>;
+  /** Of meetings that people sign up to: who has a seat. */
+  seats: Map<string, Set<string>>;
 };
 
 /** The people of a network that has just begun. */
@@ -36,6 +38,7 @@ export const peopleOf = (people: Person[]): People => ({
   guests: new Set(),
   visitors: new Set(),
   owners: new Map(),
+  seats: new Map(),
 });
 
 /** What an entry changes of people and of what they have answered. */
@@ -50,12 +53,20 @@ export function peopleAfterRow(people: People, { kind, subject, data = {}, by = 
   if (kind === "homework.delivered" && data["organisation"] !== undefined)
     people.delivered.add(`${about}|of ${String(data["organisation"])}`);
   if (kind === "item.added" && data["owner"] !== undefined) people.owners.set(about, String(data["owner"]));
+  if (kind.startsWith("signUp.")) seat(people.seats, kind, about, who);
   if (kind.startsWith("guest.")) guest(people, kind, who, { about, ...data });
   if (kind === "person.joined") people.visitors.delete(who);
   if (kind === "minutes.recorded") people.minutes.add(about);
   if (kind === "substitute.named") people.standIns.set(who, data as Standing);
   if (kind.startsWith("decision.")) vote(people.votes, kind, about, String(data["for"] ?? by));
   if (kind.startsWith("person.") || kind === "role.handedOver") members(people, kind, who, data);
+}
+
+function seat(seats: People["seats"], kind: LedgerRow["kind"], item: string, who: string): void {
+  const seated = new Set(seats.get(item));
+  if (kind === "signUp.seated" || kind === "signUp.movedUp") seated.add(who);
+  if (kind === "signUp.withdrawn") seated.delete(who);
+  seats.set(item, seated);
 }
 
 function guest(
@@ -120,12 +131,15 @@ export function toldOf(people: People, audience: string, asked: Asked): string[]
   const guests = ids(
     people.all.filter((one) => people.guests.has(`${item?.id}|${one.id}`) && isOfSession(people, one, asked)),
   );
+  const comes = (id: string) => !people.declined.get(`${item!.id}|${id}`);
+  const seats = people.seats.get(item?.id ?? "");
+  const seated = seats && ids(people.all.filter(({ id }) => seats.has(id)));
   const missing = item ? invited.filter((id) => !hasDelivered(people, id, item)) : [];
   const undecided = ids(having(decidersOf(programme, item))).filter((id) => !people.votes.get(item?.id ?? "")?.has(id));
   const owner = ids(circle).find((id) => id === people.owners.get(item?.id ?? ""));
   switch (audience) {
     case "invited":
-      return [...invited, ...guests].filter((id) => !people.declined.get(`${item!.id}|${id}`));
+      return [...(seated ?? invited.filter(comes)), ...guests.filter(comes)];
     case "undelivered":
       return missing;
     case "undecided":

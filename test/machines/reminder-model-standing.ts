@@ -33,8 +33,9 @@ export function standsAfter({ dates, held }: Standing, row: LedgerRow, mails: De
       throw new Error(`standing: ${person} is invited once more to ${subject} at ${String(at)}`);
     if (rule === "meeting-cancelled" && !before && told !== undefined && told.start > at)
       throw new Error(`standing: ${person} never had ${subject}, which is off`);
-    if (rule === "meeting-cancelled") held.delete(key);
-    if (rule === "meeting-invitation" || rule === "meeting-moved") put(held, key, told);
+    if (["meeting-cancelled", "signup-opened", "signup-withdrawn"].includes(rule!)) held.delete(key);
+    if (["meeting-invitation", "meeting-moved", "signup-seated", "signup-moved-up"].includes(rule!))
+      put(held, key, told);
   }
 }
 
