@@ -5,7 +5,7 @@ import type { MailModel } from "../machines/ledger.ts";
 import type { Instant, Person } from "../programmes/types.ts";
 import { tellFailed, type FailedMail } from "./failed.ts";
 import { markBounced } from "./inbox.ts";
-import { recordset } from "./json.ts";
+import { json, recordset } from "./json.ts";
 import { inTransaction, on, type From } from "./open.ts";
 import type { Clock, MailState } from "./schema.ts";
 
@@ -30,12 +30,13 @@ type Claim = { by: string; limit: number; now: Instant };
 
 /** Takes at most `limit` mails that are due at wall-clock `now`, oldest first, for the sender named `by`. None of a daily mail. */
 export async function claimMails(from: From, { by, limit, now }: Claim): Promise<ClaimedMail[]> {
+  // In the order of an index: thus the first are read alone, else all that are due are sorted for each hundred.
   return await claim(from, {
     by,
     now,
     due: sql`select o.network_id, o.seq, o.person_id from outbox o join person p on p.id = o.person_id
       where o.state in ('queued', 'sending') and o.next_at <= ${now} and not o.digest and p.email is not null
-      order by o.next_at, o.network_id, o.seq, o.person_id limit ${limit} for update of o skip locked`,
+      order by o.next_at, o.network_id, o.seq limit ${limit} for update of o skip locked`,
   });
 }
 
@@ -131,12 +132,15 @@ export async function settleMails(from: From, mails: readonly Settled[]): Promis
 type Changed = FailedMail & { state: MailState; bounced: true | null };
 
 async function settle(from: From, mails: readonly Settled[]): Promise<Changed[]> {
+  // Named once more as a list, so that they are looked up one by one: else all that wait are read for each few that went.
+  const ids = mails.map(({ messageId }) => messageId);
   const { rows } =
     await sql<Changed>`update outbox o set state = r.state, attempts = o.attempts + 1, response = r.response,
       sent_at = case when r.state = 'sent' then r.at end, next_at = case when r.state = 'queued' then r.at else o.next_at end,
       claimed_by = null, claimed_at = null
     from ${recordset(mails, '"messageId" text, state text, response text, at int8, bounced boolean, overtaken boolean')}, network n
-    where o.message_id = r."messageId" and n.id = o.network_id
+    where o.message_id = any(array(select jsonb_array_elements_text(${json(ids)}::jsonb)))
+      and o.message_id = r."messageId" and n.id = o.network_id
       and (o.state = 'sending' or (o.state = 'queued' and r.state = 'sent'))
     returning o.network_id as network, n.clock, o.seq, o.person_id as person, o.state, o.model->>'subject' as subject,
       o.model->>'rule' as rule, o.response, r.at, r.bounced, r.overtaken`.execute(on(from));
