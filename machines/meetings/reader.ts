@@ -2,6 +2,7 @@
 import type { Person } from "../../programmes/types.ts";
 import type { Book } from "../ledger.ts";
 import { itemIn } from "../recipients.ts";
+import { placeOf } from "../signup/places.ts";
 import { partsOf } from "../view.ts";
 import { attendanceOf } from "./attendance.ts";
 import { guestsOf, isVisitor, meetingsOf } from "./guests.ts";
@@ -13,7 +14,9 @@ export type Reader = { person?: string; leads: boolean };
 export function sees(book: Book, { person, leads }: Reader, about: string): boolean {
   const me = personIn(book, person);
   if (leads || !me) return leads;
-  return !isVisitor(me, book.contributions) || meetingsOf(book.contributions, me.id).includes(about);
+  const signUp = book.view.signUps?.[partsOf(about)[1]];
+  const hasPlace = signUp !== undefined && placeOf(signUp, me.id) !== undefined;
+  return !isVisitor(me, book.contributions) || hasPlace || meetingsOf(book.contributions, me.id).includes(about);
 }
 
 /** Whether a reader may read the minutes of a meeting: it was for them, or they came. */
