@@ -6,10 +6,12 @@ import type { EditionJson } from "./editions.ts";
 import type { BallotJson, DiscoveryJson, IdeaJson, ThemeJson } from "./idea-shapes.ts";
 import type { FeedJson, MadeFeedJson, NewFeedJson } from "./feeds.ts";
 import type { ExportJson } from "./exports.ts";
+import type { BudgetJson, EffortJson, MonitoringJson } from "./account-shapes.ts";
 import type { ChangeJson, VerificationJson } from "./audit.ts";
 import type { HomeworkJson, MeetingJson } from "./meeting-shapes.ts";
 import type { MessageJson } from "./messages.ts";
 import type { NetworkSignUpJson, NewSignUpJson, SignUpJson } from "./signup-shapes.ts";
+import type { ReportJson } from "./report.ts";
 import type { MeJson, NewWishesJson } from "./preferences.ts";
 import type { MachineVersionsJson, MigrationJson, NewMigrationJson } from "./machine-shapes.ts";
 import type {
@@ -37,6 +39,7 @@ export type {
   ThemeJson,
   AnswerLinkJson,
   NewLinkAnswerJson,
+  NetworkSignUpJson,
   NewSignUpJson,
   SignUpJson,
   ProblemJson,
@@ -55,6 +58,9 @@ export type {
   NetworkDetailJson,
   ChangeJson,
   VerificationJson,
+  BudgetJson,
+  EffortJson,
+  MonitoringJson,
 };
 
 /** The API said no: `problem` is what it said. */
@@ -134,6 +140,12 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
         : call<EditionJson>("POST", `${of(id)}/edition`, { programme: file }),
     /** What was sent, suppressed or failed, and what became of each mail. */
     messages: (id: string) => call<MessageJson[]>("GET", `${of(id)}/messages`),
+    /** Measurements compared; hours planned beside recorded; money planned, spent and left. */
+    monitoring: (id: string) => call<MonitoringJson>("GET", `${of(id)}/monitoring`),
+    effort: (id: string) => call<EffortJson>("GET", `${of(id)}/effort`),
+    budget: (id: string) => call<BudgetJson>("GET", `${of(id)}/budget`),
+    /** The network's report as one HTML document; with names of people only where they are asked for. */
+    report: (id: string, names = false) => call<ReportJson>("GET", `${of(id)}/report${names ? "?names=true" : ""}`),
     /** Whether the ledger is as it was written. */
     verify: (id: string) => call<VerificationJson>("GET", `${of(id)}/verification`),
     /** Every change: who, when, the old, the new and why. */

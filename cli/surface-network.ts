@@ -109,6 +109,16 @@ export const NETWORK_COMMANDS: CommandSpec[] = [
     load: () => import("./network/homework.ts"),
   },
   {
+    path: "network signups",
+    args: NETWORK,
+    about: {
+      da: "vis åbne møder: hvem der har plads, hvem der venter, og linket til at tilmelde sig",
+      en: "show open meetings: who has a seat, who waits, and the link to sign up by",
+    },
+    example: "npx fremdrift network signups innovationsnetvaerk-1",
+    load: () => import("./network/signups.ts"),
+  },
+  {
     path: "network messages",
     args: NETWORK,
     about: {

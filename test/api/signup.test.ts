@@ -46,8 +46,11 @@ async function ownLink(email: string): Promise<string> {
   );
 }
 /** Rules of the mails to somebody, in order. */
-const mailsTo = async (email: string) =>
-  (await network.mails()).filter(({ to }) => to === email).map(({ model }) => model.rule);
+async function mailsTo(email: string): Promise<string[]> {
+  // When its ledger can be read, its mails are in the outbox.
+  await network.ledger();
+  return (await network.mails()).filter(({ to }) => to === email).map(({ model }) => model.rule);
+}
 const page = async (path: string, form?: Record<string, string>) => {
   const web = createWeb({ fetch: (url, init) => house.api().app.request(url, init) });
   const body = form && new URLSearchParams(form);
