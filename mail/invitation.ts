@@ -5,6 +5,7 @@ import type { escapedText, icsText } from "../programmes/export/ics-text.ts";
 import type { zoneLines } from "../programmes/export/ics-zone.ts";
 import type { Instant } from "../programmes/types.ts";
 import { FRAME } from "./catalogue.ts";
+import { remembered } from "./remembered.ts";
 import { letterOf, oneLine, type Links, type Reader } from "./render.ts";
 
 /** An iCalendar text with one event, and what to do with it. */
@@ -94,26 +95,21 @@ function descriptionOf({ language, paragraphs, rows, link }: ReturnType<typeof l
 
 /** Whole days end on the day after the last. An end that is not after the start is none. */
 function timesOf({ start, end, allDay, zone }: Dated): string[] {
-  if (allDay) {
-    const last = DateTime.fromMillis(end ?? start, { zone });
-    return [
-      `DTSTART;VALUE=DATE:${dayText(DateTime.fromMillis(start, { zone }))}`,
-      `DTEND;VALUE=DATE:${dayText(last.plus({ days: 1 }))}`,
-    ];
-  }
+  if (allDay)
+    return [`DTSTART;VALUE=DATE:${dayText(start, zone, 0)}`, `DTEND;VALUE=DATE:${dayText(end ?? start, zone, 1)}`];
   const ends = end !== undefined && end > start;
   return [timeLine("DTSTART", start, zone), ...(ends ? [timeLine("DTEND", end, zone)] : [])];
 }
 
 /** Local time; in an hour that the clock shows twice UTC, since programs do not agree which of the two is meant. */
-function timeLine(name: string, at: Instant, zone: string): string {
+const timeLine = remembered((name: string, at: Instant, zone: string): string => {
   const local = DateTime.fromMillis(at, { zone });
   const isTwice = local.getPossibleOffsets().length > 1;
   return isTwice ? `${name}:${utcText(at)}` : `${name};TZID=${zone}:${local.toFormat("yyyyMMdd'T'HHmmss")}`;
-}
+});
 
 function zoneOf({ start, end = start, zone }: Dated, ics: Ics): string[] {
-  const [first, last] = [start, Math.max(start, end)].map((at) => DateTime.fromMillis(at, { zone }).year);
+  const [first, last] = [start, Math.max(start, end)].map((at) => yearOf(at, zone));
   const key = `${zone} ${first} ${last}`;
   const lines = zones.get(key) ?? ics.zone(zone, first!, last!);
   if (zones.size >= MAX_REMEMBERED) zones.clear();
@@ -125,9 +121,16 @@ function zoneOf({ start, end = start, zone }: Dated, ics: Ics): string[] {
 const zones = new Map<string, string[]>();
 const MAX_REMEMBERED = 100;
 
-const dayText = (day: DateTime): string => day.toFormat("yyyyMMdd");
+const yearOf = remembered((at: Instant, zone: string): number => DateTime.fromMillis(at, { zone }).year);
 
-const utcText = (at: Instant): string => DateTime.fromMillis(at, { zone: "utc" }).toFormat("yyyyMMdd'T'HHmmss'Z'");
+/** The day of an instant, or so many days later. */
+const dayText = remembered((at: Instant, zone: string, later: number): string =>
+  DateTime.fromMillis(at, { zone }).plus({ days: later }).toFormat("yyyyMMdd"),
+);
+
+const utcText = remembered((at: Instant): string =>
+  DateTime.fromMillis(at, { zone: "utc" }).toFormat("yyyyMMdd'T'HHmmss'Z'"),
+);
 
 /** A parameter between quotes, which cannot hold a quote itself; `^` is written as RFC 6868 has it. */
 const quoted = (words: string): string => `"${oneLine(words).replaceAll('"', "'").replaceAll("^", "^^")}"`;
