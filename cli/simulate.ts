@@ -19,6 +19,7 @@ import { programmeGiven, startGiven } from "./given.ts";
 import { nextIn, nextText, progressJson, progressText, type NextJson, type ProgressJson } from "./progress.ts";
 import { peopleFor, scriptFor } from "./samples.ts";
 import { unmetOf, type UnmetJson } from "./unmet.ts";
+import { writeReport } from "./simulated-report.ts";
 import type { Given, Output, World } from "./world.ts";
 
 /** `{ ledger, state, ideas, ballots, next, progress, unmet, refused }`; a refused script line is no failure, but it is told. */
@@ -38,7 +39,7 @@ export async function run(world: World, { args, options }: Given): Promise<Outpu
   // As it stands then, and not when something last happened.
   const book = { ...done.book, view: { ...done.book.view, now: done.network.state.now } };
   const json = {
-    ledger: ledgerOf(done, plan, people),
+    ledger: ledgerOf(done, plan, [...people, ...done.book.people]),
     state: stateOf(plan, book.view),
     ideas: readIdeas(book, readerOf(book, world)),
     ballots: readBallots(book, readerOf(book, world)),
@@ -52,6 +53,7 @@ export async function run(world: World, { args, options }: Given): Promise<Outpu
     refused: done.refused.map((one) => refusalJson(one, plan, people, world)),
   };
   for (const line of refusalLines(json.refused, world)) world.say(line);
+  if (options["report"] !== undefined) await writeReport(options["report"], book, done.ledger, world);
   return { json, text: textOf(json, narration, world) };
 }
 

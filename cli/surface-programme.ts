@@ -119,6 +119,10 @@ export const PROGRAMME_COMMANDS: CommandSpec[] = [
       },
       "--people <file>": PEOPLE,
       "--until <date>": { da: "til og med, 2027-08-31", en: "up to and with, 2027-08-31" },
+      "--report <file>": {
+        da: "skriv netværkets rapport til en fil, .html eller .pdf",
+        en: "write the network's report to a file, .html or .pdf",
+      },
     },
     about: {
       da: "spil et helt netværk på et øjeblik, uden server",

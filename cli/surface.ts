@@ -1,4 +1,5 @@
 // Every command: how it is written, what it is for, and where its work stands. A command's own code is loaded when it runs.
+import { ACCOUNT_COMMANDS } from "./surface-accounts.ts";
 import { FEED_COMMANDS } from "./surface-feed.ts";
 import { NETWORK_COMMANDS } from "./surface-network.ts";
 import { KEY, NETWORK, type CommandSpec } from "./surface-parts.ts";
@@ -7,6 +8,7 @@ import { PROGRAMME_COMMANDS } from "./surface-programme.ts";
 export const COMMANDS: CommandSpec[] = [
   ...PROGRAMME_COMMANDS,
   ...NETWORK_COMMANDS,
+  ...ACCOUNT_COMMANDS,
   ...FEED_COMMANDS,
   {
     path: "machine versions",

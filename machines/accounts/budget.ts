@@ -2,7 +2,7 @@
 import type { Budget, Text } from "../../programmes/types.ts";
 import type { Contribution } from "../ledger.ts";
 
-/** One line, in whole units of the currency. `planned` and `left` are absent where nobody has said what it may cost. */
+/** One line, in whole units of the currency. `planned` is absent where nobody has said what it may cost, `left` where nothing was spent of it either. */
 export type LineState = { id: string; title: Text; planned?: number; spent: number; left?: number };
 
 /** `planned` and `spent`: all lines together. `unallocated`: what of the total no line has; `left`: what of it is not spent. */
@@ -24,7 +24,8 @@ export function budgetState(budget: Budget | undefined, contributions: Contribut
     const spent = sum(
       contributions.filter(({ kind, data }) => kind === "spending.recorded" && data["line"] === id).map(amountIn),
     );
-    return { id, title, spent, ...(planned !== undefined && { planned, left: planned - spent }) };
+    const left = planned === undefined && spent === 0 ? {} : { left: (planned ?? 0) - spent };
+    return { id, title, spent, ...(planned !== undefined && { planned }), ...left };
   });
   const [planned, spent] = [sum(lines.map((line) => line.planned ?? 0)), sum(lines.map((line) => line.spent))];
   const { total, currency } = budget;

@@ -21,13 +21,6 @@ export type PageOptions = {
 export function htmlOf(layout: Layout, { language, title, executed }: PageOptions): string {
   const { programme } = layout;
   const words = PAGE_WORDS[language];
-  const rows = rowsOf(layout, language);
-  const page: Page = {
-    language,
-    executed,
-    rows: new Map(rows.map((row) => [row.id, row])),
-    phased: programme.phases.length > 0,
-  };
   const heading = title ?? programme.title[language];
   const facts = [
     ...(title === undefined ? [] : [programme.title[language]]),
@@ -38,17 +31,34 @@ export function htmlOf(layout: Layout, { language, title, executed }: PageOption
     <h1>${heading}</h1>
     <p class="lead">${programme.description[language]}</p>
     <p class="about">${facts.join(" · ")}</p>
-    <table>
-      <caption>${words.caption}</caption>
-      <thead>${headOf(page)}</thead>
-      ${periodsOf(rows).map((period) => bodyOf(period, page))}
-    </table>
+    ${planTable(layout, { language, executed })}
     ${successOf(layout, language)}${openOf(layout, language)}
   </main>`;
-  return documentOf(heading, body, language);
+  return documentOf(heading, body, { language, style: STYLE });
 }
 
-function documentOf(title: string, body: Markup, language: Language): string {
+/** The table of a plan, period by period; with what came of it where that is given. */
+export function planTable(layout: Layout, { language, executed }: Pick<Page, "language" | "executed">): Markup {
+  const rows = rowsOf(layout, language);
+  const page: Page = {
+    language,
+    executed,
+    rows: new Map(rows.map((row) => [row.id, row])),
+    phased: layout.programme.phases.length > 0,
+  };
+  return markup`<table>
+      <caption>${PAGE_WORDS[language].caption}</caption>
+      <thead>${headOf(page)}</thead>
+      ${periodsOf(rows).map((period) => bodyOf(period, page))}
+    </table>`;
+}
+
+/** A whole document that needs nothing else. `style`: its one sheet. */
+export function documentOf(
+  title: string,
+  body: Markup,
+  { language, style }: { language: Language; style: string },
+): string {
   const { text } = markup`<!doctype html>
 <html lang="${language}">
 <head>
@@ -56,7 +66,7 @@ function documentOf(title: string, body: Markup, language: Language): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${title}</title>
-<style>${{ text: STYLE }}</style>
+<style>${{ text: style }}</style>
 </head>
 <body>${body}</body>
 </html>

@@ -64,7 +64,9 @@ const da: ExportWords = {
   states: {
     planned: "planlagt",
     pinned: "fastlagt",
+    drafted: "kladde",
     held: "afholdt",
+    done: "udført",
     cancelled: "aflyst",
     proposed: "forelagt",
     decided: "afgjort",
@@ -115,7 +117,9 @@ const en: ExportWords = {
   states: {
     planned: "planned",
     pinned: "dated",
+    drafted: "draft",
     held: "held",
+    done: "done",
     cancelled: "cancelled",
     proposed: "proposed",
     decided: "decided",

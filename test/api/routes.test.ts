@@ -27,6 +27,10 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "DELETE /api/networks/{id}/files/{file}": 401,
   "GET /api/networks/{id}/verification": 401,
   "GET /api/networks/{id}/audit": 401,
+  "GET /api/networks/{id}/monitoring": 401,
+  "GET /api/networks/{id}/effort": 401,
+  "GET /api/networks/{id}/budget": 401,
+  "GET /api/networks/{id}/report": 401,
   "GET /api/networks/{id}/discoveries": 401,
   "GET /api/networks/{id}/themes": 401,
   "GET /api/networks/{id}/ideas": 401,
@@ -137,7 +141,8 @@ test("each description holds: its parameters are those of the path, its referenc
       expect([path, Object.keys(responses)]).toEqual([path, expect.arrayContaining([refusal])]);
       for (const [status, { description, content = {} }] of Object.entries(responses)) {
         expect(description).not.toBe("");
-        const usual = path.endsWith("/files/{file}") && method === "get" ? "application/octet-stream" : "application/json";
+        const usual =
+          path.endsWith("/files/{file}") && method === "get" ? "application/octet-stream" : "application/json";
         const type = Number(status) < 400 ? usual : "application/problem+json";
         expect([path, status, Object.keys(content)]).toEqual([path, status, [type]]);
       }
