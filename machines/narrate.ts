@@ -153,6 +153,7 @@ function aboutOf({ at, kind, subject, data = {} }: EntryJson, narration: Narrati
     Array.isArray(data[field]) ? (data[field] as string[]).map((one) => roles[one] ?? one).join(" + ") : undefined;
   const role = (field: string) => text(field) && (roles[text(field)!] ?? text(field));
   const more: Record<string, (string | undefined)[]> = {
+    "item.drafted": [momentOf(data, language, at), text("place")],
     "item.pinned": [momentOf(data, language, at), text("place")],
     "item.moved": [momentOf(data, language, at), text("place")],
     "item.tightened": [momentOf(data, language, at)],
