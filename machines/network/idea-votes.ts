@@ -15,13 +15,13 @@ export function outcomeOf(
   const isOthers = (outcome: string) =>
     !notAlone ||
     all.some(([person, one]) => one.outcome === outcome && ![person, one.by ?? person].includes(proposer ?? ""));
-  const tally = Object.entries(tallyOf(votes));
   const needed = { one: 1, majority: Math.floor(deciders / 2) + 1, all: Math.max(deciders, 1) }[carriedBy];
   // Of several that would do, as where one vote is enough, the last one given.
-  const carried = tally.findLast(([outcome, count]) => count >= needed && isOthers(outcome));
-  if (carried || all.length < deciders) return carried?.[0];
-  const most = Math.max(...tally.map(([, count]) => count));
+  const counts = new Map(Object.entries(tallyOf(votes)));
+  const last = all.map(([, { outcome }]) => outcome).toReversed();
+  const carried = last.find((outcome) => counts.get(outcome)! >= needed && isOthers(outcome));
+  if (carried !== undefined || all.length < deciders) return carried;
+  const most = Math.max(...counts.values());
   const casting = all.find(([, { isCasting }]) => isCasting)?.[1].outcome;
-  const leads = tally.some(([outcome, count]) => outcome === casting && count === most);
-  return casting !== undefined && leads && isOthers(casting) ? casting : undefined;
+  return casting !== undefined && counts.get(casting) === most && isOthers(casting) ? casting : undefined;
 }
