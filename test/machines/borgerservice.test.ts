@@ -7,7 +7,7 @@ const { script, play, upTo } = await sampleOf("borgerservice");
 const whole = play(script, "2016-12-31");
 const lead = (at: string, trigger: string, data: ScriptLine["data"]) => line(at, "networkLead", trigger, data);
 const secretary = (at: string, trigger: string, data: ScriptLine["data"]) =>
-  line(at, "projectSecretary", trigger, data);
+  line(at, "secretariat", trigger, data);
 const mail = (name: string) => `${name}@example.org`;
 const decision = (played: typeof whole, id: string) => played.state.decisions.find((one) => one.id === id);
 const open = (day: string) => {
@@ -169,7 +169,7 @@ describe("who may", () => {
   test("the secretary closes phases and the project leads do not", () => {
     const close = (by: string) => line("2014-11-28T09:00", by, "closePhase", { phase: "konsolidering" });
     expect(refused("2014-11-28", close("networkLead"))).toEqual([["closePhase", "role"]]);
-    expect(refused("2014-11-28", close("projectSecretary"))).toEqual([]);
+    expect(refused("2014-11-28", close("secretariat"))).toEqual([]);
   });
 
   test("it is stopped when both a project lead and the steering group ask for it", () => {

@@ -131,14 +131,14 @@ describe("P3, row by row", () => {
     const { openPhase, closePhase, pinItem, propose, stopNetwork, closeNetwork } = programme.rights;
     expect({ openPhase, closePhase, pinItem, propose, stopNetwork, closeNetwork }).toEqual({
       openPhase: ["networkLead"],
-      closePhase: ["projectSecretary"],
-      pinItem: ["networkLead", "projectSecretary"],
+      closePhase: ["secretariat"],
+      pinItem: ["networkLead", "secretariat"],
       propose: ["networkLead"],
       stopNetwork: ["networkLead", "steeringGroup"],
       closeNetwork: ["networkLead"],
     });
     const sample = Object.fromEntries(programme.roles.map((role) => [role.code, role.sample]));
-    expect(sample).toMatchObject({ steeringGroup: 6, networkLead: 2, projectSecretary: 1 });
+    expect(sample).toMatchObject({ steeringGroup: 6, networkLead: 2, secretariat: 1 });
   });
 
   test("has seven criteria, and a budget without an amount", () => {
