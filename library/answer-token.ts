@@ -5,22 +5,27 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 export type AnswerPurpose = "answer" | "deliver" | "decide";
 /** What a link to a sign-up's page lets its reader do: anybody signs up, one person gives up their place. */
 export type PlacePurpose = "signUp" | "withdraw";
+/** One person says when a meeting can be. */
+export type PollPurpose = "poll";
 
 /** `subject` as the ledger has it: `item:m1`, `item:E6/east`, `idea:i3`. `person` is an id. */
 type Link<P> = { network: string; subject: string; person: string; purpose: P };
 export type AnswerLink = Link<AnswerPurpose>;
 /** `person` of a link that is for anybody is empty. */
 export type PlaceLink = Link<PlacePurpose>;
+export type PollLink = Link<PollPurpose>;
 
 type Read<L> = { link: L; expires: number };
 
 export type AnswerTokens = {
   /** A token for a mail sent at `at`. Throws where an id has a line break in it. */
-  make(link: AnswerLink | PlaceLink, at: number): string;
+  make(link: AnswerLink | PlaceLink | PollLink, at: number): string;
   /** What a token lets its holder do, and the instant from which it no longer does; undefined where it is not ours. */
   read(token: string): Read<AnswerLink> | undefined;
   /** The same of a link to a sign-up's page. */
   readPlace(token: string): Read<PlaceLink> | undefined;
+  /** The same of a link to a date poll. */
+  readPoll(token: string): Read<PollLink> | undefined;
 };
 
 const DAY = 86_400_000;
@@ -28,9 +33,23 @@ const DAY = 86_400_000;
  * Days a token holds, counted from its mail. An invitation is often sent months ahead, so the meeting's own day ends its
  * link earlier: whoever takes the token looks that up, since meetings move.
  */
-type Purpose = AnswerPurpose | PlacePurpose;
-const LIFETIME: Record<Purpose, number> = { answer: 365, deliver: 60, decide: 60, signUp: 365, withdraw: 365 };
-const LETTER: Record<Purpose, string> = { answer: "a", deliver: "d", decide: "v", signUp: "s", withdraw: "w" };
+type Purpose = AnswerPurpose | PlacePurpose | PollPurpose;
+const LIFETIME: Record<Purpose, number> = {
+  answer: 365,
+  deliver: 60,
+  decide: 60,
+  signUp: 365,
+  withdraw: 365,
+  poll: 60,
+};
+const LETTER: Record<Purpose, string> = {
+  answer: "a",
+  deliver: "d",
+  decide: "v",
+  signUp: "s",
+  withdraw: "w",
+  poll: "p",
+};
 const VERSION = "1";
 const LONGEST = 1_000;
 const SEPARATOR = "\n";
@@ -54,6 +73,7 @@ export function answerTokens(secret: string): AnswerTokens {
     },
     read: (token) => found(ours(token), ["answer", "deliver", "decide"]),
     readPlace: (token) => found(ours(token), ["signUp", "withdraw"]),
+    readPoll: (token) => found(ours(token), ["poll"]),
   };
 }
 

@@ -6,6 +6,7 @@ import { journalContribution } from "./journal.ts";
 import { wrongContribution } from "./ideas/checks-contributed.ts";
 import type { Book, Contribution, LedgerRow, MemberChange, Writing } from "./ledger.ts";
 import { meetingPart } from "./meetings/part.ts";
+import { pollRefusal } from "./poll/standing.ts";
 import { refusals, stateRefusal } from "./refusals.ts";
 import type { Refusal, RefusalCode, Trigger } from "./trigger.ts";
 import { rolesFor, triggerOf } from "./trigger-types.ts";
@@ -28,7 +29,8 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
   const wrong =
     wrongItem(book, trigger, { subject, about: kind.about }) ??
     wrongAccount(book, trigger) ??
-    wrongContribution(book, trigger);
+    wrongContribution(book, trigger) ??
+    pollRefusal(programme, book.view, trigger);
   if (wrong) return refuse("state", wrong);
   const part = meetingPart(book, trigger);
   if (part && "why" in part) return refuse("state", part.why);

@@ -71,6 +71,7 @@ function dataJson(
     Object.entries(data).flatMap(([field, value]) => {
       if (value === undefined) return [];
       if (INSTANTS.includes(field) && typeof value === "number") return [[field, rfc3339(value, zone)]];
+      if (field === "dates" && Array.isArray(value)) return [[field, value.map((date) => rfc3339(Number(date), zone))]];
       if (field === "before" && value !== null && typeof value === "object" && !Array.isArray(value))
         return [[field, dataJson(value, zone, emailOf)]];
       if (PEOPLE.includes(field) && typeof value === "string") return [[field, emailOf(value) ?? value]];

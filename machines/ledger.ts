@@ -3,6 +3,7 @@ import type { Instant, IsoDate, Item, Person, Plan, Session, Text } from "../pro
 import type { Json } from "./engine/types.ts";
 import type { Point } from "./meetings/agenda.ts";
 import type { BallotView, IdeaView } from "./ideas/types.ts";
+import type { PollView } from "./poll/standing.ts";
 import type { SignUpView } from "./signup/standing.ts";
 
 /** Who and what caused a step; stands in every entry of it. Absent for timers. */
@@ -23,7 +24,7 @@ export type Entry = Partial<Cause> & {
   data?: { [key: string]: Json | undefined };
 };
 
-/** What leaves a network: an entry to record, or one whose audience is to be told as well. */
+/** An entry to record, or one whose audience is to be told as well. */
 export type Told = { do: "record" | "notify"; entry: Entry };
 
 /** Every kind of entry, and who writes it: the network's machine, or the store for what people contribute. */
@@ -78,6 +79,11 @@ export const KINDS = {
   "decision.taken": "machine",
   "decision.rejected": "machine",
   "decision.reopened": "machine",
+  "poll.started": "machine",
+  "poll.answered": "store",
+  "poll.ended": "machine",
+  "poll.chosen": "machine",
+  "poll.cancelled": "machine",
   "signUp.opened": "machine",
   "signUp.closed": "machine",
   "signUp.seated": "machine",
@@ -137,7 +143,7 @@ export type LedgerRow = {
   n?: number;
   at: Instant;
   kind: Kind;
-  /** `network`, `phase:ID`, `item:ID` (of one session `item:ID/SESSION`), `idea:ID`, `ballot:ID` or `track:ID:ORGANISATION`. */
+  /** `network`, `phase:ID`, `item:ID` (of one session `item:ID/SESSION`), `idea:ID`, `ballot:ID` `track:ID:ORGANISATION` or `poll:ITEM`. */
   subject: string;
   key?: string;
   /** Id of the person who did it; absent for timers. */
@@ -203,12 +209,12 @@ export type View = {
   phases: Record<string, PhaseView>;
   items: Record<string, ItemView>;
   ideas: Record<string, IdeaView>;
-  /** Rounds of prioritisation, where there have been any. */
+  /** Rounds of prioritisation; sign-ups and date polls by the ids of their meetings. Where there have been any. */
   ballots?: Record<string, BallotView>;
+  signUps?: Record<string, SignUpView>;
+  polls?: Record<string, PollView>;
   /** By `track:organisation`. */
   tracks: Record<string, TrackView>;
-  /** Of open meetings, by their ids. */
-  signUps?: Record<string, SignUpView>;
   /** Messages to come, by `subject|rule`. */
   planned: Record<string, PlannedMessage>;
   ended?: { at: Instant; outcome: string; reason?: string };

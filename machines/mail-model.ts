@@ -5,6 +5,7 @@ import type { Book, LedgerRow, MailModel } from "./ledger.ts";
 import { agendaOf } from "./meetings/agenda.ts";
 import { inBoth } from "./network/item.ts";
 import { itemIn, missingIn, PERSON, recipientsOf } from "./recipients.ts";
+import { POLL } from "./poll/standing.ts";
 import { anyNamed, NAMED, substituteOf } from "./substitutes.ts";
 import { partsOf } from "./view.ts";
 
@@ -103,6 +104,7 @@ function windowOf({ plan, view }: Book, { rule, subject }: LedgerRow): Pick<Mail
 /** By when something is to be decided, done or delivered. */
 function deadlineOf({ plan, view }: Book, subject: string): Instant | undefined {
   const [what, id] = partsOf(subject);
+  if (what === POLL) return view.polls?.[id]?.closes;
   if (what !== "idea") return view.items[id]?.decision?.deadline ?? dueOf(plan, view, subject);
   const { deadline, follow } = view.ideas[id] ?? {};
   return deadline ?? (follow && endOfDay(follow.due, plan.programme.zone));

@@ -88,6 +88,11 @@ export const KIND_WORDS: Record<Kind, Text> = {
   "decision.taken": { da: "Beslutning truffet", en: "Decision taken" },
   "decision.rejected": { da: "Forslag afvist; det udarbejdes igen", en: "Proposal rejected; it is drafted anew" },
   "decision.reopened": { da: "Beslutning tages op igen", en: "Decision taken up again" },
+  "poll.started": { da: "Der spørges om en dato", en: "A date is asked for" },
+  "poll.answered": { da: "Svar om datoer", en: "Answer about dates" },
+  "poll.ended": { da: "Tiden til at svare om datoer er forbi", en: "The time to answer about dates has passed" },
+  "poll.chosen": { da: "Dato valgt", en: "Date chosen" },
+  "poll.cancelled": { da: "Der spørges ikke længere om en dato", en: "A date is no longer asked for" },
   "signUp.opened": { da: "Åbent for tilmelding", en: "Open for sign-up" },
   "signUp.closed": { da: "Tilmelding lukket", en: "Sign-up closed" },
   "signUp.seated": { da: "Tilmeldt", en: "Signed up" },
@@ -147,6 +152,7 @@ const VALUES: Record<string, Text> = {
   invited: { da: "de inviterede", en: "those invited" },
   undecided: { da: "dem, der skal tage stilling", en: "those who decide" },
   planned: { da: "målgruppen", en: "those it is planned for" },
+  unanswered: { da: "dem, der ikke har svaret", en: "those who have not answered" },
 };
 
 const RULES: Record<string, Text> = {
@@ -160,6 +166,10 @@ const RULES: Record<string, Text> = {
   "idea-abandoned": { da: "Testen er opgivet", en: "The test is abandoned" },
   "network-closed": { da: "Netværket er afsluttet", en: "The network has ended" },
   "network-stopped": { da: "Netværket er stoppet", en: "The network is stopped" },
+  "poll-opened": { da: "Hvornår kan du?", en: "When can you come?" },
+  "poll-reminder": { da: "Påmindelse om at svare, hvornår man kan", en: "Reminder to say when one can come" },
+  "poll-ended": { da: "Vælg en dato", en: "Choose a date" },
+  "poll-cancelled": { da: "Der spørges ikke længere om en dato", en: "A date is no longer asked for" },
   "signup-opened": { da: "Åbent for tilmelding", en: "Open for sign-up" },
   "signup-seated": { da: "Du har fået plads", en: "You have a seat" },
   "signup-waiting": { da: "Du er på ventelisten", en: "You are on the waiting list" },

@@ -6,6 +6,7 @@ import { unmetOf } from "./criteria.ts";
 import { hasDelivered } from "./meetings/delivered.ts";
 import { guestsOf, withoutVisitors } from "./meetings/guests.ts";
 import { regionOf, sessionsOf } from "./members.ts";
+import { answeredBy } from "./poll/standing.ts";
 import { substituteOf, withSubstitutes } from "./substitutes.ts";
 import type { Unmet } from "./trigger.ts";
 import { decidersOf, rolesFor, withActing } from "./trigger-types.ts";
@@ -34,7 +35,7 @@ export function recipientsOf(audience: string[], subject: string, book: Book, at
   return book.people.filter((person) => told.has(person) && !person.bounced);
 
   function someOf(to: string): Person[] {
-    const { people } = circle;
+    const { people, view } = circle;
     switch (to) {
       case "undelivered":
         return late();
@@ -42,6 +43,10 @@ export function recipientsOf(audience: string[], subject: string, book: Book, at
         return withSubstitutes(undecided(subject, circle), book, at);
       case PLANNED:
         return withRole(people, item?.audience ?? []).filter((one) => !guestsOf(book, `item:${id}`).includes(one));
+      case "unanswered":
+        return view.items[id]?.state === "planned"
+          ? someOf(PLANNED).filter((person) => !answeredBy(book, id).has(person.id))
+          : [];
       case "invited":
         return invited(id, item, book, people).filter(ofSession);
       case "owner":

@@ -13,6 +13,7 @@ import { MEETINGS_SHAPES } from "./triggers/meetings-shapes.ts";
 import { PEOPLE_SHAPES } from "./triggers/people-shapes.ts";
 import { PLAN_SHAPES } from "./triggers/plan-shapes.ts";
 import { TESTS_SHAPES } from "./triggers/tests-shapes.ts";
+import { pollDates, POLLS_SHAPES } from "./triggers/poll-shapes.ts";
 import { ENDS, SIGN_UPS_SHAPES } from "./triggers/signup-shapes.ts";
 
 /** One zod schema for each trigger. */
@@ -25,6 +26,7 @@ export const SHAPES = {
   ...PEOPLE_SHAPES,
   ...ACCOUNTS_SHAPES,
   ...SIGN_UPS_SHAPES,
+  ...POLLS_SHAPES,
 } as const satisfies Record<TriggerName, z.ZodType>;
 
 export type Shaped = { ok: true; data: { [key: string]: Json | undefined } } | { ok: false; problems: ShapeProblem[] };
@@ -35,8 +37,12 @@ export function shape(type: TriggerName, data: unknown, zone: string, language: 
   if (!parsed.success) {
     return { ok: false, problems: shapeProblems(parsed.error.issues, data, language).map(inData) };
   }
-  return withInstants(withEnd(type, parsed.data as { [key: string]: Json }, zone), zone, language);
+  return withInstants(read(type, parsed.data as { [key: string]: Json }, zone), zone, language);
 }
+
+/** What a trigger has dates in of its own. */
+const read = (type: TriggerName, data: { [key: string]: Json }, zone: string) =>
+  pollDates(type, withEnd(type, data, zone), zone);
 
 function withEnd(type: TriggerName, data: { [key: string]: Json }, zone: string): { [key: string]: Json } {
   const field = ENDS[type];

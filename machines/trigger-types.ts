@@ -8,6 +8,7 @@ import { MEETINGS } from "./triggers/meetings.ts";
 import { PEOPLE } from "./triggers/people.ts";
 import { PLAN } from "./triggers/plan.ts";
 import { TESTS } from "./triggers/tests.ts";
+import { POLLS } from "./triggers/poll.ts";
 import { SIGN_UPS } from "./triggers/signup.ts";
 import type { Data, MachineTrigger, StoreTrigger } from "./triggers/make.ts";
 
@@ -20,6 +21,7 @@ export const TRIGGERS = {
   ...PEOPLE,
   ...ACCOUNTS,
   ...SIGN_UPS,
+  ...POLLS,
 } as const;
 
 export type TriggerName = keyof typeof TRIGGERS;

@@ -14,6 +14,7 @@ import type {
   TrackView,
   View,
 } from "./ledger.ts";
+import { isRunning, POLL, pollsAfter } from "./poll/standing.ts";
 import { signUpsAfter } from "./signup/standing.ts";
 
 /** The view of a network before anything happened. */
@@ -69,6 +70,7 @@ function after(view: View, entry: Told): View {
   if (entry.kind === "network.created" || entry.kind === "machine.migrated")
     return { ...view, machine: String(entry.data?.["machine"]) };
   if (entry.kind === "reminder.set") return withoutRule(view, entry);
+  if (what === POLL) return { ...afterPoll(view, id, entry) };
   if (entry.kind.startsWith("signUp.")) return { ...view, signUps: signUpsAfter(view.signUps, id, entry) };
   const phase = view.phases[id];
   if (what === "phase" && phase) return withPhase(view, id, afterPhase(phase, entry), entry);
@@ -92,6 +94,12 @@ function after(view: View, entry: Told): View {
   const idea = view.ideas[id];
   if (what === "idea" && idea) return afterIdea(view, id, idea, entry);
   return view;
+}
+
+/** A poll that is over reminds nobody. */
+function afterPoll(view: View, id: string, entry: Told): View {
+  const polls = pollsAfter(view.polls, id, entry);
+  return { ...view, polls, ...(!isRunning(polls[id]) && { planned: without(view, entry.subject) }) };
 }
 
 /** What was planned to be said by a rule lapses when the rule is another; what will be said by it is planned anew after that. */

@@ -45,6 +45,10 @@ export type Reason =
   | "idea-adjusted"
   | "idea-discarded"
   | "idea-abandoned"
+  | "poll-opened"
+  | "poll-reminder"
+  | "poll-ended"
+  | "poll-cancelled"
   | "signup-opened"
   | "signup-seated"
   | "signup-waiting"
@@ -95,6 +99,7 @@ export type Frame = {
     answer: string;
     deliver: string;
     decide: string;
+    poll: string;
     signUp: string;
     withdraw: string;
     accepted: string;
@@ -143,6 +148,7 @@ export const FRAME: Record<Language, Frame> = {
       answer: "Svar, om du kommer",
       deliver: "Aflevér",
       decide: "Tag stilling",
+      poll: "Svar, hvornår du kan",
       signUp: "Tilmeld dig",
       withdraw: "Meld afbud",
       accepted: "Ja, jeg kommer",
@@ -189,6 +195,7 @@ export const FRAME: Record<Language, Frame> = {
       answer: "Say whether you are coming",
       deliver: "Deliver",
       decide: "Decide",
+      poll: "Say when you can come",
       signUp: "Sign up",
       withdraw: "Give up your place",
       accepted: "Yes, I am coming",

@@ -104,3 +104,11 @@ export const undated = (rule: string, at: string) =>
 
 /** A mail about the next step with an approved idea. */
 export const step = (rule: string, at: string) => idea(rule, at, { deadline: local("2027-10-01T23:59") });
+
+/** A mail about the dates that are proposed for a meeting. */
+export const poll = (rule: string, at: string) =>
+  model(rule, at, {
+    subject: "poll:moede-5",
+    title: text("Møde 5", "Meeting 5"),
+    ...(rule !== "poll-cancelled" && { deadline: local("2027-02-15T23:59") }),
+  });

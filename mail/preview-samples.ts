@@ -10,6 +10,7 @@ import {
   model,
   news,
   phase,
+  poll,
   profile,
   step,
   task,
@@ -88,6 +89,13 @@ export const SAMPLES: Sample[] = [
     meeting("meeting-moved", "2027-03-02T13:00", { reason: "Lokalet var optaget." }),
     text("når mødet flyttes", "when the meeting is moved"),
     INVITED,
+  ),
+  ...(["poll-opened", "poll-reminder", "poll-ended", "poll-cancelled"] as const).map((rule) =>
+    sample(
+      poll(rule, "2027-02-08T10:00"),
+      text("når der spørges om en dato til et møde", "when a date of a meeting is polled"),
+      rule === "poll-ended" ? LEAD : text("dem, mødet er planlagt for", "those the meeting is planned for"),
+    ),
   ),
   sample(
     meeting("signup-opened", "2027-02-01T10:00"),

@@ -2,7 +2,7 @@
 import { CATALOGUE, type Reason } from "./catalogue.ts";
 
 /** What a link in a mail lets its reader do. */
-export type Purpose = "answer" | "deliver" | "decide" | "signUp" | "withdraw";
+export type Purpose = "answer" | "deliver" | "decide" | "poll" | "signUp" | "withdraw";
 
 /**
  * The reason behind a rule. A programme names its own reminders by their days (`homework-5`), so that a number counts only
@@ -28,6 +28,8 @@ const PURPOSES: Partial<Record<Reason, Purpose>> = {
   "decision-reminder": "decide",
   "decision-overdue": "decide",
   "decision-substitute": "decide",
+  "poll-opened": "poll",
+  "poll-reminder": "poll",
   "signup-opened": "signUp",
   "signup-seated": "withdraw",
   "signup-waiting": "withdraw",
@@ -38,4 +40,4 @@ const PURPOSES: Partial<Record<Reason, Purpose>> = {
 export const isOptional = (reason: Reason): boolean => !SERVICE.test(reason);
 
 const SERVICE =
-  /^(?:meeting-(?:invitation|moved|cancelled)|decision-.*|idea-.*|signup-.*|network-(?:closed|stopped)|news)$/;
+  /^(?:meeting-(?:invitation|moved|cancelled)|decision-.*|idea-.*|signup-.*|poll-(?:opened|ended|cancelled)|network-(?:closed|stopped)|news)$/;

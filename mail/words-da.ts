@@ -1,7 +1,9 @@
 // What mails say in Danish, for every reason to write.
 import type { Catalogue, Facts } from "./catalogue.ts";
+import { openMeetings } from "./words-da-open.ts";
 
 export const da: Catalogue = {
+  ...openMeetings,
   "meeting-invitation": ({ title, network, day }) => ({
     subject: `Du er inviteret til ${title}${dash(day)}`,
     lead: `Du er inviteret til »${title}« i netværket »${network}«.`,
@@ -197,46 +199,6 @@ export const da: Catalogue = {
     link: "Se idéen og grunden",
     why: TAKES_PART,
   }),
-  "signup-opened": ({ title, network, day }) => ({
-    subject: `Åbent for tilmelding: ${title}${dash(day)}`,
-    lead: `Nu kan du tilmelde dig »${title}« i netværket »${network}«. Pladserne gives i den rækkefølge, folk tilmelder sig.`,
-    ask: "Der er kun plads til dig, når du har tilmeldt dig – også hvis du har fået en invitation før.",
-    link: "Se netværket",
-    why: "du er blandt dem, mødet er planlagt for",
-  }),
-  "signup-seated": ({ title, network, day }) => ({
-    subject: `Du har fået plads: ${title}${dash(day)}`,
-    lead: `Du er tilmeldt »${title}« i netværket »${network}«, og du har fået en plads.`,
-    ask: "Kan du ikke komme alligevel, så meld afbud her, så en anden kan få pladsen.",
-    link: "Se netværket",
-    why: SIGNED_UP,
-  }),
-  "signup-waiting": ({ title, network, day }) => ({
-    subject: `Du er på ventelisten: ${title}${dash(day)}`,
-    lead: `Alle pladser til »${title}« i netværket »${network}« er taget. Du står på ventelisten, og vi skriver, hvis du får en plads.`,
-    ask: "Vil du ikke vente, så meld fra her.",
-    link: "Se netværket",
-    why: SIGNED_UP,
-  }),
-  "signup-moved-up": ({ title, network, day }) => ({
-    subject: `Du har fået plads fra ventelisten: ${title}${dash(day)}`,
-    lead: `Der er blevet en plads til dig til »${title}« i netværket »${network}«. Du behøver ikke gøre mere.`,
-    ask: "Kan du ikke komme alligevel, så meld afbud her, så den næste kan få pladsen.",
-    link: "Se netværket",
-    why: SIGNED_UP,
-  }),
-  "signup-withdrawn": ({ title, network, day }) => ({
-    subject: `Du er afmeldt: ${title}${dash(day)}`,
-    lead: `Du er ikke længere tilmeldt »${title}« i netværket »${network}«, og din plads er givet fri.`,
-    link: "Se netværket",
-    why: "du var tilmeldt mødet",
-  }),
-  "signup-unlisted": ({ title, network, day }) => ({
-    subject: `Du er taget af ventelisten: ${title}${dash(day)}`,
-    lead: `Du står ikke længere på ventelisten til »${title}« i netværket »${network}«.`,
-    link: "Se netværket",
-    why: "du stod på ventelisten til mødet",
-  }),
   "network-closed": ({ network }) => ({
     subject: `Netværket ${network} er afsluttet`,
     lead: `Netværket »${network}« er afsluttet. Tak for det, du har lagt i det. Det, der er aftalt at gøre bagefter, har en ejer og en frist.`,
@@ -268,7 +230,6 @@ function meetingReminder({ title, network, day, days }: Facts) {
 }
 
 const INVITED = "du er inviteret til mødet";
-const SIGNED_UP = "du har tilmeldt dig mødet";
 const DECIDES = "du er med til at beslutte det";
 const HAS_HOMEWORK = "du er med til hjemmearbejdet og ikke har afleveret";
 const HAS_TASK = "du har opgaven";

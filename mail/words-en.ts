@@ -1,7 +1,9 @@
 // What mails say in English, for every reason to write.
 import type { Catalogue, Facts } from "./catalogue.ts";
+import { openMeetings } from "./words-en-open.ts";
 
 export const en: Catalogue = {
+  ...openMeetings,
   "meeting-invitation": ({ title, network, day }) => ({
     subject: `You are invited to ${title}${dash(day)}`,
     lead: `You are invited to “${title}” in the network “${network}”.`,
@@ -197,46 +199,6 @@ export const en: Catalogue = {
     link: "See the idea and the reason",
     why: TAKES_PART,
   }),
-  "signup-opened": ({ title, network, day }) => ({
-    subject: `Open for sign-up: ${title}${dash(day)}`,
-    lead: `You can sign up for “${title}” in the network “${network}” now. Seats are given in the order people sign up.`,
-    ask: "There is a seat for you only when you have signed up – also if you were invited before.",
-    link: "See the network",
-    why: "you are among those the meeting is planned for",
-  }),
-  "signup-seated": ({ title, network, day }) => ({
-    subject: `You have a seat: ${title}${dash(day)}`,
-    lead: `You have signed up for “${title}” in the network “${network}”, and you have a seat.`,
-    ask: "If you cannot come after all, give up your place here, so that somebody else can have it.",
-    link: "See the network",
-    why: SIGNED_UP,
-  }),
-  "signup-waiting": ({ title, network, day }) => ({
-    subject: `You are on the waiting list: ${title}${dash(day)}`,
-    lead: `All seats of “${title}” in the network “${network}” are taken. You are on the waiting list, and we will write if you get a seat.`,
-    ask: "If you do not want to wait, give up your place here.",
-    link: "See the network",
-    why: SIGNED_UP,
-  }),
-  "signup-moved-up": ({ title, network, day }) => ({
-    subject: `You got a seat from the waiting list: ${title}${dash(day)}`,
-    lead: `There is a seat for you at “${title}” in the network “${network}” now. You need do nothing more.`,
-    ask: "If you cannot come after all, give up your place here, so that the next one can have it.",
-    link: "See the network",
-    why: SIGNED_UP,
-  }),
-  "signup-withdrawn": ({ title, network, day }) => ({
-    subject: `You have withdrawn: ${title}${dash(day)}`,
-    lead: `You are no longer signed up for “${title}” in the network “${network}”, and your seat is free for others.`,
-    link: "See the network",
-    why: "you had signed up for the meeting",
-  }),
-  "signup-unlisted": ({ title, network, day }) => ({
-    subject: `You are off the waiting list: ${title}${dash(day)}`,
-    lead: `You are no longer on the waiting list of “${title}” in the network “${network}”.`,
-    link: "See the network",
-    why: "you were on the waiting list of the meeting",
-  }),
   "network-closed": ({ network }) => ({
     subject: `The network ${network} has ended`,
     lead: `The network “${network}” has ended. Thank you for what you have put into it. What was agreed to be done afterwards has an owner and a deadline.`,
@@ -268,7 +230,6 @@ function meetingReminder({ title, network, day, days }: Facts) {
 }
 
 const INVITED = "you are invited to the meeting";
-const SIGNED_UP = "you have signed up for the meeting";
 const DECIDES = "you take part in deciding it";
 const HAS_HOMEWORK = "you take part in the homework and have not delivered";
 const HAS_TASK = "you have the task";

@@ -46,7 +46,7 @@ export function senderFor(
 ): Sender {
   const { base, answerTokens, from, perMinute, now, log } = options;
   const answerUrl: NonNullable<Links["answerUrl"]> = (about) =>
-    `${base}/${PLACES.includes(about.purpose) ? "s" : "a"}/${answerTokens.make(about, now())}`;
+    `${base}/${PAGES[about.purpose] ?? "a"}/${answerTokens.make(about, now())}`;
   const { transport, rehearsals } = post;
   const outbox = outboxPort(store, `sender-${process.pid}`, now);
   const pace = perMinute === undefined ? {} : { perMinute };
@@ -54,7 +54,7 @@ export function senderFor(
   return createSender({ outbox, transport, rehearsals, clock: now, links, from, ics: ICS, ...pace, log });
 }
 
-/** What is answered on the page of a sign-up. */
-const PLACES = ["signUp", "withdraw"];
+/** Where sign-ups and date polls are answered. */
+const PAGES: Record<string, string> = { signUp: "s", withdraw: "s", poll: "d" };
 
 const ICS = { text: icsText, escaped: escapedText, zone: zoneLines };

@@ -22,6 +22,8 @@ import { followersOf, hasDates, inputOf, srcOf } from "./item-input.ts";
 import { dueOf, phaseRegion, type PhasePlan } from "./phase.ts";
 import { SHOWN, SHOWN_ONLY, shownChanged, takes } from "./shown.ts";
 import { SIGN_UP } from "../signup/standing.ts";
+import { POLL } from "../poll/standing.ts";
+import { pollMachine, pollsOf } from "./poll.ts";
 import { signUpMachine, signUpOpened } from "./signup.ts";
 import { trackMachine, trackStarted } from "./track.ts";
 
@@ -59,7 +61,7 @@ function compiledFor(plan: Plan): Machines {
   if (!machines) {
     const { programme } = plan;
     const tracks = Object.fromEntries(programme.tracks.map((track) => [`track.${track.id}`, trackMachine(track)]));
-    const others = { ...tracks, [SIGN_UP]: signUpMachine() };
+    const others = { ...tracks, [SIGN_UP]: signUpMachine(), [POLL]: pollMachine(programme) };
     const children = { ...addable(programme, plannedBreaks(plan)), ...itemMachines(plan), ...others };
     machines = {
       [ROOT]: networkMachine(plan, Object.keys(children)),
@@ -110,6 +112,7 @@ function networkMachine(plan: Plan, srcs: string[]) {
   const { guards, unmetIn } = gatesOf(programme);
   const duties = phaseReminders(plan);
   const { ruleSet, breaksChanged, otherDates } = tidingsOf(plan);
+  const polls = pollsOf(programme);
   const { added, replanned } = changesOf(plan);
   const everybody = programme.roles.filter(({ group }) => !group).map(({ code }) => code);
   const startTracks = programme.tracks.map((track) => ({
@@ -125,7 +128,13 @@ function networkMachine(plan: Plan, srcs: string[]) {
       ...Object.fromEntries(srcs.map((src) => [src, {} as never])),
     },
     actions: { ...effects, ...duties.actions } as never,
-    guards: { ...guards, ...endingGuards, takes, stopConfirmed: stopConfirmed(programme) },
+    guards: {
+      ...guards,
+      ...endingGuards,
+      takes,
+      isPolled: polls.isPolled as never,
+      stopConfirmed: stopConfirmed(programme),
+    },
     delays: {
       ...duties.delays,
       ...Object.fromEntries(
@@ -167,6 +176,8 @@ function networkMachine(plan: Plan, srcs: string[]) {
           replanPhase: { guard: "isReplannable", actions: [...replanned, otherDates] as never },
           [RULE]: { guard: "isRule", actions: ruleSet as never },
           openSignUp: { actions: signUpOpened as never },
+          startPoll: { actions: polls.started as never },
+          closePoll: { guard: "isPolled", actions: polls.chosen as never },
           [DATED]: { actions: followed as never },
           [REJECTED]: { actions: redraft as never },
           ...(startTracks.length > 0 && { startTrack: startTracks as never }),

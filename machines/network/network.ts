@@ -10,6 +10,7 @@ import { withDefaults, wrongOfIdeas } from "../ideas/checks.ts";
 import type { Cause, Entry, Told, View } from "../ledger.ts";
 import { doesOwn, minutesRefusal } from "../meetings/refuse.ts";
 import { noMessage, noRule, refusals, stateRefusal } from "../refusals.ts";
+import { pollRefusal } from "../poll/standing.ts";
 import { signUpRefusal } from "../signup/standing.ts";
 import type { RefusalCode, Result, Trigger, Unmet } from "../trigger.ts";
 import { rolesFor, triggerOf } from "../trigger-types.ts";
@@ -108,7 +109,8 @@ function refuse(
     ? unknownPart(programme, data)
     : wrongOfIdeas(network.view, trigger);
   if (wrong) return no("state", wrong);
-  const shut = signUpRefusal(programme, network.view, { ...trigger, at: network.state.now });
+  const asking = { ...trigger, at: network.state.now };
+  const shut = signUpRefusal(programme, network.view, asking) ?? pollRefusal(programme, network.view, asking);
   if (shut) return no("state", shut);
   const { event, to } = asked;
   if (!network.state.actors[to])

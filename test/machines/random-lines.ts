@@ -203,6 +203,19 @@ const DATA: Record<TriggerName, (draw: Draw) => Data> = {
   }),
   agreeHours: ({ dice }) => ({ days: dice.upTo(30) }),
   reviveIdea: (draw) => ({ idea: idea(draw), reason: WHY }),
+  startPoll: (draw) => ({
+    item: item(draw, "meeting"),
+    dates: [
+      `${later(draw.day, draw.dice)}T09:00`,
+      `${later(draw.day, draw.dice)}T13:00`,
+      `${addDays(draw.day, 50)}T09:00`,
+    ],
+    ...maybe(draw.dice, { closes: later(draw.day, draw.dice) }),
+    ...maybe(draw.dice, { minutes: 120 }),
+  }),
+  answerPoll: (draw) => ({ item: item(draw, "meeting"), answers: { [`${addDays(draw.day, 50)}T09:00`]: "yes" } }),
+  closePoll: (draw) => ({ item: item(draw, "meeting"), choose: `${addDays(draw.day, 50)}T09:00` }),
+  cancelPoll: (draw) => ({ item: item(draw, "meeting") }),
   openSignUp: (draw) => ({
     item: item(draw, "meeting"),
     ...maybe(draw.dice, { capacity: 1 + draw.dice.upTo(2) }),
