@@ -30,6 +30,21 @@ describe("one person's calendar", () => {
     expect(Object.keys(seenBy(shown, "dagmar.egelund"))).toEqual(["E1", "E4", "E8"]);
   });
 
+  test("has no draft, but whoever leads sees it in the whole network's", () => {
+    const draft = line("2027-01-05T09:00", "networkLead", "pinItem", {
+      item: "m3",
+      start: "2027-04-20T09:00",
+      draft: true,
+    });
+    const publish = line("2027-01-06T09:00", "networkLead", "publishMeeting", { item: "m3" });
+    const events = (...lines: ReturnType<typeof line>[]) => shownOf(p1.play(lines, "2027-01-07"));
+    const { audience } = p1.programme.items.find(({ id }) => id === "m3")!;
+    const { book } = events(draft);
+    const member = book.people.find(({ roles }) => roles.some((role) => audience.includes(role)))!.email.split("@")[0]!;
+    expect(seenBy(events(draft), member)).not.toHaveProperty("m3");
+    expect(seenBy(events(draft, publish), member)).toHaveProperty("m3");
+  });
+
   test("follows who changes session, and has nothing of a meeting that they declined", () => {
     const frida = (moment: string) => Object.keys(seenBy(p2At(moment), "frida.hasselriis"));
     expect(frida("2014-08-19T12:00")).toContain("E6.east");

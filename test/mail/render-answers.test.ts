@@ -131,3 +131,16 @@ describe("a letter to who stands in for others", () => {
     expect(text).toContain(why);
   });
 });
+
+describe("an agenda", () => {
+  const points = [{ title: "Velkomst", minutes: 10, who: "Bo" }, { title: "Ordet\n<er> frit" }];
+
+  it.each([
+    ["da", "Dagsorden:\n– Velkomst (10 min., Bo)\n– Ordet <er> frit\n"],
+    ["en", "Agenda:\n– Velkomst (10 min., Bo)\n– Ordet <er> frit\n"],
+  ] as const)("is a line for each point, in %s, and nothing of it is HTML", (language, lines) => {
+    const { text, html } = render(meeting("meeting-14", { agenda: points }), known(language), LINKS);
+    expect(text).toContain(lines);
+    expect(html).toContain("&lt;er&gt;");
+  });
+});

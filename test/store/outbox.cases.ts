@@ -65,6 +65,22 @@ export function outboxCases(store: () => Store): void {
     );
   });
 
+  test("whoever has a point of an agenda stands in the mail by the name of today, and nobody who was erased", async () => {
+    await emptied();
+    const [ida, eva] = [aPerson({ name: "Ida" }), aPerson()];
+    const agenda = [
+      { title: "Først", person: ida.id },
+      { title: "Så", person: eva.id },
+      { title: "Sidst", who: "En gæst" },
+    ];
+    const network = await givenNetwork(store(), { people: [ida, eva] });
+    await written(store(), network, [{}], { deliveries: [{ seq: 1, person: ida.id, model: aModel({ agenda }) }] });
+    await erase(store(), eva.id, 1);
+    expect((await claim()).map(({ model }) => model.agenda)).toEqual([
+      [{ title: "Først", who: "Ida" }, { title: "Så" }, { title: "Sidst", who: "En gæst" }],
+    ]);
+  });
+
   test("no mail is claimed twice, also by many at once", async () => {
     await emptied();
     await givenMails(
