@@ -16,6 +16,7 @@ import type { Parts } from "./parts.ts";
 import { answerProblem, ApiProblem, badInput } from "./problem.ts";
 import { addCalendarRoutes } from "./calendars.ts";
 import { addEditionRoutes } from "./editions.ts";
+import { addErasureRoutes } from "./erasures.ts";
 import { addExportRoutes } from "./exports.ts";
 import { addFeedRoutes } from "./feeds.ts";
 import { addIdeaRoutes } from "./ideas.ts";
@@ -105,6 +106,7 @@ export function createApi(parts: Parts): Api {
   addResetRoutes(routes);
   addMachineRoutes(routes);
   addTokenRoutes(routes);
+  addErasureRoutes(routes);
   addPreferenceRoutes(routes);
   addMessageRoutes(routes);
   addFeedRoutes(routes);

@@ -5,6 +5,7 @@ import type { MadeJson, NewCloneJson } from "./clones.ts";
 import type { EditionJson } from "./editions.ts";
 import type { BallotJson, DiscoveryJson, IdeaJson, ThemeJson } from "./idea-shapes.ts";
 import type { FeedJson, MadeFeedJson, NewFeedJson } from "./feeds.ts";
+import type { ErasedJson } from "./erasures.ts";
 import type { ExportJson } from "./exports.ts";
 import type { BudgetJson, EffortJson, MonitoringJson } from "./account-shapes.ts";
 import type { ChangeJson, VerificationJson } from "./audit.ts";
@@ -173,6 +174,8 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     createFeed: (id: string, feed: NewFeedJson = {}, key?: string) =>
       call<MadeFeedJson>("POST", `${of(id)}/feeds`, feed, key),
     feeds: (id: string) => call<FeedJson[]>("GET", `${of(id)}/feeds`),
+    /** Erases a person for good; nobody can take it back. */
+    erasePerson: (email: string) => call<ErasedJson>("DELETE", `/api/people/${encodeURIComponent(email)}`),
     revokeFeed: (feed: string) =>
       call<{ id: string; revoked: true }>("DELETE", `/api/feeds/${encodeURIComponent(feed)}`),
     /** Whoever the token is of, and how they want mail. */

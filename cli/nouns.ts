@@ -33,6 +33,10 @@ export const NOUNS: Record<string, { about: Text; example: string }> = {
     about: { da: "kalendere, man abonnerer på", en: "calendars that are subscribed to" },
     example: "npx fremdrift feed revoke http://127.0.0.1:3000/calendars/fd_x.ics",
   },
+  person: {
+    about: { da: "personer på tværs af netværk", en: "people across networks" },
+    example: "npx fremdrift person erase kim@kommune.example",
+  },
   token: {
     about: { da: "adgangsnøgler til personer", en: "people's tokens" },
     example: "npx fremdrift token create innovationsnetvaerk-1 --person leder@kommune.example",

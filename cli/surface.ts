@@ -43,6 +43,16 @@ export const COMMANDS: CommandSpec[] = [
     load: () => import("./machine/migrate.ts"),
   },
   {
+    path: "person erase",
+    args: { "<email>": { da: "personens e-mail", en: "the person's e-mail" } },
+    about: {
+      da: "slet en person for altid: navn, adresse og adgang (kun administrator)",
+      en: "erase a person for good: name, address and access (administrator only)",
+    },
+    example: "npx fremdrift person erase kim@kommune.example",
+    load: () => import("./person/erase.ts"),
+  },
+  {
     path: "token create",
     args: NETWORK,
     options: { "--person <email>": { da: "hvem i netværket", en: "who in the network" }, "--key <key>": KEY },

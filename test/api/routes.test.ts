@@ -25,6 +25,7 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "GET /api/networks/{id}/files": 401,
   "GET /api/networks/{id}/files/{file}": 401,
   "DELETE /api/networks/{id}/files/{file}": 401,
+  "DELETE /api/people/{email}": 401,
   "GET /api/networks/{id}/verification": 401,
   "GET /api/networks/{id}/audit": 401,
   "GET /api/networks/{id}/monitoring": 401,

@@ -22,6 +22,15 @@ describe("audit", () => {
     expect((await fremdrift("network verify n1 --json", other.env)).json()).toEqual(not);
   });
 
+  it("person erase says what is gone, and what they have left", async () => {
+    const erased = { erased: true, networks: ["n1"] };
+    const { env, calls } = await given({ "DELETE /api/people/kim%40example.org": () => ({ body: erased }) });
+    const done = await fremdrift("person erase kim@example.org", env);
+    expect([done.code, calls.length]).toEqual([0, 1]);
+    expect(done.out).toMatch(/^Personen er slettet: .* forladt 1 netværk/);
+    expect((await fremdrift("person erase kim@example.org --json", env)).json()).toEqual(erased);
+  });
+
   it("network audit writes a row for each change, and no formula", async () => {
     const change = {
       seq: 2,
