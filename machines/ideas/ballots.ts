@@ -73,7 +73,8 @@ function outcomeOf(ballot: BallotView, votes: readonly Vote[]): Outcome {
   const order = ranked.map((one): Placed => {
     const spread = spreads?.[one.idea];
     const isAlone = isApart && !apart[0]!.includes(one.idea);
-    return { ...one, ...(spread && { spread }), sure: isAlone ? APART : sureWords(one, spread, ballot.first) };
+    const sure = one.score === undefined ? UNJUDGED : isAlone ? APART : sureWords(one, spread, ballot.first);
+    return { ...one, ...(spread && { spread }), sure };
   });
   const ranks = [...new Set(ranked.map(({ rank }) => rank))];
   const ties = ranks.map((rank) => ranked.filter((one) => one.rank === rank).map(({ idea }) => idea));
@@ -85,6 +86,7 @@ function outcomeOf(ballot: BallotView, votes: readonly Vote[]): Outcome {
   };
 }
 
+const UNJUDGED: Text = { da: "ingen har vurderet den", en: "nobody judged it" };
 const APART: Text = { da: "ikke sammenlignet med de andre", en: "not compared with the others" };
 
 const EXPLAINED: Record<BallotView["method"], Text> = {

@@ -1,5 +1,5 @@
 // One idea, from captured to decided. An adjusted idea is tested again, never more than the programme's rounds.
-import { and, assign, enqueueActions, not, or, sendParent, setup } from "xstate";
+import { and, assign, enqueueActions, not, or, setup } from "xstate";
 import { addDays, endOfDay, localDate } from "../../programmes/calendar.ts";
 import type { Instant, IsoDate, Programme, ReminderRule } from "../../programmes/types.ts";
 import { isMet } from "../criteria.ts";

@@ -2,7 +2,7 @@
 import type { ScriptLine } from "../../machines/simulate.ts";
 import { ballotsOf } from "../../machines/ideas/ballots.ts";
 import { ideasOf } from "../../machines/ideas/ideas.ts";
-import { lead, line, play } from "./play.ts";
+import { lead, line, P1, play } from "./play.ts";
 
 const TITLES = [
   "Ring op før borgeren ringer",
@@ -16,6 +16,9 @@ const TITLES = [
 export const FIVE: ScriptLine[] = TITLES.map((title, at) => lead(`2027-02-28T10:0${at}`, "addIdea", { title }));
 export const DAY = "2027-03-01";
 
+/** P1 without what has to hold before ideas are short-listed and tested. */
+const FREE = { ...P1, needs: {} };
+
 /** A moment of the day. */
 export const at = (clock: string, by: string, trigger: string, data: ScriptLine["data"] = {}) =>
   line(`${DAY}T${clock}`, by, trigger, data);
@@ -27,7 +30,7 @@ export function after(...lines: ScriptLine[]) {
 
 /** The same without the five ideas, up to a moment. */
 export function afterAll(lines: ScriptLine[], until = "2027-03-20") {
-  const run = play(lines, until);
+  const run = play(lines, until, FREE);
   return {
     ...run,
     ideas: ideasOf(run.book),
