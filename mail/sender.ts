@@ -58,6 +58,8 @@ export const SENDER_LIMITS = {
   batch: 100,
   pollEvery: 3_000,
   lookAgain: 300,
+  /** Between two rounds without a pause: of mails that come one by one many go together into the next. */
+  rest: 100,
 };
 
 /** A sender that is not yet started. One for each process; several share one outbox. */
@@ -139,7 +141,9 @@ export function createSender(parts: SenderParts): Sender {
         () => false,
         (error: unknown) => (log(`The outbox cannot be read or written, mails wait: ${messageOf(error)}`), true),
       );
-      if (!stopping && !woken) await nap(failed ? SENDER_LIMITS.lookAgain : SENDER_LIMITS.pollEvery);
+      if (stopping) return;
+      if (woken) await new Promise((resolve) => setTimeout(resolve, SENDER_LIMITS.rest));
+      else await nap(failed ? SENDER_LIMITS.lookAgain : SENDER_LIMITS.pollEvery);
     }
   }
 

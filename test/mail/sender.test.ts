@@ -166,15 +166,20 @@ it.each(["start", "drain"] as const)(
   },
 );
 
-it("wakes for what is new, without waiting for the next round", async () => {
+/** From now on time stands still; what can happen without it has, when the promise resolves. */
+function stillTime() {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   onTestFinished(() => void vi.useRealTimers());
+  return async () => {
+    for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
+  };
+}
+
+it("wakes for what is new, without waiting for the next round", async () => {
+  const settled = stillTime();
   const outbox = memoryOutbox();
   const sent: OutgoingMail[] = [];
   const { start, wake } = sender(outbox, { sendMail: async (mail) => (sent.push(mail), OK) });
-  const settled = async () => {
-    for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
-  };
   start();
   await settled();
   outbox.add("a");
@@ -188,6 +193,37 @@ it("wakes for what is new, without waiting for the next round", async () => {
   await settled();
   expect(outbox.states()).toEqual({ a: "sent", b: "sent" });
   expect(sent.map(({ messageId }) => messageId)).toEqual(["a@fremdrift.example", "b@fremdrift.example"]);
+});
+
+it("rests a moment where it was woken during a round, so that what comes one by one goes together", async () => {
+  const settled = stillTime();
+  const outbox = memoryOutbox();
+  let claims = 0;
+  const claim = (limit: number) => (claims++, outbox.port.claim(limit));
+  const { start, wake } = sender(
+    outbox,
+    { sendMail: async ({ messageId }) => (arrive(messageId), OK) },
+    {
+      ...outbox.port,
+      claim,
+    },
+  );
+  const arrive = (sent: string) => {
+    if (!sent.startsWith("a@")) return;
+    outbox.add("b");
+    wake();
+  };
+  outbox.add("a");
+  start();
+  await settled();
+  outbox.add("c");
+  wake();
+  await settled();
+  expect(outbox.states()).toEqual({ a: "sent", b: "queued", c: "queued" });
+  await vi.advanceTimersByTimeAsync(SENDER_LIMITS.rest);
+  await settled();
+  expect(outbox.states()).toEqual({ a: "sent", b: "sent", c: "sent" });
+  expect(claims).toBe(2);
 });
 
 it("goes on when the outbox cannot be read for a while", async () => {
