@@ -4,6 +4,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { mayAct } from "../machines/acting.ts";
 import { joinBySignUp, type Comer } from "../machines/signup/join.ts";
+import { isInvitedAnyway } from "../machines/signup/meant.ts";
 import { placeOf } from "../machines/signup/places.ts";
 import { shutFor, signUpRefusal, type SignUpView } from "../machines/signup/standing.ts";
 import { GUEST } from "../machines/trigger-types.ts";
@@ -102,7 +103,7 @@ async function signUp({ parts, submit }: Routes, opened: OpenedSignUp, body: New
   const why = shut && signUpRefusal(book.plan.programme, book.view, { type, data: { item }, by: "", at: now });
   if (why) throw new Refused({ key: "", ok: false, code: "state", why, unmet: [] });
   const comer = await comerIn(parts, body, language);
-  if (placeOf(opened.signUp, comer.id)) return;
+  if (placeOf(opened.signUp, comer.id) || isInvitedAnyway(book, item, comer.id)) return;
   const key = `${comer.id}:${parts.newId()}`;
   await append(parts.store, link.network, (then) => joinBySignUp(then, { comer, item, key, at: now }) ?? nothing(then));
   const trigger = { key: `${key}:place`, at: now, by: comer.id, role: GUEST, type, data: { item } };

@@ -68,19 +68,21 @@ export function recipientsOf(audience: string[], subject: string, book: Book, at
 
 const LEAD = ["networkLead"];
 
-/** The circle of a meeting: those it is planned for and its guests but who says no; where people sign up, those who have a seat. */
+/**
+ * The circle of a meeting: those it is planned for and its guests, but who says no. Where people sign up, those who have a seat instead of
+ * those it is planned for; beside them where the plan has it open to others than the invited.
+ */
 function invited(id: string, item: Item | undefined, book: Book, people: Person[]): Person[] {
   const seats = book.view.signUps?.[id]?.seats;
   const comes = (person: Person) => !saysNo(book.contributions, `item:${id}`, person.id);
-  const planned = seats
-    ? book.people.filter((person) => seats.includes(person.id))
-    : withRole(people, item?.audience ?? []).filter(comes);
-  return [...planned, ...guestsOf(book, `item:${id}`).filter(comes)];
+  const seated = book.people.filter((person) => seats?.includes(person.id));
+  const planned = seats && !item?.openSignUp ? [] : withRole(people, item?.audience ?? []).filter(comes);
+  return [...planned, ...seated, ...guestsOf(book, `item:${id}`).filter(comes)];
 }
 
 /** Who does a task: the one it was given to while they are there, else those it is for, else whoever leads. */
 function ownersOf(id: string, item: Item | undefined, { people, view }: Book): Person[] {
-  const owner = people.filter((person) => person.id === view.items[id]?.owner);
+  const owner = people.filter(({ id: person, roles }) => person === view.items[id]?.owner && roles.length > 0);
   return owner.length > 0 ? owner : withRole(people, item?.audience.length ? item.audience : LEAD);
 }
 

@@ -175,7 +175,7 @@ function networkMachine(plan: Plan, srcs: string[]) {
           [SHOWN]: { guard: "takes", actions: [shownChanged(programme.zone), breaksChanged] as never },
           replanPhase: { guard: "isReplannable", actions: [...replanned, otherDates] as never },
           [RULE]: { guard: "isRule", actions: ruleSet as never },
-          openSignUp: { actions: signUpOpened as never },
+          openSignUp: { actions: signUpOpened(programme) as never },
           startPoll: { actions: polls.started as never },
           closePoll: { guard: "isPolled", actions: polls.chosen as never },
           [DATED]: { actions: followed as never },

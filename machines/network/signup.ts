@@ -1,7 +1,7 @@
 // The sign-up to one open meeting: open until it is closed or its deadline has passed, and open again if somebody says so. The order in
 // which people come is the order of its events; whoever gets, loses or waits for a seat is told in the same step.
 import { assign, enqueueActions, setup } from "xstate";
-import type { Instant } from "../../programmes/types.ts";
+import type { Instant, Programme } from "../../programmes/types.ts";
 import { AT, NEVER } from "../engine/types.ts";
 import type { Kind } from "../ledger.ts";
 import { PERSON, PLANNED } from "../recipients.ts";
@@ -51,13 +51,22 @@ export function signUpMachine() {
     delays: { [DEADLINE]: ({ context }: { context: Context }) => context.deadline ?? NEVER },
     guards: {
       isIn: ({ context, event }) => placeOf(context, personIn(event)) !== undefined,
+      // Those it is planned for are invited anyway.
+      isForOthers: ({ event }) => event["forOthers"] === true,
       isNew: ({ context, event }) => placeOf(context, personIn(event)) === undefined,
     },
   }).createMachine({
     context: ({ input }) => ({ ...input, ...NO_PLACES }),
     initial: "fresh",
     states: {
-      fresh: { on: { [OPEN_SIGN_UP]: { target: "open", actions: [...opened, asked] as never } } },
+      fresh: {
+        on: {
+          [OPEN_SIGN_UP]: [
+            { guard: "isForOthers", target: "open", actions: opened as never },
+            { target: "open", actions: [...opened, asked] as never },
+          ],
+        },
+      },
       open: {
         after: { [DEADLINE]: { target: "closed", actions: closed as never } },
         on: {
@@ -99,12 +108,14 @@ const placed = (after: (scope: Scope<Context>) => Places) =>
   });
 
 /** For the network: opens the sign-up of a meeting, which is there from the first time on. */
-export const signUpOpened = enqueueActions(({ context, event, enqueue }) => {
-  const { item, capacity, deadline, reason, at } = event as Event;
-  const { signUps = [] } = context as { signUps?: string[] };
-  if (!signUps.includes(item)) {
-    enqueue.assign({ signUps: [...signUps, item] } as never);
-    enqueue.spawnChild(SIGN_UP as never, { id: signUpId(item), input: { item } } as never);
-  }
-  enqueue.sendTo(signUpId(item), { type: OPEN_SIGN_UP, capacity, deadline, reason, at } as never);
-});
+export const signUpOpened = ({ items }: Programme) =>
+  enqueueActions(({ context, event, enqueue }) => {
+    const { item, capacity, deadline, reason, at } = event as Event;
+    const { signUps = [] } = context as { signUps?: string[] };
+    if (!signUps.includes(item)) {
+      enqueue.assign({ signUps: [...signUps, item] } as never);
+      enqueue.spawnChild(SIGN_UP as never, { id: signUpId(item), input: { item } } as never);
+    }
+    const forOthers = items.some(({ id, openSignUp }) => id === item && openSignUp);
+    enqueue.sendTo(signUpId(item), { type: OPEN_SIGN_UP, capacity, deadline, forOthers, reason, at } as never);
+  });

@@ -28,17 +28,39 @@ export function meantBy<T extends Asked>(book: Known, trigger: T): T | { why: Te
   if (type === "answer") {
     const signUp = book.view.signUps?.[String(data["item"])];
     const isYes = data["answer"] === "accepted";
-    if (!signUp || person === undefined || isYes === (placeOf(signUp, person) !== undefined)) return trigger;
+    if (
+      !signUp ||
+      person === undefined ||
+      isInvitedAnyway(book, String(data["item"]), person) ||
+      isYes === (placeOf(signUp, person) !== undefined)
+    )
+      return trigger;
     const about = { item: data["item"], ...(email !== undefined && { person: email }) };
     return meantBy(book, { ...trigger, type: isYes ? "signUp" : "withdrawSignUp", data: about });
   }
   if (person === undefined || !book.people.some(({ id }) => id === person))
     return { why: refusals.nobody(String(email ?? by)) };
+  if (type === "signUp" && isInvitedAnyway(book, String(data["item"]), person)) return { why: INVITED };
   const isLead = rolesFor(book.plan.programme, "openPhase").includes(role);
   if (!isLead && person !== by) return { why: refusals.onBehalf() };
   const { person: _, ...rest } = data;
   return { ...trigger, data: { ...rest, personId: person } };
 }
+
+/** Whether somebody is invited to a meeting that the plan has open to others than the invited: they answer that, and take no seat. */
+export function isInvitedAnyway({ plan, people, view }: Known, item: string, person: string): boolean {
+  const meeting = plan.programme.items.find(({ id, openSignUp }) => id === item && openSignUp);
+  const audience = view.items[item]?.audience ?? meeting?.audience ?? [];
+  return (
+    meeting !== undefined &&
+    people.some(({ id, roles }) => id === person && roles.some((role) => audience.includes(role)))
+  );
+}
+
+const INVITED: Text = {
+  da: "Personen er inviteret til mødet i forvejen: svar på invitationen (answer) i stedet for at tilmelde sig.",
+  en: "The person is invited to the meeting already: answer the invitation (answer) instead of signing up.",
+};
 
 const personBy = ({ people }: Known, email: string): string | undefined =>
   people.find((one) => one.email.toLowerCase() === email.toLowerCase())?.id;

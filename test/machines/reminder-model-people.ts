@@ -136,10 +136,16 @@ export function toldOf(people: People, audience: string, asked: Asked): string[]
   const seated = seats && ids(people.all.filter(({ id }) => seats.has(id)));
   const missing = item ? invited.filter((id) => !hasDelivered(people, id, item)) : [];
   const undecided = ids(having(decidersOf(programme, item))).filter((id) => !people.votes.get(item?.id ?? "")?.has(id));
-  const owner = ids(circle).find((id) => id === people.owners.get(item?.id ?? ""));
+  const owner = ids(circle.filter(({ roles }) => roles.length > 0)).find(
+    (id) => id === people.owners.get(item?.id ?? ""),
+  );
   switch (audience) {
     case "invited":
-      return [...(seated ?? invited.filter(comes)), ...guests.filter(comes)];
+      return [
+        ...(seated && !item!.openSignUp ? [] : invited.filter(comes)),
+        ...(seated ?? []),
+        ...guests.filter(comes),
+      ];
     case "undelivered":
       return missing;
     case "undecided":

@@ -1,6 +1,6 @@
 // Open meetings: seats and a waiting list, in the order people come, and who hears what of them.
 import { expect, test } from "vitest";
-import { lead, line, play } from "./play.ts";
+import { lead, line, P1, play } from "./play.ts";
 
 type Line = ReturnType<typeof line>;
 type Played = ReturnType<typeof play>;
@@ -146,6 +146,29 @@ test("an answer to the meeting takes a place and gives it up", () => {
     pin("2027-02-05T08:00"),
   );
   expect(toldFrom(changed, "2027-02-05")).toContain("meeting-invitation: ellen");
+});
+
+test("where the plan has it open to others than the invited, these are invited as always, and others come beside them", () => {
+  const items = P1.items.map((item) => (item.id === "m2" ? { ...item, openSignUp: true } : item));
+  const at = (time: string, by: string, trigger: string, data = {}) =>
+    line(`2027-02-${time}`, by, trigger, { item: "m2", ...data });
+  const script = [
+    at("02T08:00", "networkLead", "openSignUp", { capacity: 1 }),
+    at("02T09:00", "guest", "signUp"),
+    at("02T10:00", "coreMember", "signUp"),
+    at("03T08:00", "networkLead", "pinItem", { start: "2027-03-25T09:00" }),
+    at("04T08:00", "coreMember", "answer", { answer: "declined" }),
+    at("05T08:00", "networkLead", "moveItem", { start: "2027-03-26T09:00" }),
+  ];
+  const played = play(script, "2027-02-28", { ...P1, items });
+  const told = played.entries.filter(({ kind, subject }) => kind === "message.sent" && subject === "item:m2");
+  const names = told.map(({ rule, told: to }) => `${rule}: ${to.map((email) => email!.split(".")[0]).join(" ")}`);
+  expect(names).toEqual([
+    "signup-seated: laurits",
+    "meeting-invitation: ellen frode gerda halfdan inge jeppe laurits",
+    "meeting-moved: frode gerda halfdan inge jeppe laurits",
+  ]);
+  expect(played.refusals.map(({ type, code }) => [type, code])).toEqual([["signUp", "role"]]);
 });
 
 test.each<[string, Line[], string]>([
