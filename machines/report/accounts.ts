@@ -25,7 +25,7 @@ export function monitoringOf(setting: Setting): Monitoring | undefined {
     means: meansIn(comparison).map(({ id, title, values }) => ({
       number: id,
       title: say(title),
-      values: values.map((value) => numberText(value, setting.language)),
+      values: values.map((value) => (value === undefined ? "–" : numberText(value, setting.language))),
     })),
     remarks: [...late.map(({ organisation, point }) => words.lateBaseline(organisation, titleOf(point))), ...lacking],
   };
@@ -33,23 +33,31 @@ export function monitoringOf(setting: Setting): Monitoring | undefined {
 
 type Comparison = NonNullable<ReturnType<typeof comparisonOf>>;
 
-/** The mean of all organisations at each point, to one decimal, of criteria of which all is numbers. */
-function meansIn({ criteria }: Comparison): { id: string; title: Text; values: number[] }[] {
+type Means = { id: string; title: Text; values: (number | undefined)[] };
+
+/** The mean of all organisations at each point that all have a number at, to one decimal; of criteria that have any. */
+function meansIn({ criteria }: Comparison): Means[] {
   return criteria.flatMap(({ id, title, rows }) => {
     const columns = (rows[0]?.values ?? []).map((_, point) => rows.map(({ values }) => values[point]));
-    if (!columns.every((column) => column.every((value) => typeof value === "number"))) return [];
-    const mean = (column: unknown[]) => column.reduce<number>((all, one) => all + Number(one), 0) / column.length;
-    return [{ id, title, values: columns.map((column) => Math.round(mean(column) * 10) / 10) }];
+    const means = columns.map((column) =>
+      column.every((value) => typeof value === "number") ? mean(column) : undefined,
+    );
+    return means.some((value) => value !== undefined) ? [{ id, title, values: means }] : [];
   });
 }
+
+const mean = (numbers: number[]): number =>
+  Math.round((numbers.reduce((all, one) => all + one, 0) / numbers.length) * 10) / 10;
 
 /** In a sentence, how far each criterion came from the first to the last point. */
 export function developmentIn({ programme, contributions, rows, words, language }: Setting): string[] {
   const comparison = comparisonOf(programme, contributions, rows);
   const number = (value: number) => numberText(value, language);
-  const list = (comparison ? meansIn(comparison) : []).flatMap(({ id, values }) =>
-    values.length > 1 ? [words.criterion(id, number(values[0]!), number(values.at(-1)!))] : [],
-  );
+  const list = (comparison ? meansIn(comparison) : []).flatMap(({ id, values }) => {
+    const [first, last] = [values[0], values.at(-1)];
+    const both = values.length > 1 && first !== undefined && last !== undefined;
+    return both ? [words.criterion(id, number(first), number(last))] : [];
+  });
   return list.length === 0 ? [] : [sentence(words.developed(list.join(", ")))];
 }
 

@@ -77,7 +77,7 @@ export type Monitoring = {
     title: string;
     rows: { organisation: string; values: (number | string | undefined)[] }[];
   }[];
-  /** Of criteria of which all is numbers: the mean of the organisations at each point. */
+  /** The mean of the organisations at each point where all have a number. */
   means: { number: string; title: string; values: string[] }[];
   remarks: string[];
 };
