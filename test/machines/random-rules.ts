@@ -75,12 +75,12 @@ function onlyWhileItComes(walk: Walk, row: LedgerRow): string | undefined {
 
 const ONCE = ["meeting", "minutes", "homework", "task", "undated", "phase", "followUp", "decision"] as const;
 
-/** Item, session, date, rule, person. */
+/** Item, session, date, rule, person. A rule that somebody has given other days is another one: it may come again. */
 function onceEach(walk: Walk, row: LedgerRow): string | undefined {
   if (!ONCE.some((of) => isReminder(walk, row, of))) return undefined;
   for (const person of walk.deliveries.get(row.seq) ?? []) {
     const date = isReminder(walk, row, "meeting") ? walk.starts.get(row.subject) : row.planned;
-    const key = [row.subject, date, row.rule, person].join("|");
+    const key = [row.subject, date, row.rule, changeOf(walk, row)?.days, person].join("|");
     if (walk.sent.has(key)) return `«${row.rule}» of the same date once more to ${person}`;
     walk.sent.add(key);
   }
