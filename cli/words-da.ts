@@ -155,6 +155,7 @@ export const da = {
     told: "Får straks besked:",
     gone: "Beskeder, der så ikke går:",
     coming: "Beskeder, der går i stedet:",
+    alike: "Idéer, den ligner:",
   },
   nothingHappened: "Der skete ikke noget i den tid.",
   now: (at: string) => `Netværkets tid er nu ${at}.`,

@@ -144,6 +144,7 @@ export const en: Words = {
     told: "Told at once:",
     gone: "Messages that would no longer go:",
     coming: "Messages that would go instead:",
+    alike: "Ideas it is like:",
   },
   nothingHappened: "Nothing happened in that time.",
   now: (at) => `The network's time is now ${at}.`,

@@ -41,6 +41,10 @@ export async function previewed(
     ),
     ...list(words.preview.gone, preview.gone.map(message)),
     ...list(words.preview.coming, preview.coming.map(message)),
+    ...list(
+      words.preview.alike,
+      (preview.alike ?? []).map((one) => `${one.id}  ${one.title}`),
+    ),
   ].join("\n");
   return { json: preview, text };
 }
