@@ -237,7 +237,7 @@ describe("what there is to use", () => {
     expect(pin.roles).toEqual(expect.arrayContaining(["networkLead", "coDriver"]));
     expect(pin.data).toMatchObject({ type: "object", required: ["item", "start"] });
     expect((await fremdrift("trigger types")).out).toMatch(
-      /pinItem +item, session\?, start, end\?, place\?, reason\? +networkLead/,
+      /pinItem +item, session\?, start, end\?, place\?, draft\?, reason\? +networkLead/,
     );
     expect((await fremdrift("trigger types")).out).toMatch(/decide +idea\?, outcome, next\?/);
   });

@@ -45,9 +45,9 @@ describe("simulate --until", () => {
     expect(quiet.state).toMatchObject({ now: "2027-02-20T23:59:59.999+01:00", phases: { qualification: "closed" } });
   });
 
-  it("has nothing to come after the end", async () => {
+  it("has only the next steps with its ideas to come after the end", async () => {
     const { next } = (await fremdrift(`${P1} --json`)).json() as Told;
-    expect(next).toEqual([]);
-    expect((await fremdrift(P1)).out).not.toContain("Det næste");
+    expect(next.length).toBeGreaterThan(0);
+    for (const { title } of next) expect(title).toMatch(/næste skridt/);
   });
 });

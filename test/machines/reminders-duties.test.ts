@@ -191,10 +191,11 @@ describe("decisions that nobody takes", () => {
       ["2014-12-01", "decision-overdue", undefined],
       ["2014-12-03", "decision-substitute", "nobody"],
       ["2014-12-08", "decision-chair", "nobody"],
-      ["2014-12-15", "decision-forum", "nobody"],
-      ["2014-12-22", "decision-forum", "nobody"],
-      ["2014-12-29", "decision-forum", "nobody"],
+      ["2014-12-15", "decision-forum", undefined],
+      ["2014-12-22", "decision-forum", undefined],
+      ["2014-12-29", "decision-forum", undefined],
     ]);
+    expect(of.at(-1)!.told).toEqual(["gudrun.tveje"]);
   });
 
   test("go to whoever stands in for those who have not decided", () => {
