@@ -31,6 +31,7 @@ import { addProgrammeRoutes } from "./programmes.ts";
 import { addReportRoutes } from "./report.ts";
 import { addResetRoutes } from "./resets.ts";
 import { addSystemRoutes } from "./system.ts";
+import { addPollRoutes, createPollDoor, isPollLink } from "./polls.ts";
 import { addSignUpRoutes, createSignUpDoor, isSignUp } from "./signup.ts";
 import { addTokenRoutes } from "./tokens.ts";
 import { createSubmit, type Submit } from "./submit.ts";
@@ -71,8 +72,10 @@ export function createApi(parts: Parts): Api {
   const submit = createSubmit(parts, plans);
   const openLink = createLinkDoor({ parts, submit });
   const openSignUp = createSignUpDoor({ parts, submit });
+  const openPoll = createPollDoor({ parts, submit });
   /** Lets in whoever may ask at all, before anything is said of what they ask. */
-  const door = (c: Context): Promise<unknown> => (isByLink(c) ? openLink(c) : isSignUp(c) ? openSignUp(c) : admit(c));
+  const door = (c: Context): Promise<unknown> =>
+    isByLink(c) ? openLink(c) : isSignUp(c) ? openSignUp(c) : isPollLink(c) ? openPoll(c) : admit(c);
   const [usual, upload] = [limited(MAX_BODY), limited(parts.fileLimits.one)];
   app.use("/api/*", (c, next) => (isUpload(c) ? upload : usual)(c, next));
   app.onError(async (error, c) => {
@@ -103,6 +106,7 @@ export function createApi(parts: Parts): Api {
   addTriggerRoutes(routes);
   addAnswerLinkRoutes(routes, openLink);
   addSignUpRoutes(routes, openSignUp);
+  addPollRoutes(routes, openPoll);
   addResetRoutes(routes);
   addMachineRoutes(routes);
   addTokenRoutes(routes);

@@ -11,6 +11,7 @@ import type { BudgetJson, EffortJson, MonitoringJson } from "./account-shapes.ts
 import type { ChangeJson, VerificationJson } from "./audit.ts";
 import type { HomeworkJson, MeetingJson } from "./meeting-shapes.ts";
 import type { MessageJson } from "./messages.ts";
+import type { NetworkPollJson, PollLinkJson } from "./poll-shapes.ts";
 import type { NetworkSignUpJson, NewSignUpJson, SignUpJson } from "./signup-shapes.ts";
 import type { ReportJson } from "./report.ts";
 import type { MeJson, NewWishesJson } from "./preferences.ts";
@@ -40,6 +41,8 @@ export type {
   ThemeJson,
   AnswerLinkJson,
   NewLinkAnswerJson,
+  NetworkPollJson,
+  PollLinkJson,
   NetworkSignUpJson,
   NewSignUpJson,
   SignUpJson,
@@ -194,6 +197,15 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     /** Signs up by a link for anybody; by a person's own, gives up their place. */
     signUpByLink: (link: string, who: NewSignUpJson, { lang, key }: { lang?: Language; key?: string } = {}) =>
       call<{ taken: true }>("POST", signUpAt(link, lang), who, key),
+    /** Date polls: each date with how many said what. */
+    polls: (id: string) => call<NetworkPollJson[]>("GET", `${of(id)}/polls`),
+    /** A date poll, by a link from a mail. */
+    pollLink: (link: string, lang?: Language) => call<PollLinkJson>("GET", pollAt(link, lang)),
+    answerPollByLink: (
+      link: string,
+      given: Record<string, "yes" | "maybe" | "no">,
+      { lang, key }: { lang?: Language; key?: string } = {},
+    ) => call<{ taken: true }>("POST", pollAt(link, lang), { answers: given }, key),
     /** What a link from a mail lets its reader answer; in their own language where none is asked for. */
     answerLink: (link: string, lang?: Language) => call<AnswerLinkJson>("GET", linkAt(link, lang)),
     answerByLink: (link: string, answer: NewLinkAnswerJson, { lang, key }: { lang?: Language; key?: string } = {}) =>
@@ -203,6 +215,9 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
 
 const linkAt = (link: string, lang: Language | undefined) =>
   `/api/answer-links/${encodeURIComponent(link)}${lang === undefined ? "" : `?lang=${lang}`}`;
+
+const pollAt = (link: string, lang: Language | undefined) =>
+  `/api/poll-links/${encodeURIComponent(link)}${lang === undefined ? "" : `?lang=${lang}`}`;
 
 const signUpAt = (link: string, lang: Language | undefined) =>
   `/api/sign-ups/${encodeURIComponent(link)}${lang === undefined ? "" : `?lang=${lang}`}`;

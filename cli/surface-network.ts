@@ -109,6 +109,16 @@ export const NETWORK_COMMANDS: CommandSpec[] = [
     load: () => import("./network/homework.ts"),
   },
   {
+    path: "network polls",
+    args: NETWORK,
+    about: {
+      da: "vis, hvornår folk kan komme: hver foreslået dato, og hvem der ikke har svaret",
+      en: "show when people can come: each proposed date, and who has not answered",
+    },
+    example: "npx fremdrift network polls innovationsnetvaerk-1",
+    load: () => import("./network/polls.ts"),
+  },
+  {
     path: "network signups",
     args: NETWORK,
     about: {

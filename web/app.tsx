@@ -20,11 +20,12 @@ import {
   tokenOf,
   type Ask,
 } from "./request.tsx";
+import { addPollPages } from "./poll-pages.tsx";
 import { addSignUpPages } from "./signup-pages.tsx";
 import { WORDS } from "./words.ts";
 import type { Language } from "./words-shape.ts";
 
-/** All pages of this room, at `/a/…` and `/s/…`. `fetch` reaches the API. */
+/** All pages of this room, at `/a/…`, `/d/…` and `/s/…`. `fetch` reaches the API. */
 export function createWeb({ fetch }: { fetch: Ask }): Hono {
   const app = new Hono();
   app.get("/a/:token", async (c) => {
@@ -45,6 +46,7 @@ export function createWeb({ fetch }: { fetch: Ask }): Hono {
     return problem ? await notSent(c, fetch, { link, typed, answer, problem }) : done(c);
   });
   addSignUpPages(app, fetch);
+  addPollPages(app, fetch);
   return app;
 }
 

@@ -58,6 +58,9 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "GET /api/sign-ups/{token}": 404,
   "POST /api/sign-ups/{token}": 404,
   "GET /api/networks/{id}/sign-ups": 401,
+  "GET /api/poll-links/{token}": 404,
+  "POST /api/poll-links/{token}": 404,
+  "GET /api/networks/{id}/polls": 401,
   "GET /api/machines/versions": 401,
   "POST /api/machines/migrations": 401,
 };

@@ -1,6 +1,7 @@
-// Open meetings from outside: the link for anybody and one's own, the page behind them, and what each tells of whom.
+// Open meetings and date polls from outside: their links, the pages behind them, and what each tells of whom.
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import type { NetworkPollJson, PollLinkJson } from "../../api/poll-shapes.ts";
 import type { NetworkSignUpJson, SignUpJson } from "../../api/signup-shapes.ts";
 import type { ProblemJson } from "../../api/shapes.ts";
 import { findPersonByEmail } from "../../store/people.ts";
@@ -173,4 +174,54 @@ test("the page signs up by its form, says what is missing, and gives up a place 
   expect((await page(own, { key: "x" })).status).toBe(303);
   expect((await page(`${own}?done=1`)).html).toContain("Du er ikke tilmeldt");
   expect((await signUps(LEAD))[0]).toMatchObject({ seated: 0 });
+});
+
+test("a date poll: those asked answer by the link in their mail, whoever leads sees the best date and who is missing, and choosing it invites", async () => {
+  network = await house.network();
+  const [TUE, WED] = ["2027-03-16T09:00:00+01:00", "2027-03-17T09:00:00+01:00"];
+  const asked = network.emails("coreMember").toSorted();
+  await network.do(LEAD, "setAudience", { item: "m1", audience: ["coreMember"] });
+  await network.do(LEAD, "startPoll", { item: "m1", dates: [TUE, WED], minutes: 120, closes: "2027-02-20" });
+  for (const email of asked) expect(await mailsTo(email)).toEqual(["poll-opened"]);
+
+  const linkOf = async (email: string) => {
+    const person = (await findPersonByEmail(house.store, email))!.id;
+    const about = { network: network.id, subject: "poll:m1", person, purpose: "poll" as const };
+    return house.parts.answerTokens.make(about, house.parts.now());
+  };
+  const own = await linkOf(asked[0]!);
+  const before = await network.ledger();
+  expect((await page(`/d/${own}`)).html).toContain("Hvornår kan du?");
+  expect(await network.ledger()).toEqual(before);
+  expect((await page(`/d/${own}`, { key: "k" })).status).toBe(422);
+  const sent = await page(`/d/${own}`, { key: "k", "date-0": `maybe ${TUE}`, "date-1": `yes ${WED}` });
+  expect(sent.status).toBe(303);
+  expect((await page(sent.location!)).html).toContain("Du har svaret");
+  const answers = { [TUE]: "no", [WED]: "yes" };
+  const posted = await house.ask("POST", `/api/poll-links/${await linkOf(asked[1]!)}`, { as: null, body: { answers } });
+  expect(posted.status).toBe(200);
+
+  const polls = async (who: string) =>
+    (await house.ask<NetworkPollJson[]>("GET", `/api/networks/${network.id}/polls`, { as: await network.tokenOf(who) }))
+      .body;
+  const [poll] = await polls(LEAD);
+  expect(poll!.dates).toEqual([
+    { start: TUE, yes: 0, maybe: 1, no: 1, best: false },
+    { start: WED, yes: 2, maybe: 0, no: 0, best: true },
+  ]);
+  expect(poll!.missing!.toSorted()).toEqual(asked.slice(2));
+  expect((await polls("coreMember"))[0]).not.toHaveProperty("missing");
+  const mine = (await house.ask<PollLinkJson>("GET", `/api/poll-links/${own}`, { as: null })).body;
+  expect([mine.answered, mine.dates.map((date) => date.mine)]).toEqual([true, ["maybe", "yes"]]);
+
+  await network.do(LEAD, "closePoll", { item: "m1", choose: WED, place: "Rådhuset" });
+  expect((await network.show()).state.items["m1"]).toMatchObject({
+    start: WED,
+    end: "2027-03-17T11:00:00+01:00",
+    place: "Rådhuset",
+  });
+  for (const email of asked) expect((await mailsTo(email)).at(-1)).toBe("meeting-invitation");
+  expect((await page(`/d/${own}`)).html).toContain("Datoen er valgt");
+  expect((await house.ask("POST", `/api/poll-links/${own}`, { as: null, body: { answers } })).status).toBe(409);
+  expect((await house.ask("GET", `/api/answer-links/${own}`, { as: null })).status).toBe(404);
 });

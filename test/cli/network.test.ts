@@ -194,15 +194,6 @@ describe("network", () => {
     expect((await fremdrift("network messages n1", empty.env)).out).toBe("Ingen beskeder er gået endnu.\n");
   });
 
-  it("signups says who has a seat, who waits, and the link", async () => {
-    const one = { item: "m5", title: "Temadag", state: "open", capacity: 1, link: "https://x.example/s/t" };
-    const people = { seated: 1, waited: 1, seats: ["a@example.org"], waiting: ["b@example.org"] };
-    const { env } = await given({ "GET /api/networks/n1/sign-ups": () => ({ body: [{ ...one, ...people }] }) });
-    expect((await fremdrift("network signups n1", env)).out).toBe(
-      "m5 Temadag: åben for tilmelding\n  https://x.example/s/t\n  pladser: 1/1\n    1. a@example.org\n  venteliste: 1\n    1. b@example.org\n",
-    );
-  });
-
   it("trigger sends type, data and key, and tells what happened", async () => {
     const { env, calls } = await given();
     const line = ["network", "trigger", "n1", "openPhase", "--data", '{"phase":"focusing"}', "--key", "k7"];

@@ -38,7 +38,16 @@ const TIMES = ["00:00", "09:00", "09:00", "10:30", "14:00", "23:59"];
 /** Ends the script: drawn less often than the others. */
 const ENDS: TriggerName[] = ["closeNetwork", "stopNetwork"];
 /** What changes a plan or the people: drawn more often. */
-const CHANGES: TriggerName[] = ["pinItem", "moveItem", "cancelItem", "tightenItem", "undo", "answer", "changePerson"];
+const CHANGES: TriggerName[] = [
+  "pinItem",
+  "moveItem",
+  "cancelItem",
+  "tightenItem",
+  "undo",
+  "answer",
+  "changePerson",
+  "handOver",
+];
 const NAMES = (Object.keys(TRIGGERS) as TriggerName[]).flatMap((name) =>
   ENDS.includes(name) ? [name] : CHANGES.includes(name) ? Array<TriggerName>(8).fill(name) : [name, name, name],
 );
