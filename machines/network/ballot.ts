@@ -1,5 +1,5 @@
 // One round of prioritisation: open until somebody closes or cancels it, or its day comes. What people vote stays in the store.
-import { setup, spawnChild } from "xstate";
+import { assign, setup, spawnChild } from "xstate";
 import type { BallotRules } from "../ideas/types.ts";
 import { AT, NEVER } from "../engine/types.ts";
 import { effects, reasonIn, record, type Scope } from "./actions.ts";
@@ -35,9 +35,10 @@ export function ballotMachine() {
   });
 }
 
-/** What the network does to open a ballot: its event has all that the ballot goes by. */
-export const ballotOpened = spawnChild(BALLOT, {
-  id: ({ event }: Scope<unknown>) => `ballot:${event["id"]}`,
+const idOf = ({ event }: Pick<Scope<unknown>, "event">) => `ballot:${event["id"]}`;
+
+const ballotSpawned = spawnChild(BALLOT, {
+  id: idOf,
   input: ({ event: { method, ideas, first, dots, most, criteria, secret, closes } }: Scope<unknown>) =>
     Object.fromEntries(
       Object.entries({ method, ideas, first, dots, most, criteria, secret, closes }).filter(
@@ -45,3 +46,11 @@ export const ballotOpened = spawnChild(BALLOT, {
       ),
     ),
 } as never);
+
+/** What the network does to open a ballot: its event has all that the ballot goes by. `ballots`: the ids of all there have been. */
+export const ballotOpened = [
+  ballotSpawned,
+  assign(({ context: { ballots = [] }, event }: Scope<{ ballots?: string[] }>) => ({
+    ballots: [...new Set([...ballots, idOf({ event })])],
+  })),
+];

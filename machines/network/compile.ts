@@ -22,7 +22,7 @@ import { followersOf, hasDates, inputOf, srcOf } from "./item-input.ts";
 import { dueOf, phaseRegion, type PhasePlan } from "./phase.ts";
 import { SHOWN, SHOWN_ONLY, shownChanged, takes } from "./shown.ts";
 import { SIGN_UP } from "../signup/standing.ts";
-import { POLL } from "../poll/standing.ts";
+import { POLL, pollId } from "../poll/standing.ts";
 import { pollMachine, pollsOf } from "./poll.ts";
 import { signUpMachine, signUpOpened } from "./signup.ts";
 import { trackMachine, trackStarted } from "./track.ts";
@@ -37,6 +37,8 @@ type Context = RemindingContext &
     tracks: string[];
     added: string[];
     living: string[];
+    ballots?: string[];
+    polls?: object;
     stopAskedBy: string[];
   };
 
@@ -264,6 +266,8 @@ const livingIn = (programme: Programme, context: Context): string[] => [
   ...[...trackedItems(programme).map(({ id }) => id), ...context.living].map((id) => `item:${id}`),
   ...ideasOf(context),
   ...context.tracks,
+  ...(context.ballots ?? []),
+  ...Object.keys(context.polls ?? {}).map(pollId),
 ];
 
 const ideasOf = ({ ideas }: Context) => Array.from({ length: ideas }, (_, index) => `idea:i${index + 1}`);

@@ -46,6 +46,15 @@ test("a closed network takes what completes it, and nothing more; with all done 
   expect((over.network.state.actors["network"]!.snap as { status: string }).status).toBe("done");
 });
 
+test("what closes by itself does not once the network has ended", () => {
+  const ballot = lead("2027-08-30T09:00", "openBallot", { method: "dots", closes: "2027-10-01" });
+  const before = play([...upTo(ballot)], "2027-10-10");
+  expect(before.refusals).toEqual([]);
+  expect(before.entries.map(({ kind }) => kind)).toContain("ballot.closed");
+  const run = play(upTo(ballot, closed({})), "2027-10-10");
+  expect(after(run).map(({ kind }) => kind)).not.toContain("ballot.closed");
+});
+
 test("everybody hears that it has ended, and of nobody's follow-up is an owner made up", () => {
   const run = play(upTo(closed({ reason: "Vi er i mål" })), "2027-10-01");
   const told = run.entries.find(({ rule }) => rule === "network-closed")!;
