@@ -57,11 +57,9 @@ export function numbersOf(setting: Setting): Report["numbers"] {
   const facts = networkFacts(view);
   const ideas = Object.values(view.ideas);
   const ended = Object.values(view.tracks).filter(({ state }) => state === "ended").length;
-  const places = organisationsIn(setting).length;
   const taken = setting.rowsOf("decision.taken").length;
   const all: [value: number, label: [one: string, more: string], of?: number][] = [
     [people.length, numbers.participants],
-    [places, numbers.organisations],
     [meetings.filter(({ state }) => state === "held").length, numbers.meetings, meetings.length],
     [setting.contributed("discovery.added").length, numbers.discoveries],
     [ideas.length, numbers.ideas],

@@ -4,7 +4,6 @@ const count = (number: number, one: string, more: string): string =>
 
 type NumberName =
   | "participants"
-  | "organisations"
   | "meetings"
   | "discoveries"
   | "ideas"
@@ -41,7 +40,6 @@ export const da = {
   } as Record<string, string>,
   numbers: {
     participants: ["deltager", "deltagere"],
-    organisations: ["organisation", "organisationer"],
     meetings: ["møde holdt", "møder holdt"],
     discoveries: ["opdagelse", "opdagelser"],
     ideas: ["idé", "idéer"],

@@ -29,7 +29,6 @@ export const en: ReportWords = {
   },
   numbers: {
     participants: ["participant", "participants"],
-    organisations: ["organisation", "organisations"],
     meetings: ["meeting held", "meetings held"],
     discoveries: ["discovery", "discoveries"],
     ideas: ["idea", "ideas"],

@@ -94,10 +94,10 @@ describe("effort", () => {
   });
 
   test("is recorded in days or hours by whoever worked, and by the lead for others; each under its phase", () => {
-    const work = (by: string, data: object) => line("2027-06-10T12:00", by, "recordEffort", data as never);
+    const work = (by: string, data: object) => line("2027-06-11T12:00", by, "recordEffort", data as never);
     const played = p1.play(
       p1.upTo(
-        "2027-06-20",
+        "2027-06-11",
         work("networkLead", { days: 1.5, item: "styring" }),
         work("networkLead", { hours: 7.4, idea: "i1", person: "inge.strandholt@example.org" }),
         work("coDriver", { days: 2, phase: "design" }),

@@ -14,7 +14,7 @@ section > h2 { margin: 0 0 8px; font-size: 20px; color: #12302d; break-after: av
 h3 { margin: 14px 0 4px; font-size: 16px; color: #12302d; break-after: avoid }
 h4 { margin: 8px 0 2px; font-size: 14px; break-after: avoid }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(82px, 1fr)); gap: 8px; margin: 0 0 14px; padding: 0; list-style: none }
-.tiles li { border: 1px solid var(--line); border-top: 3px solid var(--green); background: var(--tint); border-radius: 3px; padding: 6px 9px; break-inside: avoid }
+.tiles li { border: 1px solid var(--line); border-top: 3px solid var(--green); background: var(--tint); border-radius: 3px; padding: 6px 7px; break-inside: avoid }
 .tiles b { display: block; font-size: 24px; line-height: 1.1; color: #12302d }
 .tiles span { font-size: 13px; color: var(--soft); overflow-wrap: anywhere }
 .lines { margin: 0 0 8px; padding-left: 20px }
@@ -68,6 +68,6 @@ svg .value { font-size: 9.5px; fill: #4b5f5c }
 .keys { break-after: avoid; list-style: none; display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 0 0 8px; padding: 0; font-size: 13px }
 .keys svg { display: inline-block; vertical-align: -2px; margin-right: 5px }
 .names { font-size: 14px; color: var(--soft) }
-@media print { main { max-width: none } .brief { break-after: page } .plan { page: across } section > h2 { font-size: 15pt } h3 { font-size: 11.5pt } h4 { font-size: 10pt } .tiles b { font-size: 18pt } .tiles span, .names, .keys { font-size: 8.5pt } .criterion table { font-size: 9pt } .criterion thead th { font-size: 8.5pt } .criterion :is(th, td) { padding: 2.5pt 5pt } .brief section { margin-bottom: 4mm } .cover { margin-bottom: 4mm } .eyebrow { font-size: 10pt } section { margin-bottom: 8mm } }
+@media print { main { max-width: none } .brief { break-after: page } .plan { page: across } section > h2 { font-size: 15pt } h3 { font-size: 11.5pt } h4 { font-size: 10pt } .tiles b { font-size: 18pt } .tiles span { font-size: 8.5pt } .names, .keys { font-size: 8.5pt } .criterion table { font-size: 9pt } .criterion thead th { font-size: 8.5pt } .criterion :is(th, td) { padding: 2.5pt 5pt } .brief section { margin-bottom: 4mm } .cover { margin-bottom: 4mm } .eyebrow { font-size: 10pt } section { margin-bottom: 8mm } }
 @media (max-width: 640px) { section:not(.plan) :is(th, td) { overflow-wrap: anywhere; padding: 5px } section td.number, .nowrap { white-space: normal } .outcome { min-width: 0 } .criterion tbody th { white-space: normal } .beside, .criterion { grid-template-columns: minmax(0, 1fr) } dl { grid-template-columns: minmax(0, 1fr) } dd { margin-bottom: 4px } }
 `;
