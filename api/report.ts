@@ -37,8 +37,9 @@ export function addReportRoutes({ app, parts, admit, submit }: Routes): void {
     const admitted = await admit(c, id);
     await submit.settled(id);
     const [network, book, rows] = [await getNetwork(store, id), await bookOf(store, id), await readLedger(store, id)];
-    const { clock, now, endedAt } = network!;
-    const at = clock === "real" && endedAt === undefined ? parts.now() : now;
+    const { clock, now } = network!;
+    // Next steps are followed after the end, too.
+    const at = clock === "real" ? parts.now() : now;
     const content = reportHtml(
       reportOf({
         ...book!,

@@ -20,7 +20,7 @@ export function headOf(
     programme: say(programme.title),
     period: end === undefined || end < plan.start ? day(plan.start) : words.period(day(plan.start), day(end)),
     status: statusOf(setting),
-    asOf: words.asOf(day(view.ended?.at ?? view.now)),
+    asOf: words.asOf(day(view.now)),
     purpose: [say(programme.description), ...themeIn(setting), ...questions.map((question) => words.focus(question))],
   };
 }

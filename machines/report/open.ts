@@ -26,7 +26,7 @@ type Follow = { next: string; to: string; due: string; done?: boolean };
 
 function followUp(setting: Setting, id: string, { next, to, due, done = false }: Follow): Dated {
   const { words, idea, day, view, who, people, programme } = setting;
-  const today = dateIn(setting, view.ended?.at ?? view.now);
+  const today = dateIn(setting, view.now);
   const state = done ? words.done : due < today ? words.overdue : words.open;
   const what = words.followIdea(idea(id), words.spreads[next] ?? next);
   const [keeper = "networkLead"] = programme.rights["completeFollowUp"] ?? [];

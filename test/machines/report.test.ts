@@ -7,7 +7,7 @@ import { line, sampleOf } from "./shipped.ts";
 
 const [P1, , P3, P4, P5] = SHIPPED as [string, string, string, string, string];
 const LAST = "2030-12-31";
-const p1 = await reported(P1, LAST);
+const p1 = await reported(P1, "2027-10-31");
 
 describe("the report of P1", () => {
   const { report } = p1;
@@ -16,6 +16,7 @@ describe("the report of P1", () => {
     expect(report.status).toBe(
       "Afsluttet 1. sep. 2027. Beslutning for netværket: spredes. To idéer er givet videre; netværket har gjort sit.",
     );
+    expect(report.asOf).toBe("Sådan stod det 31. okt. 2027");
     expect(report.period).toBe("1. feb. 2027 – 1. sep. 2027");
     expect(report.purpose.join(" ")).toContain("Færre ventedage for borgeren.");
     expect(report.numbers.map(({ value, label }) => `${value} ${label}`)).toEqual([
@@ -170,6 +171,17 @@ describe("a network that is not over as planned", () => {
     const early = await reported(P1, "2027-02-02");
     expect(early.report.unsaid).toEqual(expect.arrayContaining(["Opdagelser", "Idéer"]));
     expect(early.report.next.length).toBeGreaterThan(3);
+  });
+
+  test("has next steps after its end that are done, or overdue", async () => {
+    const done = line("2027-11-02T09:00", "networkLead", "completeFollowUp", { idea: "i1" });
+    const { report } = await reported(P1, "2028-05-01", { more: [done] });
+    expect(report.next.map(({ what, state }) => [what, state])).toEqual([
+      ["Ring op før borgeren ringer skaleres", "gjort"],
+      ["Sms når sagen flytter sig spredes", "over tiden"],
+    ]);
+    expect(reportHtml(report).match(/Sms når sagen flytter sig spredes/g)).toHaveLength(2);
+    expect(reportHtml(report).match(/Ring op før borgeren ringer skaleres/g)).toHaveLength(1);
   });
 
   test("stopped says so with its reason", async () => {
