@@ -136,8 +136,8 @@ const WHY = {
     en: `People sign up to the meeting «${item}» as one; it cannot be split. Add another meeting (addItem).`,
   }),
   draft: (item: string): Text => ({
-    da: `Mødet «${item}» er en kladde: offentliggør det, før der åbnes for tilmelding.`,
-    en: `The meeting «${item}» is a draft: publish it before its sign-up is opened.`,
+    da: `Mødet «${item}» er et udkast: udsend det (publishMeeting), før der åbnes for tilmelding.`,
+    en: `The meeting «${item}» is a draft: publish it (publishMeeting) before its sign-up is opened.`,
   }),
   already: (item: string): Text => ({
     da: `Personen er allerede tilmeldt «${item}» eller står på ventelisten.`,

@@ -64,7 +64,7 @@ const da: ExportWords = {
   states: {
     planned: "planlagt",
     pinned: "fastlagt",
-    drafted: "kladde",
+    drafted: "udkast",
     held: "afholdt",
     done: "udført",
     cancelled: "aflyst",
