@@ -1,7 +1,7 @@
 // The story of a network: what happened in each of its phases, or in the whole where it has none.
 import type { Chapter } from "../../programmes/export/report/types.ts";
 import { daysBetween } from "../../programmes/calendar.ts";
-import type { Phase } from "../../programmes/types.ts";
+import type { Item, Phase } from "../../programmes/types.ts";
 import { dateIn, sentence, type Setting } from "./given.ts";
 import { itemLines } from "./story-items.ts";
 import { workLines } from "./story-work.ts";
@@ -17,21 +17,24 @@ export function storyOf(setting: Setting): Chapter[] {
     : [...chapters, { title: programme.phases.length === 0 ? words.wholeCourse : words.withoutPhase, lines: others }];
 }
 
+const TASKS: Item["kind"][] = ["task", "deliverable"];
+
 function chapterOf(setting: Setting, phase: Phase): Chapter {
   const { programme, plan, say, span, words, view } = setting;
   const { from, to } = plan.intervals[phase.id] ?? {};
   const items = programme.items.filter(({ phases }) => phases.includes(phase.id));
-  const first = items.filter(({ phases }) => phases[0] === phase.id);
+  const waits = (view.phases[phase.id]?.state ?? "waiting") === "waiting";
+  // Of a phase that is still to come nobody expects that its tasks are done.
+  const first = items.filter(({ kind, phases }) => phases[0] === phase.id && !(waits && TASKS.includes(kind)));
   const lines = [...workLines(setting, phase), ...itemLines(setting, first), ...passages(setting, phase)];
   const known = from !== undefined && to !== undefined;
   const late = known ? lateIn(setting, phase, to) : undefined;
-  const waited = (view.phases[phase.id]?.state ?? "waiting") === "waiting";
   return {
     title: say(phase.title),
     ...(known && { planned: words.planned(span(from, to)) }),
     executed: executedIn(setting, phase.id),
     ...(late !== undefined && { late }),
-    lines: lines.length > 0 ? lines : waited ? [] : [words.nothing],
+    lines: lines.length > 0 ? lines : waits ? [] : [words.nothing],
   };
 }
 

@@ -169,6 +169,10 @@ describe("a network that is not over as planned", () => {
     ]);
     expect(report.ideas!.map(({ state }) => state).slice(0, 3)).toEqual(Array(3).fill("venter på afgørelse"));
     const early = await reported(P1, "2027-02-02");
+    expect(early.report.story.find(({ title }) => title === "Test")).toMatchObject({
+      executed: "ikke åbnet",
+      lines: [],
+    });
     expect(early.report.unsaid).toEqual(expect.arrayContaining(["Opdagelser", "Idéer"]));
     expect(early.report.next.length).toBeGreaterThan(3);
   });
