@@ -47,8 +47,9 @@ export function pollMachine({ zone, nonWorking }: Programme) {
     })),
     notify<Context>(() => ({ rule: "poll-opened", to: [PLANNED] })),
     enqueueActions(({ context, enqueue }) => {
-      const { remind } = context as Context;
+      const { remind, closes } = context as Context;
       if (remind !== undefined) enqueue(record("message.planned", () => reminder(remind)) as never);
+      if (closes !== undefined) enqueue(record("message.planned", () => ending(closes)) as never);
     }),
   ];
   const starts = { [START]: { target: "open", actions: started as never } };
@@ -65,10 +66,7 @@ export function pollMachine({ zone, nonWorking }: Programme) {
   };
   const ended = {
     target: "ended",
-    actions: [
-      record<Context>("poll.ended"),
-      notify<Context>(() => ({ rule: "poll-ended", to: ["networkLead"] })),
-    ] as never,
+    actions: [record<Context>("poll.ended"), notify<Context>(({ context }) => ending(context.closes!))] as never,
   };
 
   return setup({
@@ -114,6 +112,7 @@ export function pollMachine({ zone, nonWorking }: Programme) {
   }
 }
 
+const ending = (planned: Instant) => ({ rule: "poll-ended", planned, to: ["networkLead"] });
 const reminder = (planned: Instant) => ({ rule: "poll-reminder", planned, to: UNANSWERED });
 
 type Polls = Record<string, Pick<Context, "allDay" | "minutes">>;

@@ -23,7 +23,9 @@ export function checkModel(given: Given, cues: Cue[]): Simulated {
     for (const row of step) standsAfter(standing, row, mailsOfRow.get(row.seq) ?? []);
     if (acts.length > 0) {
       passes(model, at);
-      const planned = Object.values(view.planned).map((one) => `${one.subject}|${one.rule}|${one.at}`);
+      const rules = given.plan.programme.reminders.map(({ id }) => id);
+      const ruled = Object.values(view.planned).filter(({ rule }) => rules.includes(rule));
+      const planned = ruled.map((one) => `${one.subject}|${one.rule}|${one.at}`);
       if (step[0]!.seq > 1 && step[0]!.key !== undefined) differ("to come", toCome(model), planned, at);
       done(model, acts);
     }
