@@ -1,6 +1,6 @@
 // Whether a ledger still is as it was written: every row in its place, and the texts that came with it.
 import { BEFORE_FIRST, hashOf, textDigests } from "./chain.ts";
-import { ledgerRow } from "./ledger.ts";
+import { ledgerRow } from "./ledger-row.ts";
 import { inTransaction, type From } from "./open.ts";
 
 /** What is wrong at a row: it is not there, it or its texts are not as they were written; or the ledger ends too early. */

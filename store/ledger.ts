@@ -1,10 +1,11 @@
 // Reading the ledger. Writing is the journal's.
-import { sql, type Selectable } from "kysely";
+import { sql } from "kysely";
 import type { Kind, LedgerRow } from "../machines/ledger.ts";
 import type { Instant } from "../programmes/types.ts";
 import { present, type Nullable } from "./json.ts";
+import { ledgerRow } from "./ledger-row.ts";
 import { on, type From } from "./open.ts";
-import type { LedgerTable, MailState } from "./schema.ts";
+import type { MailState } from "./schema.ts";
 
 /** A mail that a row led to. `response` is the mail server's last word. */
 export type DeliveryState = {
@@ -93,9 +94,3 @@ const DELIVERIES = sql<Nullable<DeliveryState>[] | null>`(
   select json_agg(json_build_object('person', o.person_id, 'state', o.state, 'attempts', o.attempts,
     'sentAt', o.sent_at, 'response', o.response) order by o.person_id)
   from outbox o where o.network_id = l.network_id and o.seq = l.seq)`;
-
-/** A row as the network knows it, without where it stands in the chain. */
-export function ledgerRow(row: Selectable<LedgerTable>): LedgerRow {
-  const { network_id: _, by_person: by, audience: to, texts: __, hash: ___, ...rest } = row;
-  return present({ ...rest, by, to });
-}

@@ -61,7 +61,7 @@ export function ideaMoves(programme: Programme, limits: Limits): Move[] {
 function voted(programme: Programme, data: Data): Way {
   if (programme.decideIdeas.carriedBy === "one" && programme.decideIdeas.quorum === undefined)
     return [{ type: "decide", data }];
-  const [first = undefined, ...others] = ideaDeciders(programme);
+  const [first, ...others] = ideaDeciders(programme);
   const vote = (by: string | undefined): Call => ({ type: "decide", data, ...(by !== undefined && { by }) });
   return [vote(first), ...others.map(vote)];
 }

@@ -2,7 +2,7 @@
 import { sql, type Kysely, type Migration } from "kysely";
 import { BEFORE_FIRST, linksOf, textDigests } from "../chain.ts";
 import { recordset } from "../json.ts";
-import { ledgerRow } from "../ledger.ts";
+import { ledgerRow } from "../ledger-row.ts";
 
 export const chain: Migration = {
   async up(db: Kysely<unknown>) {

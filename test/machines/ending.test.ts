@@ -27,7 +27,7 @@ test("the next step with an approved idea is reminded of until it is taken, and 
     kind === "message.sent" ? [`${rule} ${subject}`] : [],
   );
   expect(rules.length).toBeGreaterThan(0);
-  expect(rules.filter((one) => !/^followUp-/.test(one))).toEqual([]);
+  expect(rules.filter((one) => !one.startsWith("followUp-"))).toEqual([]);
   const ideas = run.state.ideas.filter(({ state }) => state === "approved").map(({ id }) => id);
   const done = ideas.map((idea, index) => lead(`2027-10-0${index + 1}T09:00`, "completeFollowUp", { idea }));
   const quiet = play([...upTo(closed({})), ...done], "2028-03-01");
