@@ -28,7 +28,7 @@ test("a phase that waits for a condition is not due by its date; one that nobody
   expect(phases.map(([, , subject]) => subject)).not.toContain("phase:udbud");
 });
 
-test("what has moved is due where it moved to, and nothing is once the network has ended", () => {
+test("what has moved is due where it moved to, and once the network has ended only the next steps with its ideas are", () => {
   const moved = lead("2027-02-03T10:00", "replanPhase", { phase: "design", first: "2027-03-08", reason: "Forsinket" });
   expect(due(play([moved], "2027-02-04"))).toContainEqual(["2027-03-08", "phase", "phase:design"]);
   const held = [
@@ -37,5 +37,10 @@ test("what has moved is due where it moved to, and nothing is once the network h
   ];
   expect(due(play(held, "2027-02-04"))).toContainEqual(["2027-03-18", "meeting", "item:m1"]);
   expect(due(play(held, "2027-03-19")).filter(([, kind]) => kind === "meeting")).toEqual([]);
-  expect(due(play(SCRIPT, "2027-10-01"))).toEqual([]);
+  expect(due(play(SCRIPT, "2027-10-01")).map(([, kind, subject]) => `${kind} ${subject}`)).toEqual([
+    "message idea:i1",
+    "message idea:i1",
+    "message idea:i7",
+    "message idea:i7",
+  ]);
 });
