@@ -22,6 +22,7 @@ import { rfc3339 } from "../../programmes/instant.ts";
 import { parsePeople } from "../../programmes/people.ts";
 import { planOf } from "../../programmes/plan.ts";
 import type { Programme } from "../../programmes/types.ts";
+import { getNetwork } from "../../store/networks.ts";
 import { scriptOf } from "../../store/scripts.ts";
 import { workflowBundle } from "../../worker/bundle.ts";
 import { openHouse, type House } from "../../worker/house.ts";
@@ -70,6 +71,14 @@ async function stepped({ parts }: House): Promise<string> {
   for (const cue of [...cues, move].toSorted((a, b) => a.at - b.at)) {
     if (triggerOf(cue.type)?.by === "store") await submit.advance(id, cue.at);
     demand(await submit.trigger(id, cue));
+  }
+  // It lives until the next steps with its ideas are taken.
+  const { by, role, at: closed } = cues.find(({ type }) => type === "closeNetwork")!;
+  await submit.settled(id);
+  const { ideas, now } = (await getNetwork(parts.store, id))!.view;
+  for (const [idea, { follow }] of Object.entries(ideas)) {
+    const done = { key: `done-${idea}`, at: Math.max(now, closed), by, role, type: "completeFollowUp", data: { idea } };
+    if (follow) demand(await submit.trigger(id, done));
   }
   await ended(parts, id);
   return id;

@@ -4,6 +4,7 @@ import { createMachine, type AnyStateMachine } from "xstate";
 import { renamed } from "../../machines/engine/migrate-tools.ts";
 import { ROOT, type Machines } from "../../machines/engine/types.ts";
 import { compile } from "../../machines/network/compile.ts";
+import { RELEASED } from "../../machines/network/concept.ts";
 import { VERSIONS, type NetworkVersion } from "../../machines/network/versions.ts";
 import type { Plan } from "../../programmes/types.ts";
 import type { NetworkEnvelope } from "../../workflows/messages.ts";
@@ -44,10 +45,11 @@ const saysItIs2 = (machine: AnyStateMachine) =>
   }));
 
 const notes = (machine: AnyStateMachine) =>
-  changed(machine, ({ states: { captured, ...states }, ...config }) => ({
+  changed(machine, ({ states: { captured, merged, ...states }, ...config }) => ({
     ...config,
     initial: "noted",
-    states: { ...states, noted: captured! },
+    // What was part of a concept comes back to where it came from.
+    states: { ...states, noted: captured!, merged: { ...merged!, on: { [RELEASED]: { target: "noted" } } } },
   }));
 
 const anHourLater = (plan: Plan): Plan => {
@@ -59,10 +61,11 @@ const anHourLater = (plan: Plan): Plan => {
 };
 
 const isHeld = (machine: AnyStateMachine) =>
-  changed(machine, ({ states: { planned, pinned, held, done }, ...config }) => ({
+  changed(machine, ({ states: { planned, drafted, pinned, held, done }, ...config }) => ({
     ...config,
     states: {
       planned: without(planned!, "cancel"),
+      drafted: without(drafted!, "cancel"),
       pinned: without(pinned!, "cancel"),
       held: held!,
       ...(done && { done }),
