@@ -6,8 +6,7 @@ import { line, sampleOf } from "./shipped.ts";
 const { script, play, upTo } = await sampleOf("borgerservice");
 const whole = play(script, "2016-12-31");
 const lead = (at: string, trigger: string, data: ScriptLine["data"]) => line(at, "networkLead", trigger, data);
-const secretary = (at: string, trigger: string, data: ScriptLine["data"]) =>
-  line(at, "secretariat", trigger, data);
+const secretary = (at: string, trigger: string, data: ScriptLine["data"]) => line(at, "secretariat", trigger, data);
 const mail = (name: string) => `${name}@example.org`;
 const decision = (played: typeof whole, id: string) => played.state.decisions.find((one) => one.id === id);
 const open = (day: string) => {
