@@ -54,6 +54,7 @@ test("an approved idea says what follows, and is decided once", async () => {
     { kind: "idea.approved", subject: "idea:i1", by: manager, role: MANAGER, data: follow },
     { kind: "message.planned", rule: "followUp-2" },
     { kind: "message.planned", rule: "followUp-overdue" },
+    { kind: "message.sent", rule: "idea-approved" },
   ]);
   expect(state.ideas[0]).toMatchObject({ id: "i1", state: "approved", round: 1 });
 
@@ -79,7 +80,7 @@ test("an adjusted idea is tested again in the next round, which opens the test p
   await network.do("networkLead", "openPhase", { phase: "evaluation" });
 
   const adjusted = await network.do(MANAGER, "decide", { idea: "i1", outcome: "adjust", reason: "Kortere" });
-  const kinds = adjusted.entries.map(({ kind }) => kind).filter((kind) => kind !== "message.planned");
+  const kinds = adjusted.entries.map(({ kind }) => kind).filter((kind) => !kind.startsWith("message."));
   expect(kinds).toEqual(["idea.adjusted", "idea.testStarted", "phase.reopened"]);
   expect(adjusted.state.ideas[0]).toMatchObject({ state: "testing", round: 2, reason: "Kortere" });
   expect(adjusted.state.phases["test"]).toBe("open");
@@ -160,10 +161,14 @@ part@example.org,participant
 
     const mails = (await network.mails()).filter(({ model }) => model.subject === "idea:i1");
     expect(mails.map(({ to, model }) => [to, model.rule]).toSorted()).toEqual([
+      ["core@example.org", "idea-approved"],
+      ["lead@example.org", "idea-approved"],
       [MANAGERS[0], "decision-7"],
       [MANAGERS[0], "decision-requested"],
+      [MANAGERS[0], "idea-approved"],
       [MANAGERS[1], "decision-7"],
       [MANAGERS[1], "decision-requested"],
+      [MANAGERS[1], "idea-approved"],
     ]);
     expect(mails[0]!.model).toMatchObject({ title: { da: "Ét" }, round: 1 });
   });

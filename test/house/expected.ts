@@ -43,8 +43,10 @@ export async function simulated(start: string): Promise<{ ledger: Compared[]; pe
     cues: cues.cues,
     until: Date.parse(start) + LONG,
   });
+  // A demo's time stands still from its end on.
+  const played = ledger.slice(0, ledger.findIndex(({ kind }) => kind === "network.ended") + 1);
   const emailOf = (id: string) => people.find((person) => person.id === id)?.email;
-  const entries = ledger.map((row) =>
+  const entries = played.map((row) =>
     compared({
       ...entryJson(row, { zone: programme.zone, emailOf }),
       deliveries: deliveries

@@ -152,7 +152,7 @@ test("networks of the first release were made when they began, and rehearsals be
     "alter table ledger drop column texts, drop column hash",
     "alter table person drop column digest, drop column bounced_at, drop column bounce",
     "alter table outbox drop column digest",
-    "drop table feed, inbox",
+    "drop table feed, inbox, file",
   ])
     await sql.raw(newer).execute(first.db);
   await sql`delete from kysely_migration where name >= '0002'`.execute(first.db);

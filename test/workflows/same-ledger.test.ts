@@ -69,7 +69,10 @@ async function played(
     const result = await submit.trigger(id, cue);
     expect(result, JSON.stringify(result)).toMatchObject({ ok: true });
     if (!result.ok || !result.state.ended) continue;
-    const network = await ledgerAt(id, result.n);
+    // What is left to do is reminded of after the end.
+    const isOver = Object.keys((await ledgerAt(id, result.n)).view.planned).length === 0;
+    const { n } = isOver ? result : await submit.advance(id, cue.at + YEARS);
+    const network = await ledgerAt(id, n);
     const ledger = await readEntries(parts.store, id, { zone: programme.zone });
     const { plan, view } = network;
     const told = fold(initialView(plan, network.startedAt), await readLedger(parts.store, id));
