@@ -5,7 +5,8 @@ import type { Instant, Item, Programme } from "../../programmes/types.ts";
 import { isMet } from "../criteria.ts";
 import { effects, notify, reasonIn, record, type Scope } from "./actions.ts";
 import { remindersOf, RULE, ruleChanged, type RuleContext } from "./reminders.ts";
-import { carried, castFor, castIn, isFree, tallyOf, voterOf, withoutVote, withVote, type Votes } from "./votes.ts";
+import { carried, castFor, castIn, tallyOf, withVote, type Votes } from "./votes.ts";
+import { votingGuards, withdrawVote } from "./voting.ts";
 
 /** `decideBy`: the planned end of its window. */
 export type DecisionInput = { id: string; decideBy: Instant | null };
@@ -102,8 +103,7 @@ export function decisionMachine(programme: Programme, item: Item) {
       fails: (scope) => outcomeOf(scope as Scope<Context>) === "failed",
       /** In the last round there is no way back: it is agreed to, or left. */
       mayReject: ({ context, event }) => !isAgainst(event["outcome"]) || context.round < decision.rounds,
-      free: ({ context, event }) => isFree(context.votes, castIn(event)),
-      hasVoted: ({ context, event }) => voterOf(castIn(event)) in context.votes,
+      ...votingGuards,
     },
   }).createMachine({
     context: ({ input }) => ({ ...input, round: 0, votes: {} }),
@@ -149,13 +149,7 @@ export function decisionMachine(programme: Programme, item: Item) {
               ] as never,
             },
           ],
-          withdrawVote: {
-            guard: and(["hasVoted", "free"]) as never,
-            actions: [
-              record<Context>("decision.voteWithdrawn", withdrawn),
-              assign(({ context, event }: Scope<Context>) => ({ votes: withoutVote(context.votes, castIn(event)) })),
-            ] as never,
-          },
+          withdrawVote,
           withdrawProposal: {
             target: "drafting",
             actions: [
@@ -172,11 +166,6 @@ export function decisionMachine(programme: Programme, item: Item) {
     },
   });
 }
-
-const withdrawn = ({ event }: Scope<Context>) => ({
-  ...reasonIn(event),
-  ...(event["for"] !== undefined && { data: { for: event["for"] } }),
-});
 
 const AGAINST = ["reject", "disagree"];
 const isAgainst = (outcome: unknown) => AGAINST.includes(String(outcome));

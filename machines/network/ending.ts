@@ -1,16 +1,13 @@
 // How a network ends: at once, or with what is left to do. What is left has dates, and is reminded of after the network has closed.
 import { and, assign, enqueueActions, not } from "xstate";
-import { localDate } from "../../programmes/calendar.ts";
-import type { IsoDate } from "../../programmes/types.ts";
 import { DONE, notify, reasonIn, record, type Scope } from "./actions.ts";
 import { FOLLOWS } from "./idea.ts";
-import { TASKED } from "./minutes.ts";
+import { TASKED, tasksOf, type Asked } from "./minutes.ts";
 
 /** `left`: ids of the actors with something left to do: approved ideas, and what was agreed at the end. */
 export type EndingContext = { left: string[] };
 
 type Event = Scope<EndingContext>["event"];
-type FollowUp = { title: string; owner: string; due: IsoDate };
 
 /** The end as the ledger has it. */
 export const ending = (outcome: string, event: Event) => ({
@@ -52,15 +49,10 @@ export function closing(
     for (const id of living(context as never)) if (!left.includes(id)) enqueue.stopChild(id);
   });
   const ask = enqueueActions(({ context, event, enqueue }) => {
-    const asked = followUpsIn(event as Event);
-    const today = localDate((event as Event)["at"], zone);
-    const { left } = context as EndingContext;
-    enqueue.assign({ left: [...left, ...asked.map((_, index) => `item:${idOf(index)}`)] } as never);
-    for (const [index, { due, ...followUp }] of asked.entries()) {
-      const window = { first: due < today ? due : today, last: due };
-      const task = { id: idOf(index), kind: "task", ...followUp, ...window, at: (event as Event)["at"] };
-      enqueue.raise({ type: TASKED, ...task } as never);
-    }
+    const { at } = event as Event;
+    const tasks = tasksOf(followUpsIn(event as Event), { of: "closing", at, zone });
+    enqueue.assign({ left: [...(context as EndingContext).left, ...tasks.map(({ id }) => `item:${id}`)] } as never);
+    for (const task of tasks) enqueue.raise({ type: TASKED, ...task } as never);
   });
   return [
     { guard: and(["mayClose", "leavesNothing"]), target: "ended", actions: ended },
@@ -68,7 +60,4 @@ export function closing(
   ];
 }
 
-/** A dot in it: nobody else can give such an id. */
-const idOf = (index: number) => `closing.${index + 1}`;
-
-const followUpsIn = ({ followUps }: Event): FollowUp[] => followUps ?? [];
+const followUpsIn = ({ followUps }: Event): Asked[] => followUps ?? [];

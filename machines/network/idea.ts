@@ -7,17 +7,8 @@ import { startNeeds } from "../test-start.ts";
 import { DONE, effects, notify, reasonIn, record, tellParent, type Scope } from "./actions.ts";
 import { conceptStates, sourcesOf, whileCaptured } from "./concept.ts";
 import { outcomeOf } from "./idea-votes.ts";
-import {
-  castFor,
-  castIn,
-  IDEA_DECIDERS,
-  isFree,
-  tallyOf,
-  voterOf,
-  withoutVote,
-  withVote,
-  type Votes,
-} from "./votes.ts";
+import { castFor, castIn, IDEA_DECIDERS, tallyOf, withVote, type Votes } from "./votes.ts";
+import { votingGuards, withdrawVote } from "./voting.ts";
 import { BREAKS, remindersOf, RULE, ruleChanged, type Anchor, type Closed, type RuleContext } from "./reminders.ts";
 
 /** `rules` and `breaks`: what the network has changed of them before there was the idea; `sources`: of a concept what it is made of. */
@@ -124,8 +115,7 @@ export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []
       /** What this vote would carry, of what is offered. */
       carries: (scope, { is }: { is: string }) => carried(scope as Scope<Context>) === is,
       isAdjust: ({ event }) => event["outcome"] === "adjust",
-      free: (scope) => isFree(scope.context.votes, castIn(scope.event)),
-      hasVoted: ({ context, event }) => voterOf(castIn(event)) in context.votes,
+      ...votingGuards,
     },
   }).createMachine({
     context: ({ input }) => ({ ...input, round: 0, votes: {} }),
@@ -225,16 +215,7 @@ export function ideaMachine(programme: Programme, breaks: readonly Closed[] = []
               ] as never,
             },
           ],
-          withdrawVote: {
-            guard: and(["hasVoted", "free"]) as never,
-            actions: [
-              record<Context>("decision.voteWithdrawn", (scope) => {
-                const data = castFor(scope.context.votes, cast(scope));
-                return { ...reasonIn(scope.event), ...(Object.keys(data).length > 0 && { data }) };
-              }),
-              assign(({ context, event }: Scope<Context>) => ({ votes: withoutVote(context.votes, castIn(event)) })),
-            ] as never,
-          },
+          withdrawVote,
         },
       },
       approved: {

@@ -2,7 +2,7 @@
 // tasks of the plan.
 import { assign, enqueueActions, sendParent } from "xstate";
 import { localDate } from "../../programmes/calendar.ts";
-import type { IsoDate } from "../../programmes/types.ts";
+import type { Instant, IsoDate } from "../../programmes/types.ts";
 import { reasonIn, record, type Scope } from "./actions.ts";
 
 /** How far the minutes are; absent before they are recorded. */
@@ -12,7 +12,8 @@ export type MinutesContext = { minutes?: "recorded" | "approved" };
 export const TASKED = "item.tasked";
 
 type Event = Scope<unknown>["event"];
-type Asked = { title: string; owner: string; due: IsoDate };
+/** What somebody is to do, until the end of a day. */
+export type Asked = { title: string; owner: string; due: IsoDate };
 
 /** For `setup({ guards })` of an item. */
 export const minutesGuards = {
@@ -22,8 +23,10 @@ export const minutesGuards = {
 
 /** For the `on` of a meeting's states in which there can be minutes. */
 export function minutesOn(zone: string): Record<string, never> {
-  const tasks = enqueueActions(({ event, enqueue }) => {
-    for (const task of tasksIn(event as Event, zone)) enqueue(sendParent({ type: TASKED, ...task } as never) as never);
+  const tasked = enqueueActions(({ event, enqueue }) => {
+    const { item, tasks = [], at } = event as Event;
+    for (const task of tasksOf(tasks, { of: item, at, zone }))
+      enqueue(sendParent({ type: TASKED, ...task } as never) as never);
   });
   return {
     recordMinutes: {
@@ -31,7 +34,7 @@ export function minutesOn(zone: string): Record<string, never> {
       actions: [
         assign({ minutes: "recorded" }),
         record("minutes.recorded", ({ event }) => countIn(event["tasks"] ?? [])),
-        tasks,
+        tasked,
       ],
     },
     approveMinutes: {
@@ -43,11 +46,11 @@ export function minutesOn(zone: string): Record<string, never> {
 
 const countIn = ({ length }: Asked[]) => (length > 0 ? { data: { tasks: length } } : {});
 
-/** Each begins at once. A dot in their ids: nobody else can give such a one. */
-function tasksIn({ item, tasks = [], at }: Event, zone: string): object[] {
+/** What somebody is to do, as `addItem` has it. Each begins at once. A dot in their ids: nobody else can give such a one. */
+export function tasksOf(asked: Asked[], { of, at, zone }: { of: string; at: Instant; zone: string }) {
   const today = localDate(at, zone);
-  return (tasks as Asked[]).map(({ title, owner, due }, index) => ({
-    id: `${item}.${index + 1}`,
+  return asked.map(({ title, owner, due }, index) => ({
+    id: `${of}.${index + 1}`,
     kind: "task",
     title,
     owner,
