@@ -3,19 +3,17 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { AnswerLink } from "../library/answer-token.ts";
 import { askerIn } from "../machines/acting.ts";
-import { bookOf } from "../store/journal.ts";
 import { entriesAbout } from "../store/ledger.ts";
-import { getNetwork } from "../store/networks.ts";
 import type { Instant } from "../programmes/types.ts";
 import { admitPerson, claimOf, type Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import { aboutOf, closedBy, lastDayOf, triggerFor } from "./answer-open.ts";
 import { AnswerLinkShape, LinkAnsweredShape, NewLinkAnswerShape, type NewLinkAnswerJson } from "./answer-shapes.ts";
 import { answerLinkJson, titleOf, type OpenedLink } from "./answer-view.ts";
+import { clockOf, createDoor, refusedLink } from "./link-door.ts";
 import type { LinkProblemCode } from "./link-words.ts";
 import { answers, json, KEYED, problems } from "./openapi.ts";
 import { ApiProblem, Refused } from "./problem.ts";
-import { languageOf, setLanguage, type Language } from "./words.ts";
 
 const PLACE = "/api/answer-links/";
 const TOKEN = z.object({ token: z.string() });
@@ -29,28 +27,17 @@ export const isByLink = (c: Context): boolean => c.req.path.startsWith(PLACE);
 /** Opens the link of a request; throws one of the `link-` problems where it is none. */
 export function createLinkDoor({ parts, submit }: Pick<Routes, "parts" | "submit">): (c: Context) => Promise<Opened> {
   const { store, now, answerTokens } = parts;
+  const reach = createDoor({ parts, submit }, PLACE, (token) => answerTokens.read(token));
   return async (c) => {
-    const asked = c.req.query("lang");
-    const speak = (own?: Language): Language => {
-      const language = asked === "da" || asked === "en" ? asked : (own ?? languageOf(c.req.header("accept-language")));
-      setLanguage(c, language);
-      return language;
-    };
-    const refuse = (code: LinkProblemCode, language: Language, about = "") => new ApiProblem(code, about, { language });
-    const language = speak();
-    const read = answerTokens.read(c.req.path.slice(PLACE.length));
-    if (!read) throw refuse("link-unknown", language);
-    const { link, expires } = read;
-    await submit.settled(link.network);
-    const [book, network] = [await bookOf(store, link.network), await getNetwork(store, link.network)];
+    const { link, expires, language, speak, book, network } = await reach(c);
     const person = book?.people.find(({ id }) => id === link.person);
-    if (now() >= expires) throw refuse("link-expired", speak(person?.language));
-    if (!book || !network || !person) throw refuse("link-left", language);
+    if (now() >= expires) throw refusedLink("link-expired", speak(person?.language));
+    if (!book || !network || !person) throw refusedLink("link-left", language);
     const own = speak(person.language);
     const about = aboutOf(link, book);
-    if (!about) throw refuse("link-unknown", own);
+    if (!about) throw refusedLink("link-unknown", own);
     const key = c.req.header("idempotency-key");
-    const clock = network.clock === "real" ? now() : network.now;
+    const clock = clockOf(network, now());
     const { actsFor } = askerIn(person, book, clock);
     return {
       link,

@@ -159,8 +159,16 @@ function addListing({ app, parts, admit, submit }: Routes): void {
   });
 }
 
-function addContent({ app, parts, admit, submit }: Routes): void {
-  const { store } = parts;
+/** A file that whoever asks may see. Throws `not-found` where there is none. */
+async function seenFile({ parts, admit, submit }: Routes, c: Context, { id, wanted }: { id: string; wanted: string }) {
+  const admitted = await admit(c, id);
+  await submit.settled(id);
+  const [book, file] = [(await bookOf(parts.store, id))!, await readFile(parts.store, id, wanted)];
+  if (!file || !sees(book, readerOf(book, admitted), file.about)) throw new ApiProblem("not-found", wanted);
+  return { admitted, book, file };
+}
+
+function addContent(routes: Routes): void {
   const route = createRoute({
     method: "get",
     path: "/api/networks/{id}/files/{file}",
@@ -174,12 +182,9 @@ function addContent({ app, parts, admit, submit }: Routes): void {
       ...problems(401, 404),
     },
   });
-  app.openapi(route, async (c) => {
+  routes.app.openapi(route, async (c) => {
     const { id, file: wanted } = c.req.valid("param");
-    const admitted = await admit(c, id);
-    await submit.settled(id);
-    const [book, file] = [(await bookOf(store, id))!, await readFile(store, id, wanted)];
-    if (!file || !sees(book, readerOf(book, admitted), file.about)) throw new ApiProblem("not-found", wanted);
+    const { file } = await seenFile(routes, c, { id, wanted });
     return c.body(new Uint8Array(file.content), 200, {
       "content-type": file.type.startsWith("text/") ? `${file.type}; charset=utf-8` : file.type,
       "content-disposition": dispositionOf(file.name),
@@ -190,8 +195,8 @@ function addContent({ app, parts, admit, submit }: Routes): void {
   });
 }
 
-function addRemoval({ app, parts, admit, submit }: Routes): void {
-  const { store } = parts;
+function addRemoval(routes: Routes): void {
+  const { parts } = routes;
   const route = createRoute({
     method: "delete",
     path: "/api/networks/{id}/files/{file}",
@@ -199,18 +204,15 @@ function addRemoval({ app, parts, admit, submit }: Routes): void {
     request: { params: ONE },
     responses: { ...answers(200, RemovedShape), ...problems(401, 403, 404) },
   });
-  app.openapi(route, async (c) => {
+  routes.app.openapi(route, async (c) => {
     const { id, file: wanted } = c.req.valid("param");
-    const admitted = await admit(c, id);
-    await submit.settled(id);
-    const [book, file] = [(await bookOf(store, id))!, await readFile(store, id, wanted)];
-    if (!file || !sees(book, readerOf(book, admitted), file.about)) throw new ApiProblem("not-found", wanted);
+    const { file, book, admitted } = await seenFile(routes, c, { id, wanted });
     const leads = mayAct(book.plan.programme, askerOf(admitted), "recordMinutes", {});
     if (!leads && file.by !== admitted.principal.personId) throw new ApiProblem("not-allowed");
     const key = `${admitted.principal.id}:remove:${wanted}`;
     const by = byOf(book.plan.programme, admitted, { now: parts.now(), key });
     await append(
-      store,
+      parts.store,
       id,
       (now) => fileRemoved(now, file, by),
       (tx) => removeFile(tx, id, wanted),

@@ -9,10 +9,9 @@ import { partsOf } from "../machines/view.ts";
 import { rfc3339 } from "../programmes/instant.ts";
 import type { Instant, Person } from "../programmes/types.ts";
 import { bookOf } from "../store/journal.ts";
-import { getNetwork } from "../store/networks.ts";
 import { admitPerson, askerOf, claimOf, type Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
-import type { LinkProblemCode } from "./link-words.ts";
+import { clockOf, createDoor, refusedLink } from "./link-door.ts";
 import { answers, json, KEYED, NETWORK_ID, problems } from "./openapi.ts";
 import {
   NetworkPollShape,
@@ -22,8 +21,8 @@ import {
   type NetworkPollJson,
   type PollLinkJson,
 } from "./poll-shapes.ts";
-import { ApiProblem, Refused } from "./problem.ts";
-import { languageOf, setLanguage, type Language } from "./words.ts";
+import { Refused } from "./problem.ts";
+import { languageOf, type Language } from "./words.ts";
 
 const PLACE = "/api/poll-links/";
 const TOKEN = z.object({ token: z.string() });
@@ -45,31 +44,20 @@ export const isPollLink = (c: Context): boolean => c.req.path.startsWith(PLACE);
 /** Opens the link of a request; throws one of the `link-` problems where it leads to no poll. */
 export function createPollDoor({ parts, submit }: Pick<Routes, "parts" | "submit">): (c: Context) => Promise<Opened> {
   const { store, now, answerTokens } = parts;
+  const reach = createDoor({ parts, submit }, PLACE, (token) => answerTokens.readPoll(token));
   return async (c) => {
-    const asked = c.req.query("lang");
-    const speak = (own?: Language): Language => {
-      const language = asked === "da" || asked === "en" ? asked : (own ?? languageOf(c.req.header("accept-language")));
-      setLanguage(c, language);
-      return language;
-    };
-    const refuse = (code: LinkProblemCode, language: Language, about = "") => new ApiProblem(code, about, { language });
-    const language = speak();
-    const read = answerTokens.readPoll(c.req.path.slice(PLACE.length));
-    if (!read) throw refuse("link-unknown", language);
-    const { link, expires } = read;
-    if (now() >= expires) throw refuse("link-expired", language);
-    await submit.settled(link.network);
-    const [book, network] = [await bookOf(store, link.network), await getNetwork(store, link.network)];
+    const { link, expires, language, speak, book, network } = await reach(c);
+    if (now() >= expires) throw refusedLink("link-expired", language);
     const [what, item] = partsOf(link.subject);
     const poll = what === POLL ? book?.view.polls?.[item] : undefined;
-    if (!book || !network || !poll) throw refuse("link-unknown", language);
+    if (!book || !network || !poll) throw refusedLink("link-unknown", language);
     const person = book.people.find(({ id }) => id === link.person);
-    if (!person) throw refuse("link-left", language);
+    if (!person) throw refusedLink("link-left", language);
     const own = speak(person.language);
-    if (book.view.ended) throw refuse("link-ended", own, book.network.title);
+    if (book.view.ended) throw refusedLink("link-ended", own, book.network.title);
     const key = c.req.header("idempotency-key");
     const admitted = await admitPerson(store, { network, person, ...(key !== undefined && { key }) });
-    return { item, book, poll, person, language: own, now: network.clock === "real" ? now() : network.now, admitted };
+    return { item, book, poll, person, language: own, now: clockOf(network, now()), admitted };
   };
 }
 

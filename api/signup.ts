@@ -13,13 +13,13 @@ import { getNetwork } from "../store/networks.ts";
 import { enrol } from "../store/people.ts";
 import { askerOf } from "./admission.ts";
 import type { Routes } from "./app.ts";
-import type { LinkProblemCode } from "./link-words.ts";
+import { clockOf, createDoor, refusedLink } from "./link-door.ts";
 import { answers, json, KEYED, NETWORK_ID, problems } from "./openapi.ts";
 import type { Parts } from "./parts.ts";
 import { ApiProblem, badInput, Refused } from "./problem.ts";
 import { NetworkSignUpShape, NewSignUpShape, SignedUpShape, SignUpShape, type NewSignUpJson } from "./signup-shapes.ts";
 import { networkSignUps, signUpIn, signUpJson, type OpenedSignUp } from "./signup-view.ts";
-import { languageOf, setLanguage, type Language } from "./words.ts";
+import { languageOf, type Language } from "./words.ts";
 
 const PLACE = "/api/sign-ups/";
 const TOKEN = z.object({ token: z.string() });
@@ -33,29 +33,18 @@ export function createSignUpDoor({
   parts,
   submit,
 }: Pick<Routes, "parts" | "submit">): (c: Context) => Promise<OpenedSignUp> {
-  const { store, now, answerTokens } = parts;
+  const { now, answerTokens } = parts;
+  const reach = createDoor({ parts, submit }, PLACE, (token) => answerTokens.readPlace(token));
   return async (c) => {
-    const asked = c.req.query("lang");
-    const speak = (own?: Language): Language => {
-      const language = asked === "da" || asked === "en" ? asked : (own ?? languageOf(c.req.header("accept-language")));
-      setLanguage(c, language);
-      return language;
-    };
-    const refuse = (code: LinkProblemCode, language: Language, about = "") => new ApiProblem(code, about, { language });
-    const language = speak();
-    const read = answerTokens.readPlace(c.req.path.slice(PLACE.length));
-    if (!read) throw refuse("link-unknown", language);
-    const { link, expires } = read;
-    if (now() >= expires) throw refuse("link-expired", language);
-    await submit.settled(link.network);
-    const [book, network] = [await bookOf(store, link.network), await getNetwork(store, link.network)];
+    const { link, expires, language, speak, book, network } = await reach(c);
+    if (now() >= expires) throw refusedLink("link-expired", language);
     const found = book && signUpIn(book, link);
-    if (!book || !network || !found) throw refuse("link-unknown", language);
+    if (!book || !network || !found) throw refusedLink("link-unknown", language);
     const person = link.purpose === "withdraw" ? book.people.find(({ id }) => id === link.person) : undefined;
-    if (link.purpose === "withdraw" && !person) throw refuse("link-left", language);
+    if (link.purpose === "withdraw" && !person) throw refusedLink("link-left", language);
     const own = speak(person?.language);
-    if (book.view.ended) throw refuse("link-ended", own, book.network.title);
-    return { link, ...found, book, person, language: own, now: network.clock === "real" ? now() : network.now };
+    if (book.view.ended) throw refusedLink("link-ended", own, book.network.title);
+    return { link, ...found, book, person, language: own, now: clockOf(network, now()) };
   };
 }
 
