@@ -5,20 +5,22 @@ import { bodyLimit } from "hono/body-limit";
 import type { AnswerLinkJson, NewLinkAnswerJson, ProblemJson } from "../api/client.ts";
 import { answerOf, isAnswered, missingIn, typedIn, untouched, type Typed } from "./answer-form.ts";
 import { Answer, type AnswerProps, type Notice } from "./answer.tsx";
-import { answerPage, HEADERS } from "./page.tsx";
+import { answerPage } from "./page.tsx";
 import {
+  type Ask,
+  LATER,
+  MAX_FORM,
+  addressOf,
   clientOf,
+  done,
   elsewhere,
   isFromElsewhere,
   languageAsked,
-  languageOfBrowser,
-  LATER,
   matter,
-  MAX_FORM,
-  problemOf,
+  opened,
   sentIn,
   tokenOf,
-  type Ask,
+  whyNot,
 } from "./request.tsx";
 import { addPollPages } from "./poll-pages.tsx";
 import { addSignUpPages } from "./signup-pages.tsx";
@@ -29,21 +31,21 @@ import type { Language } from "./words-shape.ts";
 export function createWeb({ fetch }: { fetch: Ask }): Hono {
   const app = new Hono();
   app.get("/a/:token", async (c) => {
-    const opened = await open(c, fetch);
-    if ("problem" in opened) return matter(c, opened.problem);
-    const typed = untouched(opened.link, { chosen: c.req.query("choose") ?? "", key: randomUUID() });
-    return show(c, { link: opened.link, typed, problems: {}, done: c.req.query("done") !== undefined });
+    const known = await open(c, fetch);
+    if ("problem" in known) return matter(c, known.problem);
+    const typed = untouched(known.about, { chosen: c.req.query("choose") ?? "", key: randomUUID() });
+    return show(c, { link: known.about, typed, problems: {}, done: c.req.query("done") !== undefined });
   });
   app.post("/a/:token", bodyLimit({ maxSize: MAX_FORM, onError: (c) => elsewhere(c, 413) }), async (c) => {
     if (isFromElsewhere(c)) return elsewhere(c, 403);
-    const opened = await open(c, fetch);
-    if ("problem" in opened) return matter(c, opened.problem);
-    const { link } = opened;
+    const known = await open(c, fetch);
+    if ("problem" in known) return matter(c, known.problem);
+    const link = known.about;
     const typed = typedIn(link, await sentIn(c));
     const answer = answerOf(link, typed);
-    if (isAnswered(link, answer)) return done(c);
+    if (isAnswered(link, answer)) return done(c, "/a");
     const problem = await send(c, fetch, { link, typed, answer });
-    return problem ? await notSent(c, fetch, { link, typed, answer, problem }) : done(c);
+    return problem ? await notSent(c, fetch, { link, typed, answer, problem }) : done(c, "/a");
   });
   addSignUpPages(app, fetch);
   addPollPages(app, fetch);
@@ -64,10 +66,7 @@ async function send(c: Context, fetch: Ask, { link, typed, answer }: Given): Pro
   const key = createHash("sha256").update(about).digest("base64url");
   const lang = languageAsked(c);
   const sent = clientOf(c, fetch).answerByLink(tokenOf(c), answer, { key, ...(lang && { lang }) });
-  return await sent.then(
-    () => undefined,
-    (error: unknown) => problemOf(error, link.language),
-  );
+  return await whyNot(sent, link.language);
 }
 
 /** The form again, with what was typed, and how the matter stands now. */
@@ -81,9 +80,9 @@ async function notSent(c: Context, fetch: Ask, { link, typed, problem }: Given &
     const problems = Object.fromEntries((problem.errors ?? []).map(({ path, message }) => [path, message]));
     return show(c, { link, typed, problems, notice: incomplete(link.language) }, 422);
   }
-  const opened = await open(c, fetch);
-  if ("problem" in opened && opened.problem.status !== LATER) return matter(c, opened.problem);
-  const now = "link" in opened ? opened.link : link;
+  const known = await open(c, fetch);
+  if ("problem" in known && known.problem.status !== LATER) return matter(c, known.problem);
+  const now = "about" in known ? known.about : link;
   const [title, detail] = words.notSent[reasonOf(problem)];
   const unmet = (problem.unmet ?? []).map((one) => one.title);
   return show(c, { link: now, typed, problems: {}, notice: { title, detail, unmet } }, problem.status);
@@ -101,30 +100,12 @@ function incomplete(language: Language): Notice {
 }
 
 /** What the link lets its reader answer, or the problem with it. Changes nothing. */
-async function open(
-  c: Context,
-  fetch: Ask,
-): Promise<{ link: AnswerLinkJson } | { problem: ProblemJson & { language: Language } }> {
-  const lang = languageAsked(c);
-  try {
-    return { link: await clientOf(c, fetch).answerLink(tokenOf(c), lang) };
-  } catch (error) {
-    return { problem: problemOf(error, lang ?? languageOfBrowser(c)) };
-  }
-}
-
-/** Shown from its own address, so that looking again sends nothing again. */
-function done(c: Context): Response {
-  const lang = languageAsked(c);
-  const query = new URLSearchParams({ done: "1", ...(lang && { lang }) });
-  return c.body(null, 303, { ...HEADERS, location: `/a/${encodeURIComponent(tokenOf(c))}?${query}` });
-}
+const open = (c: Context, fetch: Ask) => opened(c, (lang) => clientOf(c, fetch).answerLink(tokenOf(c), lang));
 
 function show(c: Context, props: Omit<AnswerProps, "action">, status = 200) {
   const { link, typed, done: isDone } = props;
   const { language, title, kind } = link;
-  const lang = languageAsked(c);
-  const action = `/a/${encodeURIComponent(tokenOf(c))}${lang ? `?lang=${lang}` : ""}`;
+  const action = addressOf(c, "/a");
   const query = { ...(isDone && { done: "1" }), ...(typed.choice && { choose: typed.choice }) };
   const body = <Answer {...props} action={action} />;
   return answerPage(c, { language, title: `${title}: ${WORDS[language].ask[kind]}`, body, query, status });

@@ -3,22 +3,24 @@ import { createHash, randomUUID } from "node:crypto";
 import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { PollLinkJson, ProblemJson } from "../api/client.ts";
-import { answerPage, HEADERS } from "./page.tsx";
+import { answerPage } from "./page.tsx";
 import { Poll, type PollProps } from "./poll.tsx";
 import { POLL_WORDS } from "./poll-words.ts";
 import {
+  type Ask,
+  LATER,
+  MAX_FORM,
+  addressOf,
   clientOf,
+  done,
   elsewhere,
   isFromElsewhere,
   languageAsked,
-  languageOfBrowser,
-  LATER,
   matter,
-  MAX_FORM,
-  problemOf,
+  opened,
   sentIn,
   tokenOf,
-  type Ask,
+  whyNot,
 } from "./request.tsx";
 
 type Answers = Record<string, "yes" | "maybe" | "no">;
@@ -26,25 +28,25 @@ type Answers = Record<string, "yes" | "maybe" | "no">;
 /** The page at `/d/…`: a GET shows the dates, a POST answers. `fetch` reaches the API. */
 export function addPollPages(app: Hono, fetch: Ask): void {
   app.get("/d/:token", async (c) => {
-    const opened = await open(c, fetch);
-    if ("problem" in opened) return matter(c, opened.problem);
-    return show(c, { link: opened.link, typed: {}, formKey: randomUUID(), done: c.req.query("done") !== undefined });
+    const known = await open(c, fetch);
+    if ("problem" in known) return matter(c, known.problem);
+    return show(c, { link: known.about, typed: {}, formKey: randomUUID(), done: c.req.query("done") !== undefined });
   });
   app.post("/d/:token", bodyLimit({ maxSize: MAX_FORM, onError: (c) => elsewhere(c, 413) }), async (c) => {
     if (isFromElsewhere(c)) return elsewhere(c, 403);
-    const opened = await open(c, fetch);
-    if ("problem" in opened) return matter(c, opened.problem);
-    const { link } = opened;
+    const known = await open(c, fetch);
+    if ("problem" in known) return matter(c, known.problem);
+    const link = known.about;
     const sent = await sentIn(c);
     const key = sent.find(([name]) => name === "key")?.[1] ?? randomUUID();
     const answers = answersIn(sent.filter(([name]) => name.startsWith("date-")).map(([, value]) => value));
     const kept = { link, typed: answers, formKey: key };
     if (Object.keys(answers).length === 0) return show(c, { ...kept, notice: POLL_WORDS[link.language].missing }, 422);
     const problem = await send(c, fetch, { link, key, answers });
-    if (!problem) return done(c);
+    if (!problem) return done(c, "/d");
     const again = await open(c, fetch);
     if ("problem" in again && again.problem.status !== LATER) return matter(c, again.problem);
-    const now = "link" in again ? again.link : link;
+    const now = "about" in again ? again.about : link;
     return show(c, { ...kept, link: now, notice: problem.detail }, problem.status);
   });
 }
@@ -65,36 +67,15 @@ async function send(
     .update(JSON.stringify([key, answers]))
     .digest("base64url");
   const lang = languageAsked(c);
-  return await clientOf(c, fetch)
-    .answerPollByLink(tokenOf(c), answers, { key: hash, ...(lang && { lang }) })
-    .then(
-      () => undefined,
-      (error: unknown) => problemOf(error, link.language),
-    );
+  const taken = clientOf(c, fetch).answerPollByLink(tokenOf(c), answers, { key: hash, ...(lang && { lang }) });
+  return await whyNot(taken, link.language);
 }
 
-async function open(
-  c: Context,
-  fetch: Ask,
-): Promise<{ link: PollLinkJson } | { problem: ReturnType<typeof problemOf> }> {
-  const lang = languageAsked(c);
-  try {
-    return { link: await clientOf(c, fetch).pollLink(tokenOf(c), lang) };
-  } catch (error) {
-    return { problem: problemOf(error, lang ?? languageOfBrowser(c)) };
-  }
-}
-
-function done(c: Context): Response {
-  const lang = languageAsked(c);
-  const query = new URLSearchParams({ done: "1", ...(lang && { lang }) });
-  return c.body(null, 303, { ...HEADERS, location: `/d/${encodeURIComponent(tokenOf(c))}?${query}` });
-}
+const open = (c: Context, fetch: Ask) => opened(c, (lang) => clientOf(c, fetch).pollLink(tokenOf(c), lang));
 
 function show(c: Context, props: Omit<PollProps, "action">, status = 200) {
   const { language, title } = props.link;
-  const lang = languageAsked(c);
-  const action = `/d/${encodeURIComponent(tokenOf(c))}${lang ? `?lang=${lang}` : ""}`;
+  const action = addressOf(c, "/d");
   const query: Record<string, string> = props.done ? { done: "1" } : {};
   const body = <Poll {...props} action={action} />;
   return answerPage(c, { language, title: `${title}: ${POLL_WORDS[language].title}`, body, query, status });

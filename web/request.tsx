@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { ApiError, createClient, type ClientOptions, type ProblemJson } from "../api/client.ts";
 import type { Sent } from "./answer-form.ts";
 import { Matter } from "./answer.tsx";
-import { answerPage } from "./page.tsx";
+import { answerPage, HEADERS } from "./page.tsx";
 import { WORDS } from "./words.ts";
 import type { Language } from "./words-shape.ts";
 
@@ -51,6 +51,39 @@ export function problemOf(error: unknown, language: Language): ProblemJson & { l
 export async function sentIn(c: Context): Promise<Sent> {
   const form = await c.req.formData().catch(() => new FormData());
   return [...form.entries()].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
+}
+
+/** What the API says the page is about, or the problem with it. Changes nothing. */
+export async function opened<T>(
+  c: Context,
+  read: (language: Language | undefined) => Promise<T>,
+): Promise<{ about: T } | { problem: ReturnType<typeof problemOf> }> {
+  const lang = languageAsked(c);
+  try {
+    return { about: await read(lang) };
+  } catch (error) {
+    return { problem: problemOf(error, lang ?? languageOfBrowser(c)) };
+  }
+}
+
+/** What is the matter with something that was sent; undefined where it was taken. */
+export const whyNot = async (sent: Promise<unknown>, language: Language): Promise<ProblemJson | undefined> =>
+  await sent.then(
+    () => undefined,
+    (error: unknown) => problemOf(error, language),
+  );
+
+/** The page's own address, which a form is sent to. `place`: as `/a`. */
+export function addressOf(c: Context, place: string): string {
+  const lang = languageAsked(c);
+  return `${place}/${encodeURIComponent(tokenOf(c))}${lang ? `?lang=${lang}` : ""}`;
+}
+
+/** Shown from its own address, so that looking again sends nothing again. */
+export function done(c: Context, place: string): Response {
+  const lang = languageAsked(c);
+  const query = new URLSearchParams({ done: "1", ...(lang && { lang }) });
+  return c.body(null, 303, { ...HEADERS, location: `${place}/${encodeURIComponent(tokenOf(c))}?${query}` });
 }
 
 /** A page that says what is the matter, with its status. */

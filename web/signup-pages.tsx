@@ -3,20 +3,22 @@ import { createHash, randomUUID } from "node:crypto";
 import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { NewSignUpJson, ProblemJson, SignUpJson } from "../api/client.ts";
-import { answerPage, HEADERS } from "./page.tsx";
+import { answerPage } from "./page.tsx";
 import {
+  type Ask,
+  LATER,
+  MAX_FORM,
+  addressOf,
   clientOf,
+  done,
   elsewhere,
   isFromElsewhere,
   languageAsked,
-  languageOfBrowser,
-  LATER,
   matter,
-  MAX_FORM,
-  problemOf,
+  opened,
   sentIn,
   tokenOf,
-  type Ask,
+  whyNot,
 } from "./request.tsx";
 import { SignUp, type SignUpProps } from "./signup.tsx";
 import { SIGN_UP_WORDS } from "./signup-words.ts";
@@ -26,18 +28,18 @@ const FIELDS = ["name", "email", "organisation"] as const;
 /** The page at `/s/…`: a GET shows the meeting, a POST signs up or gives up a place. `fetch` reaches the API. */
 export function addSignUpPages(app: Hono, fetch: Ask): void {
   app.get("/s/:token", async (c) => {
-    const opened = await open(c, fetch);
-    if ("problem" in opened) return matter(c, opened.problem);
-    const { page } = opened;
+    const known = await open(c, fetch);
+    if ("problem" in known) return matter(c, known.problem);
+    const page = known.about;
     return show(c, { page, typed: {}, problems: {}, formKey: randomUUID(), done: c.req.query("done") !== undefined });
   });
   app.post("/s/:token", bodyLimit({ maxSize: MAX_FORM, onError: (c) => elsewhere(c, 413) }), async (c) => {
     if (isFromElsewhere(c)) return elsewhere(c, 403);
-    const opened = await open(c, fetch);
-    if ("problem" in opened) return matter(c, opened.problem);
+    const known = await open(c, fetch);
+    if ("problem" in known) return matter(c, known.problem);
     const sent = Object.fromEntries(await sentIn(c));
-    const problem = await send(c, fetch, opened.page, sent);
-    return problem ? await notSent(c, fetch, { page: opened.page, sent, problem }) : done(c);
+    const problem = await send(c, fetch, known.about, sent);
+    return problem ? await notSent(c, fetch, { page: known.about, sent, problem }) : done(c, "/s");
   });
 }
 
@@ -50,12 +52,8 @@ async function send(c: Context, fetch: Ask, page: SignUpJson, sent: Sent): Promi
     .update(JSON.stringify([sent["key"] ?? "", who]))
     .digest("base64url");
   const lang = languageAsked(c);
-  return await clientOf(c, fetch)
-    .signUpByLink(tokenOf(c), who, { key, ...(lang && { lang }) })
-    .then(
-      () => undefined,
-      (error: unknown) => problemOf(error, page.language),
-    );
+  const taken = clientOf(c, fetch).signUpByLink(tokenOf(c), who, { key, ...(lang && { lang }) });
+  return await whyNot(taken, page.language);
 }
 
 const filled = (sent: Sent): NewSignUpJson =>
@@ -69,32 +67,17 @@ async function notSent(
 ) {
   const again = await open(c, fetch);
   if ("problem" in again && again.problem.status !== LATER) return matter(c, again.problem);
-  const now = "page" in again ? again.page : page;
+  const now = "about" in again ? again.about : page;
   const problems = Object.fromEntries((problem.errors ?? []).map(({ path, message }) => [path, message]));
   const shown = { page: now, typed: sent, problems, formKey: sent["key"] ?? randomUUID(), notice: problem.detail };
   return show(c, shown, problem.status);
 }
 
-async function open(c: Context, fetch: Ask): Promise<{ page: SignUpJson } | { problem: ReturnType<typeof problemOf> }> {
-  const lang = languageAsked(c);
-  try {
-    return { page: await clientOf(c, fetch).signUpPage(tokenOf(c), lang) };
-  } catch (error) {
-    return { problem: problemOf(error, lang ?? languageOfBrowser(c)) };
-  }
-}
-
-/** Shown from its own address, so that looking again sends nothing again. */
-function done(c: Context): Response {
-  const lang = languageAsked(c);
-  const query = new URLSearchParams({ done: "1", ...(lang && { lang }) });
-  return c.body(null, 303, { ...HEADERS, location: `/s/${encodeURIComponent(tokenOf(c))}?${query}` });
-}
+const open = (c: Context, fetch: Ask) => opened(c, (lang) => clientOf(c, fetch).signUpPage(tokenOf(c), lang));
 
 function show(c: Context, props: Omit<SignUpProps, "action">, status = 200) {
   const { language, title } = props.page;
-  const lang = languageAsked(c);
-  const action = `/s/${encodeURIComponent(tokenOf(c))}${lang ? `?lang=${lang}` : ""}`;
+  const action = addressOf(c, "/s");
   const body = <SignUp {...props} action={action} />;
   const query: Record<string, string> = props.done ? { done: "1" } : {};
   return answerPage(c, { language, title: `${title}: ${SIGN_UP_WORDS[language].title}`, body, query, status });
