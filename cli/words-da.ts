@@ -115,6 +115,7 @@ export const da = {
     start: "Start",
     clock: "Ur",
     state: "Tilstand",
+    networkType: "Type",
     version: "Version",
     phases: "Faser",
     meetings: "Møder",

@@ -104,6 +104,7 @@ export const en: Words = {
     start: "Start",
     clock: "Clock",
     state: "State",
+    networkType: "Type",
     version: "Version",
     phases: "Phases",
     meetings: "Meetings",

@@ -29,6 +29,7 @@ export function sameJson(one: unknown, other: unknown): boolean {
 const SETTINGS = [
   "title",
   "description",
+  "type",
   "zone",
   "weeks",
   "leadDays",

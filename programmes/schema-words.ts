@@ -17,6 +17,10 @@ export const SCHEMA_WORDS: Record<string, Words> = {
     ),
     title,
     description,
+    type: say(
+      "Slags netværk: innovation, learning (læring) eller welfare (velfærd); innovation, hvor intet står",
+      "The type of network: innovation, learning or welfare; innovation where nothing is said",
+    ),
     zone: say("Tidszonen for alle klokkeslæt", "The time zone of all times of day"),
     weeks: say(
       "Antal programuger, når planen tæller i uger",

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { isZone } from "./calendar.ts";
 import { readEffort } from "./effort.ts";
+import { NETWORK_TYPES } from "./network-type.ts";
 import { byId, count, dayCount, id, must, number, strict, text, week, words } from "./schema-parts.ts";
 import { REMINDED } from "./reminder-names.ts";
 import { type Criterion, type Effort, type ItemKind, type Phase } from "./types.ts";
@@ -170,6 +171,7 @@ export const fileSchema = strict({
   method: id.exactOptional(),
   title: text,
   description: text,
+  type: z.enum(NETWORK_TYPES).exactOptional(),
   zone,
   weeks: week.exactOptional(),
   leadDays: count.default(0),

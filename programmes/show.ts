@@ -1,6 +1,7 @@
 // A programme as a reader sees it: every phase and item with its interval, precision and the source's words.
 import { precisionOf, weeksOf } from "./dates.ts";
 import { effortOf } from "./effort.ts";
+import { networkTypeOf, type NetworkType } from "./network-type.ts";
 import { planOf } from "./plan.ts";
 import type { Language } from "./problem.ts";
 import { warningsOf } from "./lint.ts";
@@ -47,6 +48,7 @@ export type ShownProgramme = {
   id: string;
   title: string;
   description: string;
+  type: NetworkType;
   version: number;
   start?: IsoDate;
   phases: ShownPhase[];
@@ -63,6 +65,7 @@ export type ShownProgramme = {
 export type ProgrammeSummary = {
   id: string;
   title: string;
+  type: NetworkType;
   version: number;
   phases: number;
   meetings: number;
@@ -87,6 +90,7 @@ export function showProgramme(
     id: programme.id,
     title: programme.title[language],
     description: programme.description[language],
+    type: networkTypeOf(programme),
     version: programme.version,
     ...(start === undefined ? {} : { start }),
     phases: programme.phases.map((phase) => ({
@@ -138,6 +142,7 @@ export function summaryOf(programme: Programme, language: Language = "da"): Prog
   return {
     id: programme.id,
     title: programme.title[language],
+    type: networkTypeOf(programme),
     version: programme.version,
     phases: programme.phases.length,
     meetings: count("meeting"),

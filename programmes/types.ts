@@ -1,4 +1,5 @@
 // What a programme is, once read and checked. Everything here is plain data: it travels as JSON into a network.
+import type { NetworkType } from "./network-type.ts";
 import type { REMINDED } from "./reminder-names.ts";
 
 /** A text that people read, in both languages. */
@@ -228,6 +229,8 @@ export type Programme = {
   version: number;
   title: Text;
   description: Text;
+  /** What its networks are for; innovation where nothing is said. */
+  type?: NetworkType;
   /** IANA time zone of every local time in the programme. */
   zone: string;
   /** Weeks from the first to the last planned one; absent for dated programmes. */

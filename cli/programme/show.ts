@@ -1,5 +1,6 @@
 import type { ShownPhase, ShownProgramme } from "../../programmes/show.ts";
 import { KIND_NAMES } from "../../programmes/kind-names.ts";
+import { NETWORK_TYPE_NAMES } from "../../programmes/network-type.ts";
 import { programmeGiven, startGiven } from "../given.ts";
 import { moment, table } from "../layout.ts";
 import { lineOf, type Given, type Language, type Output, type World } from "../world.ts";
@@ -39,6 +40,7 @@ function textOf(shown: ShownProgramme, roles: Record<string, string>, { language
   return [
     `${shown.title} (${shown.id}, version ${shown.version})`,
     shown.description,
+    NETWORK_TYPE_NAMES[shown.type][language],
     "",
     ...(phases.length > 0 ? [table(phases, [columns.phases, columns.title, columns.when, ""]), ""] : []),
     table(items, [columns.id, columns.title, columns.kind, columns.when, columns.audience]),

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -27,10 +27,10 @@ describe("programme", () => {
   it("lists what is shipped, with counts and in the language asked for", async () => {
     const done = await fremdrift("programme list --json --lang en");
     const counts = { phases: 10, meetings: 5, homework: 1, decisions: 1 };
-    const p1 = { id: "innovationsnetvaerk", title: "Innovation network", version: 1, ...counts };
+    const p1 = { id: "innovationsnetvaerk", title: "Innovation network", type: "innovation", version: 1, ...counts };
     expect(done.json()).toContainEqual({ ...p1, warnings: expect.any(Number) });
     expect((await fremdrift("programme list")).out).toMatch(
-      /^ID +Titel .*\ninnovationsnetvaerk +Innovationsnetværk +1 /,
+      /^ID +Titel +Type .*\ninnovationsnetvaerk +Innovationsnetværk +innovationsnetværk +1 /,
     );
   });
 
@@ -43,6 +43,18 @@ describe("programme", () => {
     const undated = await fremdrift("programme show innovationsnetvaerk --lang en");
     expect(undated.out).toMatch(/prioritisation +Prioritisation +week 17 or 18/);
     expect(undated.out).toMatch(/renegotiation +Renegotiation +not said/);
+  });
+
+  it("says which type of network a programme is for", async () => {
+    const welfare = (await readFile("programmes/data/partnerskab.yaml", "utf8")).replace(
+      "version: 1",
+      "version: 1\ntype: welfare",
+    );
+    const path = await file("welfare.yaml", welfare);
+    expect((await fremdrift(["programme", "show", path, "--json"])).json()).toMatchObject({ type: "welfare" });
+    expect((await fremdrift(["programme", "show", path])).out).toMatch(/^velfærdsnetværk$/m);
+    const wrong = await file("wrong.yaml", welfare.replace("type: welfare", "type: welfair"));
+    expect((await fremdrift(["programme", "show", wrong, "--lang", "en"])).err).toContain('Did you mean "welfare"?');
   });
 
   it("lints: warnings are no errors, a broken file is, and says where", async () => {
