@@ -1,5 +1,6 @@
 // The shape of the data of triggers about people. Unknown fields are errors.
 import { z } from "zod";
+import { CHARACTERISTICS } from "../themes/types.ts";
 import type { PEOPLE } from "./people.ts";
 import { id, text, reason, person, day, organisation } from "./fields.ts";
 
@@ -16,15 +17,7 @@ export const PEOPLE_SHAPES = {
     text: text("what was agreed").optional(),
   }),
   describeTheme: z.strictObject({
-    characteristic: z.enum([
-      "welfare",
-      "currentChallenge",
-      "crossCutting",
-      "complex",
-      "newLearning",
-      "innovation",
-      "showsValue",
-    ]),
+    characteristic: z.enum(CHARACTERISTICS),
     text: text("how the theme has it"),
   }),
   handOver: z.strictObject({ role: id("the role handed over"), from: z.email(), to: z.email() }),
