@@ -7,6 +7,7 @@ import { mail } from "./migrations/0003-mail.ts";
 import { wholeFeeds } from "./migrations/0004-whole-feeds.ts";
 import { chain } from "./migrations/0005-chain.ts";
 import { files } from "./migrations/0006-files.ts";
+import { themes } from "./migrations/0007-themes.ts";
 import type { Database } from "./schema.ts";
 
 /** In order; a migration that was released is never changed. */
@@ -17,6 +18,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0004-whole-feeds": wholeFeeds,
   "0005-chain": chain,
   "0006-files": files,
+  "0007-themes": themes,
 };
 
 /**

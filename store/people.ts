@@ -148,6 +148,7 @@ export async function erase(store: From, id: string, now: Instant): Promise<void
     };
     await tx.updateTable("person").set(gone).where("id", "=", id).execute();
     await tx.deleteFrom("membership").where("person_id", "=", id).execute();
+    await tx.deleteFrom("office").where("person_id", "=", id).execute();
     await tx.deleteFrom("outbox").where("person_id", "=", id).where("state", "=", "queued").execute();
     // What a mail server says names the address.
     await tx.updateTable("outbox").set({ response: null }).where("person_id", "=", id).execute();

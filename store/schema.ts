@@ -4,6 +4,7 @@ import type { Json } from "../machines/engine/types.ts";
 import type { IdeaView } from "../machines/ideas/types.ts";
 import type { Kind, MailModel, PhaseView, View } from "../machines/ledger.ts";
 import type { Instant, IsoDate, Plan } from "../programmes/types.ts";
+import type { ThemeTables } from "./schema-themes.ts";
 
 /** A jsonb column: JSON text goes in, the value comes out. */
 type Doc<T> = ColumnType<T, string, string>;
@@ -180,7 +181,7 @@ export type FileTable = {
   content: Uint8Array;
 };
 
-export type Database = {
+export type Database = ThemeTables & {
   file: FileTable;
   network: NetworkTable;
   phase: PhaseTable;
