@@ -33,6 +33,7 @@ import { addResetRoutes } from "./resets.ts";
 import { addSystemRoutes } from "./system.ts";
 import { addPollRoutes, createPollDoor, isPollLink } from "./polls.ts";
 import { addSignUpRoutes, createSignUpDoor, isSignUp } from "./signup.ts";
+import { addTimelineRoutes } from "./timeline.ts";
 import { addTokenRoutes } from "./tokens.ts";
 import { createSubmit, type Submit } from "./submit.ts";
 import { addTriggerRoutes } from "./triggers.ts";
@@ -97,6 +98,7 @@ export function createApi(parts: Parts): Api {
   addProgrammeRoutes(routes);
   addNewNetworkRoutes(routes);
   addNetworkRoutes(routes);
+  addTimelineRoutes(routes);
   addExportRoutes(routes);
   addAuditRoutes(routes);
   addAccountRoutes(routes);

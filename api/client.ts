@@ -14,6 +14,7 @@ import type { MessageJson } from "./messages.ts";
 import type { NetworkPollJson, PollLinkJson } from "./poll-shapes.ts";
 import type { NetworkSignUpJson, NewSignUpJson, SignUpJson } from "./signup-shapes.ts";
 import type { ReportJson } from "./report.ts";
+import type { ChartJson, TimelineJson } from "./timeline-shapes.ts";
 import type { MeJson, NewWishesJson } from "./preferences.ts";
 import type { MachineVersionsJson, MigrationJson, NewMigrationJson } from "./machine-shapes.ts";
 import type {
@@ -65,6 +66,8 @@ export type {
   BudgetJson,
   EffortJson,
   MonitoringJson,
+  ChartJson,
+  TimelineJson,
 };
 
 /** The API said no: `problem` is what it said. */
@@ -159,6 +162,9 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     themes: (id: string) => call<ThemeJson[]>("GET", `${of(id)}/themes`),
     ideas: (id: string) => call<IdeaJson[]>("GET", `${of(id)}/ideas`),
     ballots: (id: string) => call<BallotJson[]>("GET", `${of(id)}/ballots`),
+    /** Everything that has a place in time; and the method's phases with how they stand. */
+    timeline: (id: string) => call<TimelineJson>("GET", `${of(id)}/timeline`),
+    chart: (id: string) => call<ChartJson>("GET", `${of(id)}/chart`),
     agenda: (id: string) => call<AgendaJson[]>("GET", `${of(id)}/agenda`),
     trigger: (id: string, type: string, data: object = {}, key?: string) =>
       call<TriggeredJson>("POST", `${of(id)}/triggers`, { type, data }, key),

@@ -17,6 +17,8 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "POST /api/demos": 401,
   "GET /api/networks/{id}": 401,
   "GET /api/networks/{id}/ledger": 401,
+  "GET /api/networks/{id}/timeline": 401,
+  "GET /api/networks/{id}/chart": 401,
   "GET /api/networks/{id}/agenda": 401,
   "GET /api/networks/{id}/messages": 401,
   "GET /api/networks/{id}/meetings/{item}": 401,

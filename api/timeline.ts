@@ -1,0 +1,44 @@
+// A network in pictures: its timeline, and its method with how far it has come.
+import { createRoute } from "@hono/zod-openapi";
+import { chartOf } from "../machines/chart.ts";
+import { OF_TIMELINE } from "../machines/timeline/item-lines.ts";
+import { timelineOf } from "../machines/timeline/timeline.ts";
+import { bookOf } from "../store/journal.ts";
+import { readLedger } from "../store/ledger.ts";
+import type { Routes } from "./app.ts";
+import { answers, NETWORK_ID, problems } from "./openapi.ts";
+import { ChartShape, TimelineShape } from "./timeline-shapes.ts";
+
+/** Registers `GET /api/networks/{id}/timeline` and `GET /api/networks/{id}/chart`. */
+export function addTimelineRoutes({ app, parts, admit, submit }: Routes): void {
+  const { store } = parts;
+  const timeline = createRoute({
+    method: "get",
+    path: "/api/networks/{id}/timeline",
+    summary: "Everything that has a place in time, planned beside what came of it, in order of time",
+    request: { params: NETWORK_ID },
+    responses: { ...answers(200, TimelineShape), ...problems(401, 404) },
+  });
+  app.openapi(timeline, async (c) => {
+    const { id } = c.req.valid("param");
+    const { network } = await admit(c, id);
+    await submit.settled(id);
+    const [book, rows] = await Promise.all([bookOf(store, id), readLedger(store, id, { kinds: OF_TIMELINE })]);
+    const now = network!.clock === "real" ? parts.now() : network!.now;
+    return c.json(timelineOf(book!, rows, Math.max(book!.view.now, now)), 200);
+  });
+
+  const chart = createRoute({
+    method: "get",
+    path: "/api/networks/{id}/chart",
+    summary: "The method's phases with their state, what lets them open and close, and the loops between them",
+    request: { params: NETWORK_ID },
+    responses: { ...answers(200, ChartShape), ...problems(401, 404) },
+  });
+  app.openapi(chart, async (c) => {
+    const { id } = c.req.valid("param");
+    await admit(c, id);
+    await submit.settled(id);
+    return c.json(chartOf((await bookOf(store, id))!), 200);
+  });
+}
