@@ -8,15 +8,17 @@ import { exactly } from "../programmes/shift-when.ts";
 import type { Criterion, Interval, Item, Phase, Plan, Programme, Session, Text, When } from "../programmes/types.ts";
 import { planInForce } from "./in-force.ts";
 import type { DatesView, View } from "./ledger.ts";
+import { isTasked } from "./network/minutes.ts";
 
 /**
  * The plan in force with the dates that the network gave its items as theirs. What was cancelled is left out, and with it the criteria
- * that ask for nothing else; the programme says so among its remarks.
+ * that ask for nothing else; the programme says so among its remarks. Left out, too, is what minutes and the end asked of somebody.
  */
 export function ownPlan(plan: Plan, view: View): Plan {
   const now = planInForce(plan, view);
+  const isLeftOut = (id: string) => view.items[id]?.state === "cancelled" || isTasked(id);
   const dated = now.programme.items
-    .filter(({ id }) => view.items[id]?.state !== "cancelled")
+    .filter(({ id }) => !isLeftOut(id))
     .map((item) =>
       datedItem(
         item,
@@ -29,7 +31,7 @@ export function ownPlan(plan: Plan, view: View): Plan {
     ...now.intervals,
     ...Object.fromEntries(dated.flatMap((one) => (one.interval ? [one.interval] : []))),
   };
-  const gone = now.programme.items.filter(({ id }) => view.items[id]?.state === "cancelled").map(({ id }) => id);
+  const gone = now.programme.items.filter(({ id }) => isLeftOut(id)).map(({ id }) => id);
   const items = dated.map(({ item }) => onItsOwn(item, gone, intervals[item.id]));
   const phases = now.programme.phases.map((phase) => replanned(phase, view, now.intervals[phase.id]));
   const { programme, ours } = withoutCriteria({ ...now.programme, phases, items }, gone, now.programme);

@@ -46,6 +46,9 @@ export function minutesOn(zone: string): Record<string, never> {
 
 const countIn = ({ length }: Asked[]) => (length > 0 ? { data: { tasks: length } } : {});
 
+/** Whether an item of that id came of minutes or of the end, and was never of the plan. */
+export const isTasked = (id: string): boolean => id.includes(".");
+
 /** What somebody is to do, as `addItem` has it. Each begins at once. A dot in their ids: nobody else can give such a one. */
 export function tasksOf(asked: Asked[], { of, at, zone }: { of: string; at: Instant; zone: string }) {
   const today = localDate(at, zone);
