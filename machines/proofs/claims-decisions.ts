@@ -12,11 +12,17 @@ import { IDEA, titles } from "./words.ts";
 import { criteriaOf } from "../criteria.ts";
 import { isOver, decidersOf, type Call } from "./world.ts";
 
-const FACTS = ["ideas", "shortlisted", "tested", "awaitingResults", "results", "undecided"];
+const PAST_CAPTURED = ["shortlisted", "tested", "awaitingResults", "results", "undecided"];
 
-/** Whether any criterion of a programme speaks of ideas. */
-export function usesIdeas(programme: Programme): boolean {
-  return programme.decideIn !== undefined || criteriaOf(programme).some(({ fact }) => FACTS.includes(fact));
+/** Whether ideas are decided: it is said where, a criterion asks for what comes after capturing, or ideas count and some are chosen. */
+export function decidesIdeas(programme: Programme): boolean {
+  const facts = criteriaOf(programme).map(({ fact }) => fact);
+  const areChosen = (programme.rights["shortlist"] ?? []).length > 0;
+  return (
+    programme.decideIn !== undefined ||
+    facts.some((fact) => PAST_CAPTURED.includes(fact)) ||
+    (areChosen && facts.includes("ideas"))
+  );
 }
 
 /** One proof for each outcome of an idea's decision, and one for nobody answering. In the last round none is adjusted. */

@@ -3,7 +3,7 @@ import type { Plan, Programme } from "../../programmes/types.ts";
 import { compile } from "../network/compile.ts";
 import type { Machines } from "../engine/types.ts";
 import { endClaims, loopsClaim, phaseClaims } from "./claims-network.ts";
-import { decisionClaims, ideaClaims, usesIdeas } from "./claims-decisions.ts";
+import { decisionClaims, ideaClaims, decidesIdeas } from "./claims-decisions.ts";
 import { explore, type Graph } from "./explore.ts";
 import { movesOf } from "./moves.ts";
 import { coneOf, slicesOf } from "./slice.ts";
@@ -30,7 +30,7 @@ export function prove(plan: Plan, options: ProveOptions = {}): Proof[] {
   return [
     ...phaseClaims(programme, graphOf),
     ...endClaims(graphOf("closeNetwork")),
-    ...(usesIdeas(programme) ? ideaClaims(programme, graphOf("decide", "closeNetwork")) : []),
+    ...(decidesIdeas(programme) ? ideaClaims(programme, graphOf("decide", "closeNetwork")) : []),
     ...decided(programme).flatMap((item) =>
       decisionClaims(programme, item, graphOf(`vote:${item.id}`, "closeNetwork")),
     ),
@@ -44,7 +44,7 @@ function targetsOf(programme: Programme): string[][] {
   return [
     ...programme.phases.map(({ id }) => [`openPhase:${id}`, `closePhase:${id}`]),
     ["closeNetwork"],
-    ...(usesIdeas(programme) ? [["decide", "closeNetwork"]] : []),
+    ...(decidesIdeas(programme) ? [["decide", "closeNetwork"]] : []),
     ...decided(programme).map(({ id }) => [`propose:${id}`, `vote:${id}`, "closeNetwork"]),
   ];
 }

@@ -7,13 +7,15 @@ import { sampleOf } from "./shipped.ts";
 
 const programmes = await listProgrammes();
 
-test("all five programmes ship with one, each written for a start of its own", () => {
+test("all seven programmes ship with one, each written for a start of its own", () => {
   expect(programmes.map((programme) => [programme.id, sampleStartOf(programme)])).toEqual([
     ["innovationsnetvaerk", "2027-02-01"],
     ["beskaeftigelsesindsats", "2019-08-01"],
     ["borgerservice", "2014-09-01"],
     ["faellesskabsagenter", "2014-02-25"],
+    ["learning-network", "2027-02-01"],
     ["partnerskab", "2027-08-27"],
+    ["welfare-network", "2027-02-01"],
   ]);
 });
 

@@ -29,6 +29,7 @@ describe("P1, row by row", () => {
     expect(summaryOf(programme, "en")).toEqual({
       id: "innovationsnetvaerk",
       title: "Innovation network",
+      type: "innovation",
       version: 1,
       phases: 10,
       meetings: 5,

@@ -4,7 +4,11 @@ import { parseProgramme } from "../../programmes/parse.ts";
 import type { Programme } from "../../programmes/types.ts";
 
 const read = (name: string) => readFileSync(new URL(`../../programmes/data/${name}`, import.meta.url), "utf8");
-export const methods = { common: read("methods/common.yaml"), "nine-phases": read("methods/nine-phases.yaml") };
+export const methods = {
+  common: read("methods/common.yaml"),
+  networks: read("methods/networks.yaml"),
+  "nine-phases": read("methods/nine-phases.yaml"),
+};
 export const p1 = read("innovationsnetvaerk.yaml");
 
 /** A small programme with a method of its own, one line for each thing. */
