@@ -122,6 +122,7 @@ const VALUES: Record<string, Text> = {
   scale: { da: "skaleres", en: "scale" },
   spread: { da: "spredes", en: "spread" },
   handOver: { da: "gives videre til drift", en: "hand over" },
+  evaluate: { da: "netværket evalueres", en: "evaluate the network" },
   end: { da: "afsluttes", en: "end" },
   stopped: { da: "stoppet", en: "stopped" },
   checkIn: { da: "samtale", en: "talk" },

@@ -45,7 +45,7 @@ export const DATA: Partial<Record<Kind, Record<string, string>>> = {
   "network.created": { programme: "string", version: "number", machine: "string" },
   "machine.migrated": { from: "string", machine: "string" },
   "network.stopAsked": { side: "string" },
-  "network.ended": { outcome: "scale | spread | handOver | end | stopped" },
+  "network.ended": { outcome: "scale | spread | handOver | evaluate | end | stopped" },
   "phase.opened": UNMET,
   "phase.closed": { outcome: "notCarriedOut", ...UNMET },
   "phase.reopened": { byAdjust: "boolean" },

@@ -28,6 +28,7 @@ export const da = {
     scale: "skaleres",
     spread: "spredes",
     handOver: "gives videre til drift",
+    evaluate: "netværket evalueres",
     end: "afsluttes",
     stopped: "er stoppet",
     approve: "godkendt",

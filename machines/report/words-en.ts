@@ -17,6 +17,7 @@ export const en: ReportWords = {
     scale: "scaled",
     spread: "spread",
     handOver: "handed over to daily operation",
+    evaluate: "the network is evaluated",
     end: "ended",
     stopped: "stopped",
     approve: "approved",

@@ -102,7 +102,7 @@ export const PLAN_SHAPES = {
   completeStep: z.strictObject({ track: id("the track"), organisation, step: id("the next step"), note }),
   confirmCondition: z.strictObject({ condition: id("the condition"), text: text("how it came to hold").optional() }),
   closeNetwork: z.strictObject({
-    outcome: z.enum(["scale", "spread", "handOver", "end"]).describe("what was decided for the network"),
+    outcome: z.enum(["scale", "spread", "handOver", "evaluate", "end"]).describe("what was decided for the network"),
     followUps: z
       .array(z.strictObject({ title: text("what is to be done"), owner: z.email().describe("by whom"), due: day }))
       .max(50)

@@ -32,5 +32,9 @@ test("the table has every trigger from the short list on, and who may use it in 
 test("the data it shows is taken", () => {
   const [, json = ""] = /closeNetwork --data '(.*)'/.exec(text) ?? [];
   expect(shape("closeNetwork", JSON.parse(json), P1.zone)).toMatchObject({ ok: true });
+  const outcomes = rowsOf(text.split("## Når netværket slutter")[1]!).slice(1);
+  for (const [outcome] of outcomes)
+    expect(shape("closeNetwork", { outcome: outcome!.replaceAll("`", "") }, P1.zone)).toMatchObject({ ok: true });
+  expect(outcomes.length).toBe(5);
   expect(shape("closeNetwork", { ...JSON.parse(json), followUps: [{ title: "Uden ejer" }] }, P1.zone).ok).toBe(false);
 });

@@ -1,6 +1,7 @@
 // How a network ends: what was agreed at the end, and the next steps with its ideas, are reminded of after it has closed.
 import { expect, test } from "vitest";
-import { lead, line, play, sampleUpTo, SCRIPT } from "./play.ts";
+import { narrate, narrationOf } from "../../machines/narrate.ts";
+import { lead, line, P1, play, sampleUpTo, SCRIPT } from "./play.ts";
 
 const CLOSES = SCRIPT.find(({ trigger }) => trigger === "closeNetwork")!;
 const MANAGER = "carla.engbjerg@example.org";
@@ -19,6 +20,15 @@ test("what was agreed at the end is reminded of afterwards, to its owner, and la
     ["task-overdue", "2027-11-01", [MANAGER]],
     ["task-codriver", "2027-11-01", ["bo.hedemark@example.org"]],
   ]);
+});
+
+test("that the network is to be evaluated is an end, too, with who does it and by when", () => {
+  const run = play(upTo(closed({ outcome: "evaluate", followUps })), "2027-11-10");
+  expect(run.state).toMatchObject({ ended: true, outcome: "evaluate" });
+  const ended = run.entries.find(({ kind }) => kind === "network.ended")!;
+  const narration = narrationOf(P1, { start: run.plan.start, language: "da", people: [] });
+  expect(narrate(ended, narration)).toContain("netværket evalueres");
+  expect(after(run).map(({ subject }) => subject)).toContain("item:closing.1");
 });
 
 test("the next step with an approved idea is reminded of until it is taken, and nothing else is", () => {
