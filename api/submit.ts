@@ -11,10 +11,11 @@ import { keepTexts } from "../machines/keep.ts";
 import type { Book, Contribution, Entry, LedgerRow, Told, Writing } from "../machines/ledger.ts";
 import { consequencesOf, type Consequences } from "../machines/preview.ts";
 import { meant as meantIn, namesPeople } from "../machines/meetings/meant.ts";
+import { mayMakeLeave, placesGivenUp } from "../machines/signup/leaving.ts";
 import { stateOf, type NetworkState } from "../machines/summary.ts";
 import { saidFacts, startFacts } from "../machines/test-start.ts";
 import type { BatchResult, Refusal, Trigger } from "../machines/trigger.ts";
-import { rolesFor, triggerOf } from "../machines/trigger-types.ts";
+import { triggerOf } from "../machines/trigger-types.ts";
 import { undoOf } from "../machines/undo.ts";
 import { StoreError } from "../store/error.ts";
 import { factRows } from "../store/contributions.ts";
@@ -23,9 +24,10 @@ import { append } from "../store/journal.ts";
 import { entriesByKey, lastSeq, readLedger } from "../store/ledger.ts";
 import { bookOf } from "../store/journal.ts";
 import { getNetwork, setNow } from "../store/networks.ts";
-import { enrol, peopleOf } from "../store/people.ts";
+import { peopleOf } from "../store/people.ts";
 import { signUpsOf } from "../store/sign-ups.ts";
 import { dropTexts, keepTexts as keepAll } from "../store/texts.ts";
+import { enrolled } from "./enrolled.ts";
 import { createGate } from "./gate.ts";
 import { groupCommit, perKey } from "./group-commit.ts";
 import type { Claim } from "./once.ts";
@@ -79,11 +81,14 @@ export function createSubmit(parts: Parts, plans = createPlans(parts.store)): Su
     LIMITS.networks,
   );
   const standing = perKey(() => ({ told: 0, written: 0 }), LIMITS.networks);
+  const told = (network: string, n: number): void => {
+    standing(network).told = Math.max(standing(network).told, n);
+  };
   const settled = async (network: string): Promise<void> => {
     const stands = standing(network);
-    const { told } = stands;
-    if (stands.written >= told) return;
-    if (await written(parts, network, told)) stands.written = Math.max(stands.written, told);
+    const { told: n } = stands;
+    if (stands.written >= n) return;
+    if (await written(parts, network, n)) stands.written = Math.max(stands.written, n);
   };
 
   /** Owners of tasks and places at open meetings stand by people's ids, and a no from who has a place gives it up. */
@@ -117,6 +122,16 @@ export function createSubmit(parts: Parts, plans = createPlans(parts.store)): Su
     return { ok: true, entries, state, n, ...(nextDue !== undefined && { nextDue }) };
   };
 
+  /** Before somebody leaves: repeated after a crash, it finds the places given up. */
+  const giveUpPlaces = async (network: string, trigger: Trigger): Promise<void> => {
+    if (!(await signUpsOf(store, network))) return;
+    await settled(network);
+    for (const place of placesGivenUp((await bookOf(store, network))!, trigger)) {
+      const done = await toMachine(network, place);
+      if (done.ok) told(network, done.n);
+    }
+  };
+
   return {
     preview: async (network, whole) => {
       await settled(network);
@@ -141,6 +156,7 @@ export function createSubmit(parts: Parts, plans = createPlans(parts.store)): Su
     trigger: async (network, wanted, claim) => {
       const asked = await meant(network, wanted);
       if ("why" in asked) return asked;
+      if (mayMakeLeave(asked)) await giveUpPlaces(network, asked);
       if (triggerOf(asked.type)?.by === "store")
         return await contributeTo(network)({ trigger: await enrolled(parts, await plans(network), asked), claim });
       if (asked.type === "undo") await settled(network);
@@ -164,9 +180,7 @@ export function createSubmit(parts: Parts, plans = createPlans(parts.store)): Su
       await setNow(store, network, result.now);
       return result;
     },
-    told: (network, n) => {
-      standing(network).told = Math.max(standing(network).told, n);
-    },
+    told,
     settled,
   };
 }
@@ -237,21 +251,6 @@ const merged = (before: Book, after: Book, writings: Writing[]): Writing => ({
   contributions: writings.flatMap(({ contributions }) => contributions),
   members: writings.flatMap(({ members }) => members),
 });
-
-const JOINS = ["addPerson", "inviteGuest"];
-
-/**
- * Who joins is the same person in every network; whoever may not add anybody makes nobody known. A vote gets something that nobody can
- * guess: the hash of the ledger's row covers it, and would else tell what was voted to whoever tries all votes there could be.
- */
-async function enrolled({ store, newId }: Parts, { programme }: Plan, trigger: Trigger): Promise<Trigger> {
-  const { type, role, data } = trigger;
-  if (type === "castBallot") return { ...trigger, data: { ...data, salt: newId() } };
-  if (!JOINS.includes(type) || !rolesFor(programme, type).includes(role)) return trigger;
-  const person = { id: newId(), email: String(data["email"]), name: String(data["name"] ?? data["email"]) };
-  const known = await enrol(store, [{ ...person, language: data["language"] === "en" ? "en" : "da" }]);
-  return { ...trigger, data: { ...data, personId: known.get(person.id)! } };
-}
 
 /** Instead of `undo` what takes the change back, or why it cannot be; authors of an idea by their ids. */
 async function undone({ store }: Parts, network: string, trigger: Trigger): Promise<Trigger | Refusal> {

@@ -12,6 +12,7 @@ import type { Book, Delivery, LedgerRow } from "./ledger.ts";
 import { compile } from "./network/compile.ts";
 import { apply, begin, hasEnded, pass, type Ground, type Moved, type Network } from "./network/network.ts";
 import { meant } from "./meetings/meant.ts";
+import { placesGivenUp } from "./signup/leaving.ts";
 import { saidFacts, startFacts } from "./test-start.ts";
 import type { RefusalCode, Result, Trigger } from "./trigger.ts";
 import { undoOf } from "./undo.ts";
@@ -104,20 +105,26 @@ class Run implements Simulated {
     if ("why" in said) return void this.refused.push({ cue, result: refusal(cue, said.why, "role") });
     if (triggerOf(said.type)?.by === "store") {
       if (!hasEnded(this.network)) this.take(pass(this.ground.machines, this.network, cue.at));
-      const done = contribute(this.book, { ...said, at: Math.max(cue.at, this.network.state.now) });
+      const asked = { ...said, at: Math.max(cue.at, this.network.state.now) };
+      for (const place of placesGivenUp(this.book, asked)) this.toMachine(place);
+      const done = contribute(this.book, asked);
       if (done.ok) this.write(done.writing);
       else this.refused.push({ cue, result: done });
       return;
     }
     const asked = said.type === "undo" ? this.undoing(said) : withAuthors(said, this.book.people);
     if ("why" in asked) return void this.refused.push({ cue, result: refusal(cue, asked.why) });
+    this.toMachine(asked);
+  }
+
+  private toMachine(cue: Cue): void {
     const { contributions, people } = this.book;
     const facts = {
       ...contributedFacts(this.ground.plan.programme, contributions, people),
-      ...startFacts(asked, contributions),
-      ...saidFacts(asked),
+      ...startFacts(cue, contributions),
+      ...saidFacts(cue),
     };
-    const { trigger, kept } = keepTexts(asked);
+    const { trigger, kept } = keepTexts(cue);
     const { result, ...moved } = apply(this.ground, this.network, { ...trigger, facts }, cue.at);
     if (kept && result.ok) this.book = { ...this.book, contributions: [...this.book.contributions, kept] };
     this.take(moved);

@@ -176,6 +176,21 @@ test("the page signs up by its form, says what is missing, and gives up a place 
   expect((await signUps(LEAD))[0]).toMatchObject({ seated: 0 });
 });
 
+test("who is removed from the network has given up the place by then, also where the removal is asked for twice", async () => {
+  await withSignUp({ capacity: 1 });
+  await post(KATJA);
+  await post(comes(2));
+  const remove = { type: "removePerson", data: { person: KATJA.email } };
+  const ask = { as: await network.tokenOf(LEAD), body: remove, key: randomUUID() };
+  for (const _ of [1, 2])
+    expect((await house.ask("POST", `/api/networks/${network.id}/triggers`, ask)).status).toBe(200);
+  expect((await signUps(LEAD))[0]).toMatchObject({ seated: 1, waiting: [] });
+  expect((await mailsTo(comes(2).email)).slice(-1)).toEqual(["signup-moved-up"]);
+  const kinds = (await network.ledger()).map(({ kind }) => kind);
+  expect(kinds.indexOf("signUp.withdrawn")).toBeLessThan(kinds.indexOf("person.left"));
+  expect(kinds.filter((kind) => kind === "person.left")).toHaveLength(1);
+});
+
 test("a date poll: those asked answer by the link in their mail, whoever leads sees the best date and who is missing, and choosing it invites", async () => {
   network = await house.network();
   const [TUE, WED] = ["2027-03-16T09:00:00+01:00", "2027-03-17T09:00:00+01:00"];

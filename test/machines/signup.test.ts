@@ -127,6 +127,20 @@ test("the lead signs up and withdraws others; nobody else does", () => {
   ).toMatchObject({ seats: [] });
 });
 
+test("who is removed from the network gives up their place, and the first who waits moves up", () => {
+  const remove = lead("2027-02-05T09:00", "removePerson", { person: "ellen.roerdam@example.org", reason: "Nyt job" });
+  const played = run(...FULL, pin("2027-02-03T08:00"), remove);
+  expect(played.refusals).toEqual([]);
+  expect(places(played)).toEqual({ state: "open", seats: ["laurits", "carla"], waiting: [] });
+  expect(toldFrom(played, "2027-02-05")).toEqual(["signup-withdrawn: ellen", "signup-moved-up: carla"]);
+  const withdrawn = played.entries.find(({ kind }) => kind === "signUp.withdrawn")!;
+  expect([withdrawn.role, withdrawn.reason]).toEqual(["networkLead", "Nyt job"]);
+  // Where the removal is refused, nobody loses a place.
+  const alone = run(...FULL, lead("2027-02-05T09:00", "removePerson", { person: "carla.engbjerg@example.org" }));
+  expect(alone.refusals.map(({ type }) => type)).toEqual(["removePerson"]);
+  expect(places(alone)).toMatchObject({ waiting: ["carla"] });
+});
+
 test("an answer to the meeting takes a place and gives it up", () => {
   const answer = (at: string, said: string) => line(at, "coreMember", "answer", { item: "aaben", answer: said });
   const yes = run(open("2027-02-02T08:00"), pin("2027-02-03T08:00"), answer("2027-02-04T08:00", "accepted"));
