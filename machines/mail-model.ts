@@ -120,7 +120,8 @@ function dueOf({ programme, intervals }: Plan, { items }: Book["view"], subject:
   return now?.end ?? (last === undefined ? undefined : endOfDay(last, programme.zone));
 }
 
-function titleOfIdea({ view, contributions }: Book, id: string): Text {
+/** What an idea is called; by its id where no text of it is kept. */
+export function titleOfIdea({ view, contributions }: Pick<Book, "view" | "contributions">, id: string): Text {
   const key = view.ideas[id]?.key;
   const title = contributions.find((one) => one.kind === "text" && one.key === key)?.data["title"];
   return typeof title === "string" ? { da: title, en: title } : { da: `Idé ${id}`, en: `Idea ${id}` };

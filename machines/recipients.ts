@@ -81,7 +81,11 @@ function invited(id: string, item: Item | undefined, book: Book, people: Person[
 }
 
 /** Who does a task: the one it was given to while they are there, else those it is for, else whoever leads. */
-function ownersOf(id: string, item: Item | undefined, { people, view }: Book): Person[] {
+export function ownersOf(
+  id: string,
+  item: Item | undefined,
+  { people, view }: Pick<Book, "people" | "view">,
+): Person[] {
   const owner = people.filter(({ id: person, roles }) => person === view.items[id]?.owner && roles.length > 0);
   return owner.length > 0 ? owner : withRole(people, item?.audience.length ? item.audience : LEAD);
 }

@@ -14,7 +14,7 @@ export const PLANNED = {
 } as const;
 
 /** The fact that says that somebody with the say backs the test. */
-const BACKED = "testBacked";
+export const BACKED = "testBacked";
 
 /** What must hold before a test starts. What was agreed for the first round stands for those after it. */
 export function startNeeds({ needs }: Programme, round: number): Criterion[] {

@@ -60,7 +60,12 @@ export function foresee(given: Given, cues: Cue[], index: number): Foreseen {
   return { before, writing: cue.type === "undo" ? undefined : writingOf(given, before, cue), after };
 }
 
-function writingOf({ plan }: Given, { network, book }: Simulated, asked: Cue): Writing | undefined {
+/** What a trigger that nobody asks in another's name would write just now; undefined where it is refused. */
+export function writingOf(
+  { plan }: Pick<Given, "plan">,
+  { network, book }: Pick<Simulated, "network" | "book">,
+  asked: Cue,
+): Writing | undefined {
   const cue = meant(book, asked);
   if ("why" in cue) return undefined;
   if (triggerOf(cue.type)?.by === "store") {

@@ -1,0 +1,57 @@
+// The addresses of the pages where things of a network are read and done.
+import { partsOf } from "../view.ts";
+
+const at = (network: string, rest: string): string => `/networks/${encodeURIComponent(network)}${rest}`;
+
+/** The page of a meeting. */
+export const meetingPage = (network: string, id: string): string => at(network, `/meetings/${id}`);
+/** The page of a homework. */
+export const homeworkPage = (network: string, id: string): string => at(network, `/homework/${id}`);
+/** The page of a decision of the plan, or of the one on an idea. */
+export const decisionPage = (network: string, id: string): string => `/decisions/${encodeURIComponent(network)}/${id}`;
+/** The page of an idea, with its test. */
+export const ideaPage = (network: string, id: string): string => at(network, `/ideas/${id}`);
+/** The page of a round of prioritisation. */
+export const ballotPage = (network: string, id: string): string => at(network, `/ballots/${id}`);
+/** A place in the plan. */
+export const planPage = (network: string, id: string): string => at(network, `/plan#${id}`);
+/** A phase on the network's own page. */
+export const phasePage = (network: string, id: string): string => at(network, `#phase-${id}`);
+/** The people of a network. */
+export const peoplePage = (network: string): string => at(network, "/people");
+/** What was measured in a network. */
+export const monitoringPage = (network: string): string => at(network, "/monitoring");
+
+const PAGES: Record<string, string> = {
+  agreements: "/people",
+  coreMembers: "/people",
+  characteristics: "/theme",
+  focusQuestions: "/meetings",
+  meetingsDated: "/meetings",
+  meetingsHeld: "/meetings",
+  discoveries: "/discoveries",
+  perspectives: "/discoveries",
+  themes: "/discoveries",
+};
+
+const OF_ITEM: Record<string, (network: string, id: string) => string> = {
+  held: meetingPage,
+  decided: decisionPage,
+  proposed: decisionPage,
+  delivered: homeworkPage,
+  measured: monitoringPage,
+  open: phasePage,
+  opened: phasePage,
+  closed: phasePage,
+  reopened: phasePage,
+};
+
+/** Where something is done about a fact that a criterion counts; the network's own page where nothing more is known. */
+export function factPage(network: string, fact: string): string {
+  const [what, id] = partsOf(fact);
+  if (OF_ITEM[what] && id !== "") return OF_ITEM[what](network, id);
+  if (id !== "") return at(network, "");
+  return at(network, PAGES[what] ?? (IDEAS.includes(what) ? "/ideas" : ""));
+}
+
+const IDEAS = ["ideas", "shortlisted", "tested", "awaitingResults", "results", "undecided", "ballotsClosed"];
