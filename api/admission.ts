@@ -13,6 +13,8 @@ import { hashToken } from "../store/tokens.ts";
 import { groupCommit } from "./group-commit.ts";
 import { ApiProblem } from "./problem.ts";
 import type { Claim } from "./once.ts";
+import type { Parts } from "./parts.ts";
+import { noteUse } from "./session-use.ts";
 
 /** Role of an administrator: may create networks and tokens, and holds the lead's rights. */
 export const ADMINISTRATOR = "administrator";
@@ -33,20 +35,23 @@ export type Admit = {
   (c: Context, network?: string): Promise<Admitted>;
 };
 
-/** `now`: the wall clock, which networks on the real clock go by. */
-export function createAdmit(store: Store, now: () => Instant): Admit {
+/** Networks on the real clock go by the wall clock. */
+export function createAdmit(parts: Pick<Parts, "store" | "now" | "log">): Admit {
+  const { store, now } = parts;
   const lookUp = groupCommit<AdmissionRequest, Admission>((requests) => admit(store, requests), LIMITS);
   return async (c, network) => {
-    const token = /^Bearer (\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
+    const token = bearerOf(c);
     if (token === undefined) throw new ApiProblem("sign-in");
     const key = c.req.header("idempotency-key");
     const { standIns, ...admission } = await lookUp({
       hash: hashToken(token),
+      at: now(),
       ...(network !== undefined && NETWORK_ID.test(network) && { network }),
       ...(key !== undefined && { key }),
     });
     const { principal } = admission;
     if (!principal) throw new ApiProblem("sign-in");
+    noteUse(parts, principal, now());
     if (network !== undefined && (!admission.network || (admission.roles.length === 0 && !principal.admin))) {
       throw new ApiProblem("not-found", network);
     }
@@ -59,6 +64,10 @@ function actsFor({ id }: Principal, { zone, named, people }: StandIns, at: Insta
   const contributions = named.map((one) => ({ ...one, kind: NAMED }));
   return deputisedBy(id, { plan: { programme: { zone } }, people, contributions }, at);
 }
+
+/** The token that a request carries. */
+export const bearerOf = (c: Context): string | undefined =>
+  /^Bearer (\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
 
 /** A person who asks about their own network by other ways than a token of theirs. */
 export async function admitPerson(
@@ -84,14 +93,20 @@ export async function admitPerson(
 
 /** The claim of a change: its key and a hash of what is asked. Throws where the header is missing or unusable. */
 export function claimOf(c: Context, admitted: Admitted, body: unknown): Claim {
-  const key = c.req.header("idempotency-key");
-  if (key === undefined) throw new ApiProblem("no-key");
-  if (!/^[\x21-\x7e]+$/.test(key) || key.length > MAX_KEY) throw new ApiProblem("bad-key", String(MAX_KEY));
+  const key = keyOf(c);
   const asked = JSON.stringify([c.req.method, c.req.path, body]);
   const bodyHash = createHash("sha256").update(asked).digest("hex");
   const { answer } = admitted;
   if (answer && answer.bodyHash !== bodyHash) throw new ApiProblem("key-reused");
   return { scope: admitted.principal.id, key, bodyHash };
+}
+
+/** The key of a change. Throws where the header is missing or unusable. */
+export function keyOf(c: Context): string {
+  const key = c.req.header("idempotency-key");
+  if (key === undefined) throw new ApiProblem("no-key");
+  if (!/^[\x21-\x7e]+$/.test(key) || key.length > MAX_KEY) throw new ApiProblem("bad-key", String(MAX_KEY));
+  return key;
 }
 
 /** Who did it, as the ledger says: a person's id, or the name of a token that belongs to nobody. */

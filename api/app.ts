@@ -26,14 +26,21 @@ import { addMeetingRoutes } from "./meetings.ts";
 import { addMessageRoutes } from "./messages.ts";
 import { addNetworkRoutes } from "./networks.ts";
 import { addNewNetworkRoutes } from "./new-networks.ts";
+import { addOfficeRoutes } from "./offices.ts";
 import { addPreferenceRoutes } from "./preferences.ts";
 import { addProgrammeRoutes } from "./programmes.ts";
 import { addReportRoutes } from "./report.ts";
 import { addResetRoutes } from "./resets.ts";
+import { addDraftRoutes } from "./drafts.ts";
+import { createOften } from "./often.ts";
+import { addSessionRoutes } from "./sessions.ts";
+import { addSignInRoutes } from "./sign-ins.ts";
 import { addSystemRoutes } from "./system.ts";
 import { addPollRoutes, createPollDoor, isPollLink } from "./polls.ts";
 import { addSignUpRoutes, createSignUpDoor, isSignUp } from "./signup.ts";
 import { addTimelineRoutes } from "./timeline.ts";
+import { addThemeNetworkRoutes } from "./theme-networks.ts";
+import { addThemeRoutes } from "./themes.ts";
 import { addTokenRoutes } from "./tokens.ts";
 import { createSubmit, type Submit } from "./submit.ts";
 import { addTriggerRoutes } from "./triggers.ts";
@@ -68,7 +75,7 @@ export function createApi(parts: Parts): Api {
     },
   });
   const { store, now } = parts;
-  const admit = createAdmit(store, now);
+  const admit = createAdmit(parts);
   const plans = createPlans(store);
   const submit = createSubmit(parts, plans);
   const openLink = createLinkDoor({ parts, submit });
@@ -76,9 +83,20 @@ export function createApi(parts: Parts): Api {
   const openPoll = createPollDoor({ parts, submit });
   /** Lets in whoever may ask at all, before anything is said of what they ask. */
   const door = (c: Context): Promise<unknown> =>
-    isByLink(c) ? openLink(c) : isSignUp(c) ? openSignUp(c) : isPollLink(c) ? openPoll(c) : admit(c);
+    isOpen(c)
+      ? Promise.resolve()
+      : isByLink(c)
+        ? openLink(c)
+        : isSignUp(c)
+          ? openSignUp(c)
+          : isPollLink(c)
+            ? openPoll(c)
+            : admit(c);
   const [usual, upload] = [limited(MAX_BODY), limited(parts.fileLimits.one)];
   app.use("/api/*", (c, next) => (isUpload(c) ? upload : usual)(c, next));
+  const often = createOften({ now, proxies: parts.proxies ?? 0 });
+  for (const path of ["/api/sign-ins", "/api/sessions", "/api/provider-visits", "/sign-in", "/sign-in/*"])
+    app.use(path, often);
   app.onError(async (error, c) => {
     const problem = fromHono(error);
     return answerProblem(isOfBody(problem) ? await signedIn(door, c, problem) : problem, c, parts.log);
@@ -111,7 +129,13 @@ export function createApi(parts: Parts): Api {
   addPollRoutes(routes, openPoll);
   addResetRoutes(routes);
   addMachineRoutes(routes);
+  addThemeRoutes(routes);
+  addThemeNetworkRoutes(routes);
+  addOfficeRoutes(routes);
   addTokenRoutes(routes);
+  addSignInRoutes(routes);
+  addSessionRoutes(routes);
+  addDraftRoutes(routes);
   addErasureRoutes(routes);
   addPreferenceRoutes(routes);
   addMessageRoutes(routes);
@@ -121,6 +145,11 @@ export function createApi(parts: Parts): Api {
   addCalendarRoutes(routes);
   return { app, submit };
 }
+
+/** Asked by whoever is not signed in yet, or no longer. */
+const isOpen = (c: Context) =>
+  c.req.method === "POST" &&
+  ["/api/sign-ins", "/api/sessions", "/api/provider-visits", "/api/drafts"].includes(c.req.path);
 
 /** Bodies up to so many bytes. */
 const limited = (maxSize: number) =>

@@ -1,6 +1,7 @@
 // The API from outside: what the command line and the pages speak.
 import { randomUUID } from "node:crypto";
 import type { AnswerLinkJson, LinkAnsweredJson, NewLinkAnswerJson } from "./answer-shapes.ts";
+import { sessionsOf } from "./client-sessions.ts";
 import type { MadeJson, NewCloneJson } from "./clones.ts";
 import type { EditionJson } from "./editions.ts";
 import type { BallotJson, DiscoveryJson, IdeaJson, ThemeJson } from "./idea-shapes.ts";
@@ -31,11 +32,17 @@ import type {
   TokenJson,
   TriggeredJson,
 } from "./shapes.ts";
+import type { ForumMeetingsJson, OfficesJson, ThemeProposalJson } from "./theme-shapes.ts";
+import { themeCalls } from "./client-themes.ts";
 import type { ProgrammeSummary } from "../programmes/show.ts";
 import type { Plan } from "../programmes/types.ts";
 
 // What it answers with, for who speaks it.
 export type {
+  TriggeredJson,
+  ForumMeetingsJson,
+  OfficesJson,
+  ThemeProposalJson,
   BallotJson,
   DiscoveryJson,
   IdeaJson,
@@ -127,6 +134,8 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
   const of = (id: string) => `/api/networks/${encodeURIComponent(id)}`;
 
   return {
+    ...sessionsOf(call),
+    ...themeCalls(call),
     networks: () => call<NetworkJson[]>("GET", "/api/networks"),
     network: (id: string) => call<NetworkDetailJson>("GET", of(id)),
     createNetwork: (network: NewNetworkJson, key?: string) =>

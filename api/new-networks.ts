@@ -128,7 +128,8 @@ export function addNewNetworkRoutes({ app, parts, admit, once, submit }: Routes)
 /** What a request asks for, without who asks: `NewNetwork` is a union, of which Omit would leave the common part only. */
 type Wanted = ClockChoice & Omit<NewNetwork, "by" | "key" | keyof ClockChoice> & { conflicts?: Conflict[] };
 
-function programmeOf(all: Programme[], id: string, language: Language): Programme {
+/** The programme of that id. Throws `bad-input`, with the id that may be meant. */
+export function programmeOf(all: Programme[], id: string, language: Language): Programme {
   const programme = all.find((known) => known.id === id);
   if (programme) return programme;
   const hint = instead(
@@ -144,7 +145,12 @@ function clockOf(text: string): ClockChoice {
 }
 
 /** What is said of a start that cannot be; undefined where it can. */
-function startProblem(start: string, { zone }: Programme, { clock }: ClockChoice, now: number): Text | undefined {
+export function startProblem(
+  start: string,
+  { zone }: Programme,
+  { clock }: Pick<ClockChoice, "clock">,
+  now: number,
+): Text | undefined {
   if (!isDate(start)) return SAID.noDate(start);
   const tooEarly = clock === "real" && startOfDay(start, zone) < now - DAYS_BACK * DAY;
   return tooEarly ? SAID.tooEarly(start) : undefined;

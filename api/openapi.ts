@@ -17,6 +17,7 @@ const MEANING: Record<number, string> = {
   410: "no longer: the link has expired, or what it was about is over",
   413: "too large",
   422: "a field is wrong: see errors",
+  429: "too often: wait, and try again",
   503: "Temporal or the database does not answer: ask again with the same key",
 };
 

@@ -2,6 +2,7 @@
 import type { Client } from "@temporalio/client";
 import type { AnswerTokens } from "../library/answer-token.ts";
 import type { MailModel } from "../machines/ledger.ts";
+import type { Note } from "../machines/note.ts";
 import type { Problem, Programme, Text } from "../programmes/types.ts";
 import type { Store } from "../store/open.ts";
 import type { MachineName } from "../workflows/messages.ts";
@@ -11,6 +12,15 @@ export type Check = { name: string; ok: boolean; detail: string; hint: Text };
 
 /** A programme with the people (CSV) and the script (JSON) of a network that plays by itself. */
 export type Sample = { programme: Programme; people: string; script: string };
+
+/** A provider that says who somebody is. */
+export type Identity = {
+  name: string;
+  /** Where to send the browser; `carry` has to come back with it. */
+  begin(callback: string): Promise<{ location: string; carry: string }>;
+  /** Who came back; or why the provider said no, in its words. */
+  finish(callback: string, carry: string): Promise<{ email: string } | { refused: string }>;
+};
 
 export type Parts = {
   store: Store;
@@ -39,6 +49,14 @@ export type Parts = {
   /** What an installation is asked about itself. */
   checks: () => Promise<Check[]>;
   /** Bytes of one file, and of all of a network's. */
+  /** Where people open it. */
+  base: () => string;
+  /** Sends a letter outside any network; never throws. */
+  post: (note: Note) => Promise<void>;
+  /** The organisation's own sign-in, where there is one. */
+  identity?: Identity;
+  /** Proxies of our own that stand before this process. */
+  proxies?: number;
   fileLimits: { one: number; network: number };
   log: (line: string) => void;
   /** Versions of the network's machine: those the worker carries, and the one new networks begin with. Else this code's. */

@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import type { Person } from "../programmes/types.ts";
 import { LINK_PROBLEMS, type LinkProblemCode } from "./link-words.ts";
+import { WAY_PROBLEMS, type WayProblemCode } from "./sign-in-words.ts";
 
 export type Language = Person["language"];
 
@@ -15,6 +16,7 @@ export type ProblemCode =
   | "no-key"
   | "bad-key"
   | "sign-in"
+  | WayProblemCode
   | "not-allowed"
   | "not-found"
   | "gone"
@@ -52,6 +54,7 @@ const or = (about: string, otherwise: string) => about || otherwise;
 
 const da: Record<ProblemCode, (about: string) => Said> = {
   ...LINK_PROBLEMS.da,
+  ...WAY_PROBLEMS.da,
   "not-json": (about) =>
     said(
       "Ikke JSON",
@@ -155,6 +158,7 @@ const da: Record<ProblemCode, (about: string) => Said> = {
 
 const en: Record<ProblemCode, (about: string) => Said> = {
   ...LINK_PROBLEMS.en,
+  ...WAY_PROBLEMS.en,
   "not-json": (about) =>
     said(
       "Not JSON",

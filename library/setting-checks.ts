@@ -45,6 +45,14 @@ export const NO_SENDER: Wrong = {
   hint: FROM_HINT,
 };
 
+export const NO_CLIENT: Wrong = {
+  wrong: { da: "mangler, og OIDC_ISSUER er sat", en: "is missing, and OIDC_ISSUER is set" },
+  hint: {
+    da: "Opret Fremdrift hos udbyderen, og sæt OIDC_CLIENT_ID og OIDC_CLIENT_SECRET til det, den giver.",
+    en: "Register Fremdrift with the provider, and set OIDC_CLIENT_ID and OIDC_CLIENT_SECRET to what it gives.",
+  },
+};
+
 /** By the name of the setting. */
 export const CHECKS: Record<string, Check> = {
   // Some shells set HOST to the machine's name: a name is refused, lest they open the door unasked.
@@ -68,6 +76,19 @@ export const CHECKS: Record<string, Check> = {
       da: "Skriv den, som folk åbner den: https://fremdrift.kommune.example.",
       en: "Write it as people open it: https://fremdrift.municipality.example.",
     },
+  },
+  OIDC_ISSUER: {
+    fits: isUrlOf(["http:", "https:"]),
+    wrong: { da: "er ingen webadresse", en: "is no web address" },
+    hint: {
+      da: "Skriv udbyderens «issuer», som https://login.kommune.example.",
+      en: "Write the provider's issuer, such as https://login.municipality.example.",
+    },
+  },
+  TRUSTED_PROXIES: {
+    fits: (value) => /^\d$/.test(value),
+    wrong: { da: "er intet antal", en: "is no count" },
+    hint: { da: "Sæt TRUSTED_PROXIES til et tal fra 0 til 9.", en: "Set TRUSTED_PROXIES to a number from 0 to 9." },
   },
   DATABASE_URL: {
     fits: isUrlOf(["postgres:", "postgresql:"]),

@@ -2,7 +2,8 @@
 import { inLanguage } from "../programmes/problem.ts";
 import type { Finding, Language } from "../programmes/problem.ts";
 import type { Problem, Text } from "../programmes/types.ts";
-import { CHECKS, MIN_SECRET, NO_SENDER, type Wrong } from "./setting-checks.ts";
+import type { IdentitySettings } from "./identity.ts";
+import { CHECKS, MIN_SECRET, NO_CLIENT, NO_SENDER, type Wrong } from "./setting-checks.ts";
 
 export type Setting = {
   name: string;
@@ -35,6 +36,10 @@ export type Settings = {
   /** TCP port that a mail server hands answers over at. */
   smtpInPort?: number;
   secret?: string;
+  /** The organisation's own sign-in. */
+  identity?: IdentitySettings;
+  /** Proxies of our own that stand before this process. */
+  proxies: number;
   /** Megabytes of one file that people put beside a meeting, and of all of a network's. */
   fileMaxMb: number;
   filesTotalMb: number;
@@ -49,6 +54,8 @@ const DEFAULTS = {
   mailFrom: "Fremdrift <fremdrift@fremdrift.invalid>",
   fileMaxMb: "10",
   filesTotalMb: "500",
+  identityName: "Log ind med din organisation",
+  proxies: "0",
 };
 
 export const SETTINGS: Setting[] = [
@@ -157,6 +164,40 @@ export const SETTINGS: Setting[] = [
     text: { da: "Så meget må et netværks filer fylde i alt", en: "So much may all files of a network take" },
   },
   {
+    name: "OIDC_ISSUER",
+    unit: { da: "https://-adresse", en: "https:// address" },
+    text: {
+      da: "Organisationens eget login (OpenID Connect); ved siden af links på mail",
+      en: "The organisation's own sign-in (OpenID Connect); beside links by mail",
+    },
+  },
+  {
+    name: "OIDC_CLIENT_ID",
+    unit: { da: "tekst", en: "text" },
+    text: { da: "Fremdrifts navn hos OIDC_ISSUER", en: "What OIDC_ISSUER knows Fremdrift as" },
+  },
+  {
+    name: "OIDC_CLIENT_SECRET",
+    unit: { da: "tekst", en: "text" },
+    text: { da: "Fremdrifts kode hos OIDC_ISSUER", en: "Fremdrift's secret at OIDC_ISSUER" },
+    secret: true,
+  },
+  {
+    name: "OIDC_NAME",
+    default: DEFAULTS.identityName,
+    unit: { da: "tekst", en: "text" },
+    text: { da: "Hvad der står på knappen til OIDC_ISSUER", en: "What the button to OIDC_ISSUER says" },
+  },
+  {
+    name: "TRUSTED_PROXIES",
+    default: DEFAULTS.proxies,
+    unit: { da: "antal", en: "count" },
+    text: {
+      da: "Så mange af jeres egne proxyer står foran: forsøg på at logge ind tælles efter X-Forwarded-For",
+      en: "So many proxies of your own stand before it: tries to sign in are counted by X-Forwarded-For",
+    },
+  },
+  {
     name: "FREMDRIFT_SECRET",
     unit: { da: `mindst ${MIN_SECRET} tegn`, en: `at least ${MIN_SECRET} characters` },
     text: {
@@ -179,9 +220,14 @@ export function readSettings(
   });
   if (given("SMTP_URL") !== undefined && given("MAIL_FROM") === undefined)
     findings.push(finding("MAIL_FROM", NO_SENDER));
+  const [issuer, clientId] = [given("OIDC_ISSUER"), given("OIDC_CLIENT_ID")];
+  const clientSecret = given("OIDC_CLIENT_SECRET");
+  if (issuer !== undefined && (clientId === undefined || clientSecret === undefined))
+    findings.push(finding(clientId === undefined ? "OIDC_CLIENT_ID" : "OIDC_CLIENT_SECRET", NO_CLIENT));
   if (findings.length > 0) return { problems: inLanguage(findings, language) };
   const [databaseUrl, temporalAddress] = [given("DATABASE_URL"), given("TEMPORAL_ADDRESS")];
   const [smtpUrl, secret] = [given("SMTP_URL"), given("FREMDRIFT_SECRET")];
+  const name = given("OIDC_NAME") ?? DEFAULTS.identityName;
   const perMinute = given("SMTP_PER_MINUTE");
   const publicUrl = given("PUBLIC_URL")?.replace(/\/+$/, "");
   const [imapUrl, smtpInPort] = [given("IMAP_URL"), given("SMTP_IN_PORT")];
@@ -201,6 +247,8 @@ export function readSettings(
       ...(publicUrl !== undefined && { publicUrl }),
       ...(imapUrl !== undefined && { imapUrl }),
       ...(smtpInPort !== undefined && { smtpInPort: Number(smtpInPort) }),
+      proxies: Number(given("TRUSTED_PROXIES") ?? DEFAULTS.proxies),
+      ...(issuer && clientId && clientSecret && { identity: { issuer, clientId, clientSecret, name } }),
       ...(secret !== undefined && { secret }),
     },
   };

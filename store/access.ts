@@ -1,13 +1,15 @@
 // Who asks, what they may, and whether they were answered before: one round trip for any number of requests.
 import { sql } from "kysely";
 import type { Json } from "../machines/engine/types.ts";
-import type { Instant } from "../programmes/types.ts";
+import type { Instant, Person } from "../programmes/types.ts";
 import { present, recordset } from "./json.ts";
 import { on, type From } from "./open.ts";
 import type { Clock } from "./schema.ts";
 
-/** `hash` is the token's (see tokens.ts). */
-export type AdmissionRequest = { hash: string; network?: string; key?: string };
+/** `hash` is the token's (see tokens.ts); `at`: when it has to hold. */
+export type AdmissionRequest = { hash: string; at: Instant; network?: string; key?: string };
+
+type Language = Person["language"];
 
 /** `id` is the person's, or the token's hash where it belongs to nobody: the scope of idempotency keys. */
 export type Principal = {
@@ -17,6 +19,9 @@ export type Principal = {
   personId?: string;
   name?: string;
   email?: string;
+  language?: Language;
+  /** The token is a session: its hash, when it was last seen, and until when it lasts. */
+  session?: { hash: string; seenAt: Instant; expiresAt: Instant };
 };
 
 /** What is absent is not there: no valid token, no such network, no answer kept under the key. */
@@ -43,17 +48,18 @@ export type StandIns = {
 export async function admit(from: From, requests: readonly AdmissionRequest[]): Promise<Admission[]> {
   const asked = recordset(
     requests.map((request, i) => ({ ...request, i })),
-    "i int, hash text, network text, key text",
+    "i int, hash text, at int8, network text, key text",
   );
   // Each request is looked up by keys alone, whatever the planner believes of the tables: they are never scanned.
   const { rows } = await sql<Row>`select t.*, n.*, d.*, l.happened, s.stand_ins from ${asked}
     left join lateral (
-      select hash, label, admin, person_id, p.name, p.email, (
+      select hash, label, admin, person_id, p.name, p.email, p.language,
+        case when session then json_build_object('seenAt', coalesce(seen_at, created_at), 'expiresAt', expires_at) end as session, (
         select json_agg(m.role order by m.role) from membership m
         where m.network_id = r.network and m.person_id = token.person_id
       ) as roles
       from token left join person p on p.id = token.person_id
-      where hash = r.hash and revoked_at is null limit 1
+      where hash = r.hash and revoked_at is null and (expires_at is null or expires_at > r.at) limit 1
     ) t on true
     left join lateral (
       select id as network, clock, now, seq, n, ended_at from network where id = r.network limit 1
@@ -97,6 +103,8 @@ type Row = {
   person_id: string | null;
   name: string | null;
   email: string | null;
+  language: Language | null;
+  session: { seenAt: Instant; expiresAt: Instant } | null;
   roles: string[] | null;
   stand_ins: StandIns | null;
   network: string | null;
@@ -112,10 +120,19 @@ type Row = {
 };
 
 function admission(row: Row): Admission {
-  const { hash, label, admin, person_id: personId, name, email, network: id, clock, now, seq, n } = row;
+  const { hash, label, admin, person_id: personId, name, email, language, network: id, clock, now, seq, n } = row;
   return {
     ...(hash !== null && {
-      principal: present({ id: personId ?? hash, label, admin, personId, name, email }),
+      principal: present({
+        id: personId ?? hash,
+        label,
+        admin,
+        personId,
+        name,
+        email,
+        language,
+        session: row.session && { hash, ...row.session },
+      }),
     }),
     roles: row.roles ?? [],
     ...(row.stand_ins && { standIns: row.stand_ins }),

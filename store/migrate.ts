@@ -8,6 +8,7 @@ import { wholeFeeds } from "./migrations/0004-whole-feeds.ts";
 import { chain } from "./migrations/0005-chain.ts";
 import { files } from "./migrations/0006-files.ts";
 import { themes } from "./migrations/0007-themes.ts";
+import { sessions } from "./migrations/0008-sessions.ts";
 import type { Database } from "./schema.ts";
 
 /** In order; a migration that was released is never changed. */
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0005-chain": chain,
   "0006-files": files,
   "0007-themes": themes,
+  "0008-sessions": sessions,
 };
 
 /**

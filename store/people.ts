@@ -152,6 +152,7 @@ export async function erase(store: From, id: string, now: Instant): Promise<void
     await tx.deleteFrom("outbox").where("person_id", "=", id).where("state", "=", "queued").execute();
     // What a mail server says names the address.
     await tx.updateTable("outbox").set({ response: null }).where("person_id", "=", id).execute();
+    for (const table of ["sign_in", "draft"] as const) await tx.deleteFrom(table).where("person_id", "=", id).execute();
     for (const table of ["token", "feed"] as const)
       await tx
         .updateTable(table)

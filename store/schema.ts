@@ -149,6 +149,29 @@ export type TokenTable = {
   admin: boolean;
   created_at: Instant;
   revoked_at: Instant | null;
+  /** A browser's: it ends at `expires_at` unless it is used. */
+  session: Generated<boolean>;
+  expires_at: Instant | null;
+  seen_at: Instant | null;
+};
+
+/** Links that sign somebody in. Of the link, and of the secret of the browser that asked, only hashes are kept. */
+export type SignInTable = {
+  hash: string;
+  person_id: string;
+  browser: string;
+  created_at: Instant;
+  expires_at: Instant;
+  used_at: Instant | null;
+};
+
+/** Fields of a form that was sent when its writer was no longer signed in. */
+export type DraftTable = {
+  id: string;
+  person_id: string;
+  page: string;
+  fields: Doc<[name: string, value: string][]>;
+  at: Instant;
 };
 
 export type IdempotencyTable = {
@@ -194,6 +217,8 @@ export type Database = ThemeTables & {
   feed: FeedTable;
   inbox: InboxTable;
   token: TokenTable;
+  sign_in: SignInTable;
+  draft: DraftTable;
   idempotency: IdempotencyTable;
   script: ScriptTable;
 };

@@ -1,8 +1,9 @@
 // Theme proposals, each with its steps. A step is added to those that were read with it, and never changed.
-import type { Selectable } from "kysely";
+import { sql, type Selectable } from "kysely";
 import type { Theme, ThemeStep } from "../machines/themes/types.ts";
 import { json, present } from "./json.ts";
 import { inTransaction, on, type From } from "./open.ts";
+import type { FoundPerson } from "./people.ts";
 import type { ThemeProposalTable, ThemeStepTable } from "./schema-themes.ts";
 
 /** A theme with all that became of it, in order. */
@@ -65,7 +66,7 @@ export async function addStep(
     if (!(await locked.executeTakeFirst())) return undefined;
     const stored = (await readTheme(tx, id))!;
     const same = tx.selectFrom("theme_proposal_step").select("n").where("proposal_id", "=", id);
-    if (await same.where("key", "=", key).executeTakeFirst()) return stored;
+   
     const { at, by, reason, kind, data } = decide(stored);
     const row = { proposal_id: id, n: stored.steps.length + 1, at, by_person: by, kind, reason: reason ?? null, key };
     await tx
@@ -74,6 +75,15 @@ export async function addStep(
       .execute();
     return (await readTheme(tx, id))!;
   });
+}
+
+/** People by their ids, in no order, without those who were erased. */
+export async function peopleById(from: From, ids: readonly string[]): Promise<FoundPerson[]> {
+  const query = on(from)
+    .selectFrom("person")
+    .where("id", "in", [...new Set(ids)])
+    .where("email", "is not", null);
+  return await query.select(["id", "name", "language", sql<string>`email`.as("email")]).execute();
 }
 
 async function stepsOf(from: From, id: string): Promise<ThemeStep[]> {

@@ -11,6 +11,8 @@ export type NewToken = {
   personId?: string;
   admin?: boolean;
   createdAt: Instant;
+  /** A session: until when it lasts unless it is used. */
+  expiresAt?: Instant;
 };
 export type FoundToken = {
   hash: string;
@@ -29,7 +31,10 @@ export function hashToken(token: string): string {
  * Makes a token valid; `token` is a long random text that the caller made and shows once. Answers its hash. Made again it
  * stays what it is, ended where it was ended.
  */
-export async function createToken(from: From, { token, label, personId, admin, createdAt }: NewToken): Promise<string> {
+export async function createToken(
+  from: From,
+  { token, label, personId, admin, createdAt, expiresAt }: NewToken,
+): Promise<string> {
   const hash = hashToken(token);
   const values = {
     hash,
@@ -38,6 +43,9 @@ export async function createToken(from: From, { token, label, personId, admin, c
     admin: admin ?? false,
     created_at: createdAt,
     revoked_at: null,
+    session: expiresAt !== undefined,
+    expires_at: expiresAt ?? null,
+    seen_at: null,
   };
   await on(from)
     .insertInto("token")
@@ -47,14 +55,15 @@ export async function createToken(from: From, { token, label, personId, admin, c
   return hash;
 }
 
-/** The tokens with these hashes that are valid, in no order. */
-export async function findTokens(from: From, hashes: readonly string[]): Promise<FoundToken[]> {
+/** The tokens with these hashes that are valid at an instant, in no order. */
+export async function findTokens(from: From, hashes: readonly string[], at: Instant): Promise<FoundToken[]> {
   const rows = await on(from)
     .selectFrom("token as t")
     .leftJoin("person as p", "p.id", "t.person_id")
     .select(["t.hash", "t.label", "t.admin", "t.person_id as personId", "p.email"])
     .where(sql<boolean>`t.hash in (select jsonb_array_elements_text(${json(hashes)}::jsonb))`)
     .where("t.revoked_at", "is", null)
+    .where((by) => by.or([by("t.expires_at", "is", null), by("t.expires_at", ">", at)]))
     .execute();
   return rows.map(present);
 }

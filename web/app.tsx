@@ -23,13 +23,24 @@ import {
   whyNot,
 } from "./request.tsx";
 import { addPollPages } from "./poll-pages.tsx";
+import { addPages } from "./pages/pages.ts";
+import { addSignIn } from "./sign-in/sign-in.tsx";
+import { addAssets } from "./site/assets.ts";
+import { addDoing } from "./site/do.ts";
+import { createSite } from "./site/site.tsx";
 import { addSignUpPages } from "./signup-pages.tsx";
 import { WORDS } from "./words.ts";
 import type { Language } from "./words-shape.ts";
 
-/** All pages of this room, at `/a/…`, `/d/…` and `/s/…`. `fetch` reaches the API. */
-export function createWeb({ fetch }: { fetch: Ask }): Hono {
+/** All pages of this room. `fetch` reaches the API; `base`: where people open them, if that is set. */
+export function createWeb({ fetch, base }: { fetch: Ask; base?: string }): Hono {
   const app = new Hono();
+  const cookies = { secure: base?.startsWith("https:") ?? false, base: () => base };
+  const site = createSite(app, fetch, cookies);
+  addAssets(app);
+  addSignIn(site);
+  addDoing(site);
+  addPages(site);
   app.get("/a/:token", async (c) => {
     const known = await open(c, fetch);
     if ("problem" in known) return matter(c, known.problem);

@@ -16,10 +16,15 @@ export const LATER = 503;
 /** Reaches the API. */
 export type Ask = NonNullable<ClientOptions["fetch"]>;
 
-/** A browser says where a form was sent from (`none`: its reader loaded the page again); one from elsewhere is nobody's answer. */
+/**
+ * A browser says where a form was sent from (`none`: its reader loaded the page again); one from elsewhere is nobody's
+ * answer. Old browsers say it by the origin only; what says neither is no browser, which nobody can be lured to send from.
+ */
 export function isFromElsewhere(c: Context): boolean {
-  const site = c.req.header("sec-fetch-site") ?? "none";
-  return site !== "none" && site !== "same-origin";
+  const site = c.req.header("sec-fetch-site");
+  if (site !== undefined) return site !== "none" && site !== "same-origin";
+  const [origin, host] = [c.req.header("origin"), c.req.header("host")];
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
 }
 
 /** The token in the address. */

@@ -10,6 +10,7 @@ import { ensureStarted } from "../api/create.ts";
 import type { Parts } from "../api/parts.ts";
 import { render } from "../mail/render.ts";
 import { answerTokens } from "../library/answer-token.ts";
+import { createIdentity } from "../library/identity.ts";
 import { firstSample, listProgrammes, readProgramme } from "../library/programmes.ts";
 import type { Settings } from "../library/settings.ts";
 import type { Sender } from "../mail/sender.ts";
@@ -26,6 +27,7 @@ import { openInboxes, type Inboxes } from "./inbox.ts";
 import { adminToken, secretOf, tokenFrom } from "./keys.ts";
 import { openPost, senderFor } from "./mail.ts";
 import { mountMailbox } from "./mailbox.ts";
+import { createNotes } from "./notes.ts";
 import { createPacer } from "./pacer.ts";
 import { demandPlace, serve } from "./serve.ts";
 import { reachTemporal } from "./temporal-reach.ts";
@@ -125,13 +127,23 @@ async function open(
     newToken: (purpose) => tokenFrom(secret, purpose),
     answerTokens: links,
     ...(settings.publicUrl !== undefined && { publicUrl: settings.publicUrl }),
+    base,
+    post: createNotes({ transport: post.transport, from: settings.mailFrom, log }),
+    ...(settings.identity && { identity: createIdentity(settings.identity) }),
+    proxies: settings.proxies,
     letter: (model, language) => render(model, { name: "", email: "", language }, { base: base() }),
     fileLimits: { one: settings.fileMaxMb * MB, network: settings.filesTotalMb * MB },
     checks: checksOf({ store, temporal: client, namespace, transport: post.transport, inboxes: () => inboxes }),
     log,
   };
   const api = createApi(parts);
-  api.app.route("/", createWeb({ fetch: (url, init) => api.app.request(url, init) }));
+  api.app.route(
+    "/",
+    createWeb({
+      fetch: (url, init) => api.app.request(url, init),
+      ...(settings.publicUrl !== undefined && { base: settings.publicUrl }),
+    }),
+  );
   const mailbox = mountMailbox(api.app, post.catcher, tokenFrom(secret, "mailbox"));
   const serving = await serve(api.app.fetch, settings);
   listening = serving.url;

@@ -1,12 +1,17 @@
 // What would grow without end is cleared away: when the house opens, and once a day from then on.
 import { setTimeout as sleep } from "node:timers/promises";
+import { forgetDrafts } from "../store/drafts.ts";
 import { forgetAnswers } from "../store/idempotency.ts";
 import type { Store } from "../store/open.ts";
+import { forgetSessions } from "../store/sessions.ts";
+import { forgetSignIns } from "../store/sign-ins.ts";
 import { both } from "./house-error.ts";
 
 const DAY = 24 * 60 * 60_000;
 /** Milliseconds that an answer is kept for whoever asks again with its key. What changed a network stands in its ledger for good. */
 export const ANSWERS_KEPT = 30 * DAY;
+/** Milliseconds that an ended session is known for what its person had written, and that the writing is kept. */
+const SESSIONS_KEPT = 30 * DAY;
 
 export type Housekeeping = { start(): void; stop(): Promise<void> };
 
@@ -25,7 +30,12 @@ export function createHousekeeping({
   const ending = new AbortController();
   let rounds: Promise<void> | undefined;
 
-  const round = async () => void (await forgetAnswers(store, now() - ANSWERS_KEPT));
+  const round = async () => {
+    await forgetAnswers(store, now() - ANSWERS_KEPT);
+    await forgetSignIns(store, now() - DAY);
+    await forgetSessions(store, now() - SESSIONS_KEPT);
+    await forgetDrafts(store, now() - SESSIONS_KEPT);
+  };
   const goRound = async () => {
     while (!ending.signal.aborted) {
       await round().catch((error: unknown) => log(both(failed(error))));

@@ -27,7 +27,7 @@ export async function adminToken(
   const file = path.join(folder, "admin-token");
   const before = await readFile(file, "utf8").catch(() => undefined);
   const token = await keptIn(file, newToken);
-  const known = await findTokens(store, [hashToken(token)]);
+  const known = await findTokens(store, [hashToken(token)], now);
   if (known.length === 0) await createToken(store, { token, label: "administrator", admin: true, createdAt: now });
   return { token, fresh: before === undefined };
 }

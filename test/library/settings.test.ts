@@ -13,6 +13,7 @@ describe("settings", () => {
         mailFrom,
         fileMaxMb: 10,
         filesTotalMb: 500,
+        proxies: 0,
       },
     });
     const defaults = Object.fromEntries(SETTINGS.map((setting) => [setting.name, setting.default]));
@@ -35,6 +36,11 @@ describe("settings", () => {
       SMTP_IN_PORT: "2525",
       FILES_MAX_MB: "25",
       FILES_TOTAL_MB: "2000",
+      OIDC_ISSUER: "https://login.example.org",
+      OIDC_CLIENT_ID: "fremdrift",
+      OIDC_CLIENT_SECRET: "kode",
+      OIDC_NAME: "Kommunens login",
+      TRUSTED_PROXIES: "1",
       FREMDRIFT_SECRET: "0123456789abcdef",
     };
     expect(readSettings(env)).toEqual({
@@ -53,6 +59,8 @@ describe("settings", () => {
         smtpInPort: 2525,
         fileMaxMb: 25,
         filesTotalMb: 2000,
+        proxies: 1,
+        identity: { issuer: env.OIDC_ISSUER, clientId: "fremdrift", clientSecret: "kode", name: "Kommunens login" },
         secret: env.FREMDRIFT_SECRET,
       },
     });

@@ -26,15 +26,15 @@ export function accessCases(store: () => Store): void {
     const admin = await token({ admin: true, label: "first" });
     expect(hashToken("abc")).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     expect(JSON.stringify(await store().db.selectFrom("token").selectAll().execute())).not.toContain(secret);
-    const found = await findTokens(store(), [hash, admin, "unknown"]);
+    const found = await findTokens(store(), [hash, admin, "unknown"], T0);
     expect(found.toSorted((a, b) => a.label.localeCompare(b.label))).toEqual([
       { hash, label: "cli", admin: false, personId: person.id, email: person.email },
       { hash: admin, label: "first", admin: true },
     ]);
     expect(await revokeToken(store(), hash, T0)).toBe(true);
     expect(await revokeToken(store(), hash, T0)).toBe(false);
-    expect(await findTokens(store(), [hash])).toEqual([]);
-    expect(await admit(store(), [{ hash }])).toEqual([{ roles: [] }]);
+    expect(await findTokens(store(), [hash], T0)).toEqual([]);
+    expect(await admit(store(), [{ hash, at: T0 }])).toEqual([{ roles: [] }]);
   });
 
   test("one look answers for many requests, in their order", async () => {
@@ -51,6 +51,7 @@ export function accessCases(store: () => Store): void {
       personId: person.id,
       name: person.name,
       email: person.email,
+      language: person.language,
       label: "cli",
       admin: false,
     };
@@ -62,7 +63,7 @@ export function accessCases(store: () => Store): void {
       { hash: "unknown", network: id, key: "a" },
       { hash: admin, network: "none", key: "b" },
       { hash },
-    ];
+    ].map((request) => ({ ...request, at: T0 }));
     expect(await admit(store(), requests)).toEqual([
       { principal, roles, network, answer: { bodyHash: "h", status: 200, response: { ok: [1] } } },
       { principal, roles, network },
@@ -80,7 +81,7 @@ export function accessCases(store: () => Store): void {
     const [ida, bo, eva, other] = [aPerson(), aPerson({ roles: ["coreMember"] }), aPerson(), aPerson()];
     const id = await givenNetwork(store(), { people: [ida, bo, eva], clock: "stepped" });
     const hash = await token({ personId: bo.id });
-    expect((await admit(store(), [{ hash, network: id }]))[0]).not.toHaveProperty("standIns");
+    expect((await admit(store(), [{ hash, at: T0, network: id }]))[0]).not.toHaveProperty("standIns");
     const named = (person: string, substitute: string): Contribution => ({
       kind: "substitute.named",
       person,
@@ -90,7 +91,7 @@ export function accessCases(store: () => Store): void {
     });
     const contributions = [named(ida.id, eva.id), named(ida.id, bo.id), named(bo.id, other.id)];
     await written(store(), id, [], { contributions });
-    const [admission] = await admit(store(), [{ hash, network: id }]);
+    const [admission] = await admit(store(), [{ hash, at: T0, network: id }]);
     const { standIns } = admission!;
     expect(standIns?.named.find(({ person }) => person === ida.id)?.data).toMatchObject({ substitute: bo.id });
     expect(standIns?.named).toHaveLength(2);

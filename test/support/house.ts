@@ -12,6 +12,7 @@ import type { AgendaJson, EntryJson, NetworkDetailJson, ProblemJson } from "../.
 import { answerTokens } from "../../library/answer-token.ts";
 import { firstSample, listProgrammes, readProgramme, samplePeople } from "../../library/programmes.ts";
 import type { MailModel } from "../../machines/ledger.ts";
+import type { Note } from "../../machines/note.ts";
 import { render } from "../../mail/render.ts";
 import type { Programme } from "../../programmes/types.ts";
 import { openStore, type Store } from "../../store/open.ts";
@@ -37,6 +38,8 @@ export type Asked = {
 export type TestHouse = {
   store: Store;
   parts: Parts;
+  /** Letters outside any network, in the order they were sent. */
+  notes: Note[];
   /** The administrator's token. */
   admin: string;
   /** Asks the API as it stands now. Every error has to be a problem as RFC 9457 says: anything else throws. */
@@ -132,6 +135,8 @@ async function open({
     letter: (model, language) =>
       render(model, { name: "", email: "", language }, { base: "https://fremdrift.invalid" }),
     answerTokens: answerTokens("a secret of tests"),
+    base: () => "https://fremdrift.invalid",
+    post: async (note) => void notes.push(note),
     checks: () => Promise.resolve([{ name: "test", ok: true, detail: "", hint: { da: "", en: "" } }]),
     fileLimits: { one: 2_000_000, network: 3_000_000 },
     log: (line) => process.stderr.write(`${line}\n`),
@@ -139,12 +144,14 @@ async function open({
   const admin = `fd_${randomUUID()}`;
   await createToken(store, { token: admin, label: "administrator", admin: true, createdAt: parts.now() });
 
+  const notes: Note[] = [];
   let api = createApi(parts);
   const ask: TestHouse["ask"] = (method, where, asked) => askApi(api, admin, method, where, asked);
   return {
     store,
     parts,
     admin,
+    notes,
     ask,
     api: () => api,
     restartApi: () => {

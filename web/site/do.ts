@@ -1,0 +1,87 @@
+// What people do to a network, from any page: a form that names a trigger, and its data by fields whose names say where they go.
+import type { TriggeredJson } from "../../api/client.ts";
+import type { At, Sent } from "./at.ts";
+import { ownPath, type Fields, type Site } from "./site.tsx";
+import { DO_WORDS } from "./do-words.ts";
+
+/** Where a form that does something to a network is sent. */
+export const doUrl = (network: string, trigger: string): string =>
+  `/networks/${encodeURIComponent(network)}/do/${encodeURIComponent(trigger)}`;
+
+/**
+ * Takes such forms. Data stands in fields named `d.` and the path: `d.title`, `d.items.0.minutes:n` (a number), `d.open:b`
+ * (true where it is sent), `d.answers:j` (JSON), `d.names:l` (a list, one for each field of that name), `d.lines:t` (a list, one a line).
+ * A field that is left empty is left out, and so is a row of a list without any. `to`: the page to go on with.
+ */
+export function addDoing({ form }: Pick<Site, "form">): void {
+  form("/networks/:id/do/:trigger", async (at, sent, key) => {
+    const { c, api, language } = at;
+    const done = await api.trigger(c.req.param("id") ?? "", c.req.param("trigger") ?? "", dataOf(sent.sent), key);
+    return { to: ownPath(sent.text("to") || sent.text("page")), said: told(done, language, sent) };
+  });
+}
+
+/** What is said on the page after: that it was done, and how many are told. */
+function told({ entries }: TriggeredJson, language: At["language"], sent: Fields): string {
+  const words = DO_WORDS[language];
+  const readers = new Set(entries.flatMap(({ to = [], rule }) => (rule === undefined ? [] : to)));
+  return [sent.text("said") || words.done, ...(readers.size > 0 ? [words.told(readers.size)] : [])].join(" ");
+}
+
+type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
+
+/** The data that fields say. */
+export function dataOf(sent: Sent): { [key: string]: Value } {
+  const root: { [key: string]: Value } = {};
+  for (const [name, raw] of sent) {
+    const [, path, kind] = /^d\.([\w.-]+?)(?::([nbjlt]))?$/.exec(name) ?? [];
+    if (path === undefined || raw.trim() === "") continue;
+    const steps = path.split(".");
+    if (steps.some((step) => ["__proto__", "constructor", "prototype"].includes(step))) continue;
+    put(root, steps, valueOf(raw, kind), kind === "l");
+  }
+  return packed(root) as { [key: string]: Value };
+}
+
+function valueOf(raw: string, kind: string | undefined): Value {
+  // What is no number stays as it was typed: the API says what is wrong with it.
+  if (kind === "n")
+    return Number.isNaN(Number(raw.trim().replace(",", "."))) ? raw : Number(raw.trim().replace(",", "."));
+  if (kind === "b") return raw !== "false";
+  if (kind === "t")
+    return raw
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter(Boolean);
+  if (kind === "j") return parsed(raw);
+  return raw.replaceAll("\r\n", "\n").trim();
+}
+
+function parsed(raw: string): Value {
+  try {
+    return JSON.parse(raw) as Value;
+  } catch {
+    return raw;
+  }
+}
+
+function put(into: { [key: string]: Value }, [step = "", ...rest]: string[], value: Value, many: boolean): void {
+  if (rest.length === 0) {
+    const before = into[step];
+    into[step] = many ? [...(Array.isArray(before) ? before : []), value] : value;
+    return;
+  }
+  const next = into[step];
+  const inner = typeof next === "object" && next !== null && !Array.isArray(next) ? next : {};
+  into[step] = inner;
+  put(inner, rest, value, many);
+}
+
+/** Objects whose keys are all numbers are lists. */
+function packed(value: Value): Value {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, packed(inner)] as const);
+  if (entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key)))
+    return entries.toSorted(([a], [b]) => Number(a) - Number(b)).map(([, inner]) => inner);
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,189 @@
+// How a page is opened and how its forms are sent. Whoever is not signed in signs in first, and then goes on where they were.
+import type { Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Child } from "hono/jsx";
+import { ApiError } from "../../api/client.ts";
+import { Matter } from "../answer.tsx";
+import { isFromElsewhere, MAX_FORM, problemOf, sentIn, type Ask } from "../request.tsx";
+import {
+  clientWith,
+  hear,
+  newKey,
+  readCookie,
+  say,
+  speak,
+  writeCookie,
+  type At,
+  type Cookies,
+  type FormState,
+  type Me,
+  type Sent,
+} from "./at.ts";
+import { framed, HEADERS, type Framed } from "./frame.tsx";
+import { SITE_WORDS } from "./words.ts";
+
+export type PageBody = Omit<Framed, "body"> & { body: Child };
+/** Makes a page, or answers in its own way. */
+export type Render = (at: At) => Promise<PageBody | Response>;
+/** Does what a form asks. `to`: the page to go on with; `said`: what that page says was done. */
+export type Act = (at: At, sent: Fields, key: string) => Promise<{ to: string; said?: string }>;
+
+export type Site = {
+  app: Hono;
+  ask: Ask;
+  cookies: Cookies;
+  /** A page for who is signed in. */
+  page(path: string, render: Render): void;
+  /** Where forms of such pages are sent. */
+  form(path: string, act: Act): void;
+};
+
+/** Fields of a form that was sent, by name. */
+export type Fields = {
+  sent: Sent;
+  /** The first of that name, trimmed; empty where there is none. */
+  text(name: string): string;
+  all(name: string): string[];
+};
+
+export const fieldsOf = (sent: Sent): Fields => {
+  const all = (name: string) => sent.flatMap(([one, value]) => (one === name ? [value] : []));
+  return { sent, all, text: (name) => (all(name)[0] ?? "").trim() };
+};
+
+/** A site whose pages speak to the API through `ask`. */
+export function createSite(app: Hono, ask: Ask, cookies: Cookies): Site {
+  const limit = bodyLimit({ maxSize: MAX_FORM, onError: (c) => refused(c, 413) });
+  const refused = (c: Context, status: number) => {
+    const language = speak(c, cookies);
+    const [title, detail, hint] = SITE_WORDS[language].elsewhere;
+    return framed(c, { language, title, body: <Matter title={title} detail={detail} hint={hint} />, status });
+  };
+
+  const open = async (c: Context, render: Render): Promise<Response> => {
+    const language = speak(c, cookies);
+    const token = readCookie(c, "session", cookies);
+    if (token === undefined) return toSignIn(c);
+    const api = clientWith(ask, language, token);
+    const { form } = (c.env ?? {}) as { form?: FormState };
+    try {
+      const at: At = { c, language, api, path: c.req.path, me: await whoIs(api), ...(form && { form }) };
+      const kept = form ?? (await draftOf(c, at));
+      const said = hear(c, cookies);
+      const seen = { ...at, ...(kept && { form: kept }), ...(said !== undefined && { said }) };
+      const page = await render(seen);
+      return page instanceof Response ? page : await framed(c, { ...page, at: seen, language });
+    } catch (error) {
+      if (isSignedOut(error)) return toSignIn(c);
+      return matter(c, language, error);
+    }
+  };
+
+  const matter = (c: Context, language: At["language"], error: unknown) => {
+    if (!(error instanceof ApiError) && !isUnreached(error)) throw error;
+    const { title, detail, hint, status } = problemOf(error, language);
+    return framed(c, { language, title, body: <Matter title={title} detail={detail} hint={hint} />, status });
+  };
+
+  const toSignIn = (c: Context) => {
+    const { pathname, search } = new URL(c.req.url);
+    const back = pathname === "/" && search === "" ? "" : `?back=${encodeURIComponent(pathname + search)}`;
+    return c.body(null, 303, { ...HEADERS, location: `/sign-in${back}` });
+  };
+
+  const taken = async (c: Context, act: Act): Promise<Response> => {
+    const language = speak(c, cookies);
+    const token = readCookie(c, "session", cookies);
+    const fields = fieldsOf(await sentIn(c));
+    const page = ownPath(fields.text("page"));
+    const key = fields.text("key") || newKey();
+    const api = clientWith(ask, language, token);
+    try {
+      const at: At = { c, language, api, path: c.req.path, me: NOBODY };
+      const { to, said } = await act(at, fields, key);
+      if (said !== undefined) say(c, said, cookies);
+      return c.body(null, 303, { ...HEADERS, location: ownPath(to) });
+    } catch (error) {
+      if (isSignedOut(error)) return await leftBehind(c, { api, page, fields, key });
+      if (!(error instanceof ApiError) && !isUnreached(error) && !(error instanceof NotTaken)) throw error;
+      return await again(c, page, fields, error);
+    }
+  };
+
+  /** The page that the form came from, with what was typed and what is the matter. */
+  const again = async (c: Context, page: string, fields: Fields, error: unknown): Promise<Response> => {
+    const problem = error instanceof NotTaken ? error.problem : problemOf(error, speak(c, cookies));
+    const form: FormState = { id: fields.text("form"), sent: fields.sent, problem };
+    const cookie = c.req.header("cookie") ?? "";
+    const accept = c.req.header("accept-language") ?? "da";
+    const shown = await app.request(page, { headers: { cookie, "accept-language": accept } }, { form });
+    return new Response(shown.body, { status: problem.status, headers: shown.headers });
+  };
+
+  /** Nobody is signed in any more: what was typed waits for who typed it. */
+  const leftBehind = async (
+    c: Context,
+    { api, page, fields, key }: { api: At["api"]; page: string; fields: Fields; key: string },
+  ): Promise<Response> => {
+    const kept = fields.sent.map(([name, value]) => [name, value] as [string, string]);
+    const draft = await api.leaveDraft({ page, fields: kept }, key).catch(() => undefined);
+    const back = draft ? `${page}${page.includes("?") ? "&" : "?"}draft=${draft.id}` : page;
+    const query = new URLSearchParams({ back, ...(draft && { kept: "1" }) });
+    return c.body(null, 303, { ...HEADERS, location: `/sign-in?${query}` });
+  };
+
+  const post = (path: string, act: Act) =>
+    app.post(path, limit, async (c) => (isFromElsewhere(c) ? refused(c, 403) : await taken(c, act)));
+
+  return {
+    app,
+    ask,
+    cookies,
+    page: (path, render) => void app.get(path, (c) => open(c, render)),
+    form: (path, act) => void post(path, act),
+  };
+}
+
+/** What was sent is not what the form asks for: found before the API was asked. `fields`: what is wrong, by field. */
+export class NotTaken extends Error {
+  override readonly name = "NotTaken";
+  readonly problem;
+
+  constructor(title: string, fields: Record<string, string> = {}) {
+    super(title);
+    const errors = Object.entries(fields).map(([path, message]) => ({ path, message }));
+    const urn = "urn:fremdrift:problem:bad-input";
+    this.problem = { type: urn, title, detail: "", hint: "", status: 422, code: "bad-input", errors };
+  }
+}
+
+const NOBODY: Me = { name: "", email: "", admin: false };
+
+/** An administrator's key belongs to nobody. */
+async function whoIs(api: At["api"]): Promise<Me> {
+  return await api.me().then(
+    ({ name, email }) => ({ name, email, admin: false }),
+    (error: unknown) => {
+      if (error instanceof ApiError && error.problem.status === 403) return { ...NOBODY, admin: true };
+      throw error;
+    },
+  );
+}
+
+async function draftOf(c: Context, { api }: At): Promise<FormState | undefined> {
+  const id = c.req.query("draft");
+  const draft = id === undefined ? undefined : await api.draft(id).catch(() => undefined);
+  if (!draft) return undefined;
+  const form = draft.fields.find(([name]) => name === "form")?.[1] ?? "";
+  return { id: form, sent: draft.fields, notice: "kept" };
+}
+
+const isSignedOut = (error: unknown) => error instanceof ApiError && error.problem.status === 401;
+const isUnreached = (error: unknown) => error instanceof Error && error.name === "NotReached";
+
+/** A path of ours, or the first page: nobody is led elsewhere by a form. */
+export const ownPath = (path: string): string => (/^\/(?![/\\])[^\s\\]*$/.test(path) ? path : "/");
+
+/** Signs somebody in here: the browser holds the session from now on. */
+export const holdSession = (c: Context, token: string, cookies: Cookies): void =>
+  writeCookie(c, "session", token, { ...cookies, seconds: 60 * 24 * 60 * 60 });
