@@ -66,7 +66,7 @@ export async function addStep(
     if (!(await locked.executeTakeFirst())) return undefined;
     const stored = (await readTheme(tx, id))!;
     const same = tx.selectFrom("theme_proposal_step").select("n").where("proposal_id", "=", id);
-   
+    if (await same.where("key", "=", key).executeTakeFirst()) return stored;
     const { at, by, reason, kind, data } = decide(stored);
     const row = { proposal_id: id, n: stored.steps.length + 1, at, by_person: by, kind, reason: reason ?? null, key };
     await tx

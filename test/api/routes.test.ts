@@ -63,6 +63,17 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "GET /api/poll-links/{token}": 404,
   "POST /api/poll-links/{token}": 404,
   "GET /api/networks/{id}/polls": 401,
+  "GET /api/theme-proposals": 401,
+  "POST /api/theme-proposals": 401,
+  "GET /api/theme-proposals/{id}": 401,
+  "POST /api/theme-proposals/{id}/decisions": 401,
+  "POST /api/theme-proposals/{id}/withdrawals": 401,
+  "POST /api/theme-proposals/{id}/hours": 401,
+  "POST /api/theme-proposals/{id}/networks": 401,
+  "GET /api/forum-meetings": 401,
+  "PUT /api/forum-meetings": 401,
+  "GET /api/offices": 401,
+  "PUT /api/offices": 401,
   "GET /api/machines/versions": 401,
   "POST /api/machines/migrations": 401,
 };
@@ -142,7 +153,7 @@ test("each description holds: its parameters are those of the path, its referenc
       expect([path, declared.map(({ name }) => name)]).toEqual([path, inPath]);
       expect(declared.every(({ required }) => required)).toBe(true);
       expect([path, method, summary.length > 0]).toEqual([path, method, true]);
-      expect([path, requestBody !== undefined]).toEqual([path, ["post", "patch"].includes(method)]);
+      expect([path, requestBody !== undefined]).toEqual([path, ["post", "patch", "put"].includes(method)]);
       const refusal = String(WITHOUT_TOKEN[`${method.toUpperCase()} ${path}`]);
       expect([path, Object.keys(responses)]).toEqual([path, expect.arrayContaining([refusal])]);
       for (const [status, { description, content = {} }] of Object.entries(responses)) {
