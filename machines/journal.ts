@@ -5,6 +5,7 @@ import { INVITED, missingIn, PERSON, recipientsOf, saysNo } from "./recipients.t
 import type { Suppressed } from "./network/reminders.ts";
 import { modelOf } from "./mail-model.ts";
 import { peopleAfter } from "./members.ts";
+import { PASSED_ON, passedOn } from "./passed-on.ts";
 import { fold, initialView, isMessage, partsOf } from "./view.ts";
 import type { Instant, Person, Plan } from "../programmes/types.ts";
 
@@ -75,7 +76,8 @@ export function journalContribution(
     people: peopleAfter(book.people, members),
     contributions: [...book.contributions, contribution],
   };
-  const tidings = changesCircle(book, contribution) ? regrouped(book, after, row) : [];
+  const circles = changesCircle(book, contribution) ? regrouped(book, after, row) : [];
+  const tidings = [...circles, ...taskTidings(after, row, change)];
   const rows = [row, ...tidings.map((one) => one.row)].map((one, index): LedgerRow => ({
     ...one,
     seq: book.seq + 1 + index,
@@ -107,14 +109,9 @@ function changesCircle({ contributions }: Book, { kind, data, item = "", person 
 type Tidings = { person: string; row: Omit<LedgerRow, "seq"> }[];
 
 /** Whoever belongs to a meeting that is still to come hears of it, and who no longer does hears that, too. */
-function regrouped(before: Book, after: Book, { at, key, by, role, reason, subject }: Omit<LedgerRow, "seq">): Tidings {
-  const cause = {
-    at,
-    ...(key !== undefined && { key }),
-    ...(by !== undefined && { by }),
-    ...(role !== undefined && { role }),
-    ...(reason !== undefined && { reason }),
-  };
+function regrouped(before: Book, after: Book, told: Omit<LedgerRow, "seq">): Tidings {
+  const { at, subject } = told;
+  const cause = causeOf(told);
   const [, item] = partsOf(subject);
   const of = (book: Book) => toCome(book, at).filter((one) => item === "" || partsOf(one)[1] === item);
   const [known, now] = [of(before), of(after)];
@@ -133,6 +130,23 @@ function regrouped(before: Book, after: Book, { at, key, by, role, reason, subje
     return [...without(had, has).map(tell("meeting-cancelled")), ...without(has, had).map(tell("meeting-invitation"))];
   });
 }
+
+/** Whoever has a task now that its owner has left hears of it. */
+function taskTidings(after: Book, row: Omit<LedgerRow, "seq">, change: MemberChange | undefined): Tidings {
+  return passedOn(after, change, row.at).map(({ subject, person }) => ({
+    person,
+    row: { ...causeOf(row), kind: "message.sent", subject, rule: PASSED_ON, to: [`${PERSON}${person}`] },
+  }));
+}
+
+/** Who did what a row tells of, when, by which trigger, and why. */
+const causeOf = ({ at, key, by, role, reason }: Omit<LedgerRow, "seq">) => ({
+  at,
+  ...(key !== undefined && { key }),
+  ...(by !== undefined && { by }),
+  ...(role !== undefined && { role }),
+  ...(reason !== undefined && { reason }),
+});
 
 /** Dated meetings that are not over, by session where they have several. */
 function toCome({ view }: Book, now: Instant): string[] {

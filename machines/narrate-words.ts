@@ -165,6 +165,10 @@ const RULES: Record<string, Text> = {
   "idea-adjusted": { da: "Idéen skal justeres", en: "The idea is to be adjusted" },
   "idea-discarded": { da: "Idéen er kasseret", en: "The idea is discarded" },
   "idea-abandoned": { da: "Testen er opgivet", en: "The test is abandoned" },
+  "task-passed": {
+    da: "Opgavens ejer har forladt netværket: opgaven er nu din",
+    en: "The task's owner has left: it is yours now",
+  },
   "network-closed": { da: "Netværket er afsluttet", en: "The network has ended" },
   "network-stopped": { da: "Netværket er stoppet", en: "The network is stopped" },
   "poll-opened": { da: "Hvornår kan du?", en: "When can you come?" },

@@ -37,6 +37,7 @@ export type Reason =
   | "task-reminder"
   | "task-overdue"
   | "task-codriver"
+  | "task-passed"
   | "followUp-reminder"
   | "followUp-overdue"
   | "date-reminder"

@@ -169,6 +169,11 @@ export const SAMPLES: Sample[] = [
   sample(task("task-2", "2027-06-16T09:00"), beforeDue(2), OWNER),
   sample(task("task-overdue", "2027-06-21T09:00"), afterDue(1), OWNER),
   sample(task("task-codriver", "2027-06-21T09:00"), afterDue(3), CO_DRIVER),
+  sample(
+    task("task-passed", "2027-06-14T10:00"),
+    text("når den, der havde opgaven, forlader netværket", "when whoever had the task leaves the network"),
+    text("den, der så har opgaven: netværkslederen", "whoever has the task then: the network lead"),
+  ),
   sample(step("followUp-2", "2027-09-29T09:00"), beforeDue(2), STEP_OWNER),
   sample(step("followUp-overdue", "2027-10-04T09:00"), afterDue(1), STEP_OWNER),
   sample(undated("date-28", "2027-04-05T09:00"), before(28, "tidsrummet begynder", "the period begins"), LEAD),

@@ -40,4 +40,4 @@ const PURPOSES: Partial<Record<Reason, Purpose>> = {
 export const isOptional = (reason: Reason): boolean => !SERVICE.test(reason);
 
 const SERVICE =
-  /^(?:meeting-(?:invitation|moved|cancelled)|decision-.*|idea-.*|signup-.*|poll-(?:opened|ended|cancelled)|network-(?:closed|stopped)|news)$/;
+  /^(?:meeting-(?:invitation|moved|cancelled)|decision-.*|task-passed|idea-.*|signup-.*|poll-(?:opened|ended|cancelled)|network-(?:closed|stopped)|news)$/;

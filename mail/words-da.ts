@@ -147,6 +147,13 @@ export const da: Catalogue = {
     link: "Se opgaven",
     why: CO_DRIVER,
   }),
+  "task-passed": ({ title, network, day }) => ({
+    subject: `En opgave er nu din: ${title}${dash(day)}`,
+    lead: `Den, der havde opgaven »${title}« i netværket »${network}«, er ikke med mere. Nu er opgaven din.`,
+    ask: "Gør den selv, eller aftal med en anden, at de gør den.",
+    link: "Se opgaven",
+    why: HAS_TASK,
+  }),
   "followUp-reminder": ({ title, network, day, days }) => ({
     subject: `${soon(days)}: næste skridt for ${title}${dash(day)}`,
     lead: `Idéen »${title}« i netværket »${network}« er godkendt, og det næste skridt er dit. Det skal være taget ${inDays(days) ?? "snart"}.`,

@@ -147,6 +147,13 @@ export const en: Catalogue = {
     link: "See the task",
     why: CO_DRIVER,
   }),
+  "task-passed": ({ title, network, day }) => ({
+    subject: `A task is yours now: ${title}${dash(day)}`,
+    lead: `Whoever had the task “${title}” in the network “${network}” has left. Now it is yours.`,
+    ask: "Do it yourself, or agree with somebody else that they do it.",
+    link: "See the task",
+    why: HAS_TASK,
+  }),
   "followUp-reminder": ({ title, network, day, days }) => ({
     subject: `${soon(days)}: next step for ${title}${dash(day)}`,
     lead: `The idea “${title}” in the network “${network}” is approved, and its next step is yours. It is due ${inDays(days) ?? "soon"}.`,

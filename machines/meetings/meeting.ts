@@ -3,7 +3,7 @@ import { endOfDay } from "../../programmes/calendar.ts";
 import type { Instant, IsoDate, Person, Text } from "../../programmes/types.ts";
 import type { Book, Contribution, DatesView, ItemView } from "../ledger.ts";
 import { inBoth } from "../network/item.ts";
-import { itemIn } from "../recipients.ts";
+import { itemIn, recipientsOf } from "../recipients.ts";
 import { agendaNamed, agendaOf, lengthOf, type Point } from "./agenda.ts";
 import { attendanceOf, type Attendance } from "./attendance.ts";
 import { guestsOf, withoutVisitors } from "./guests.ts";
@@ -110,9 +110,24 @@ function tasksOf(book: Book, meeting: string, now: Instant): Task[] {
   return Object.entries(book.view.items).flatMap(([id, { added, owner, title, state, last }]) => {
     if (!added || owner === undefined || !id.startsWith(`${meeting}.`)) return [];
     const isOverdue = state === "planned" && last !== undefined && endOfDay(last, zone) < now;
-    const task: Task = { id, title: title ?? inBoth(added.title), owner: nameOf(book, owner), state };
+    const task: Task = {
+      id,
+      title: title ?? inBoth(added.title),
+      owner: hasIt(book, { id, owner, state }, now),
+      state,
+    };
     return [{ ...task, ...(last !== undefined && { due: last }), ...(isOverdue && { overdue: true as const }) }];
   });
+}
+
+/** Who has a task by name: its owner, or while it is not done those it went to when the owner left. */
+function hasIt(book: Book, task: { id: string; owner: string; state: string }, now: Instant): string {
+  const { id, owner, state } = task;
+  const isHere = book.people.some((person) => person.id === owner);
+  if (isHere || state !== "planned") return nameOf(book, owner);
+  return recipientsOf(["owner"], `item:${id}`, book, now)
+    .map(({ name }) => name)
+    .join(", ");
 }
 
 /** A person by name; whoever has left by id, since the ledger outlives people. */

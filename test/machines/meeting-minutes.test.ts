@@ -27,6 +27,24 @@ const read = (script: ScriptLine[], until: string, reader = LEADS, item = "m1") 
 const refusedOf = (script: ScriptLine[], until = "2027-05-01") =>
   play(script, until).refusals.map(({ type, code, why }) => [type, code, why.da]);
 
+test("a task whose owner leaves goes to the lead, who hears of it at once and is reminded", () => {
+  const leaves = lead("2027-03-22T10:00", "removePerson", { person: ELLEN.email, reason: "Nyt job" });
+  const { entries, refusals, book } = play([PIN, HOLD, MINUTES, leaves], "2027-04-10");
+  expect(refusals).toEqual([]);
+  const told = entries.filter(({ kind, subject }) => kind === "message.sent" && subject === "item:m1.1");
+  const LEAD = book.people.find(({ roles }) => roles.includes("networkLead"))!.email;
+  expect(told.map(({ rule, told: to, at }) => [rule, to, at.slice(0, 10)])).toEqual([
+    ["task-passed", [LEAD], "2027-03-22"],
+    ["task-2", [LEAD], "2027-03-30"],
+    ["task-overdue", [LEAD], "2027-04-02"],
+    ["task-codriver", ["bo.hedemark@example.org"], "2027-04-05"],
+  ]);
+  expect(meetingOf(book, "m1", LEADS, book.view.now)!.tasks).toMatchObject([{ owner: "Astrid Lyngdal" }]);
+  const done = lead("2027-03-21T10:00", "completeItem", { item: "m1.1" });
+  const rules = play([PIN, HOLD, MINUTES, done, leaves], "2027-04-10").entries.map(({ rule }) => rule);
+  expect(rules).not.toContain("task-passed");
+});
+
 describe("the agenda", () => {
   const agenda = (at: string, ...points: { title: string; minutes?: number; who?: string }[]) =>
     lead(at, "setAgenda", { item: "m1", points: points as never });
