@@ -82,8 +82,8 @@ async function begin(parts: Parts, theme: Theme, { body, claim, said, language }
   );
   if (unbound.length > 0) throw wrong("programme", unboundIn(unbound.map(({ title }) => title[language])));
   const data: Begin = { start, programme: programme.id, clock };
-  const { steps } = await take(parts, { id: theme.id, claim, step: { ...said, kind: "starting", data } });
-  return proposalOf(theme, steps);
+  const { stored } = await take(parts, { id: theme.id, claim, step: { ...said, kind: "starting", data } });
+  return proposalOf(theme, stored.steps);
 }
 
 /** The programme that was asked for, or named in the proposal; else the first of its type. */

@@ -5,12 +5,12 @@ import { waitingOf } from "../machines/themes/forum.ts";
 import { proposalOf, refusalOfStep } from "../machines/themes/proposal.ts";
 import { themeRefusals } from "../machines/themes/refusals.ts";
 import { mayReadTheme, noRightTo } from "../machines/themes/rights.ts";
-import type { ThemeStep } from "../machines/themes/types.ts";
+import type { Outcome, Theme, ThemeStep } from "../machines/themes/types.ts";
 import { networkTypeOf } from "../programmes/network-type.ts";
 import type { Text } from "../programmes/types.ts";
 import { emailKey, enrol } from "../store/people.ts";
 import { inTransaction, type Tx } from "../store/open.ts";
-import { addStep, createTheme, listThemes, type StoredTheme } from "../store/theme-proposals.ts";
+import { addStep, createTheme, listThemes, peopleById, type StoredTheme } from "../store/theme-proposals.ts";
 import { actorOf, claimOf } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import { programmeOf } from "./new-networks.ts";
@@ -53,7 +53,8 @@ export function addThemeRoutes(routes: Routes): void {
   app.openapi(decision, async (c) => {
     const { outcome, reason } = c.req.valid("json");
     const wanted: Wanted = { kind: "decided", data: { outcome }, ...because(reason) };
-    return c.json(await step(c, c.req.valid("param").id, wanted), 200);
+    const tell = (theme: Theme) => tellProposer(routes.parts, theme, { outcome, ...because(reason) });
+    return c.json(await step(c, c.req.valid("param").id, wanted, tell), 200);
   });
 
   const withdrawal = createRoute({
@@ -181,10 +182,19 @@ async function propose(tx: Tx, { parts, personId, claim, wanted }: Proposing): P
   return await createTheme(tx, theme, claim.key);
 }
 
-/** Takes a step for whoever asks, once for its key. Throws where they have no right to it, or the proposal is not so far. */
+/**
+ * Takes a step for whoever asks, once for its key; `then` follows it, once. Throws where they have no right to it, or the proposal is
+ * not so far.
+ */
 function stepsOf({ parts, admit, once }: Routes) {
   const { store, now } = parts;
-  return async (c: Context, id: string, wanted: Wanted): Promise<ThemeProposalJson> => {
+  const nothing = () => Promise.resolve();
+  return async (
+    c: Context,
+    id: string,
+    wanted: Wanted,
+    then: (theme: Theme) => Promise<void> = nothing,
+  ): Promise<ThemeProposalJson> => {
     const admitted = await admit(c);
     const asker = await themeAsker(store, admitted);
     const { theme } = await themeFor(store, id, asker);
@@ -193,22 +203,39 @@ function stepsOf({ parts, admit, once }: Routes) {
       const none = noRightTo(wanted.kind, theme, asker);
       if (none) throw refused(none);
       const step = { ...wanted, at: now(), by: actorOf(admitted) } as ThemeStep;
-      return await themeJsonOf(store, await take(parts, { id, claim, step }), asker, now());
+      const { stored, isNew } = await take(parts, { id, claim, step });
+      if (isNew) await then(theme);
+      return await themeJsonOf(store, stored, asker, now());
     });
   };
 }
 
-/** Adds a step to a proposal that is there; answers it as it then is. Throws Refused where the step cannot follow those there are. */
+/** A letter to who proposed it; whether it arrives keeps nobody waiting. */
+async function tellProposer(
+  { store, base, post }: Parts,
+  { id, title, proposer }: Theme,
+  said: { outcome: Outcome; reason?: string },
+): Promise<void> {
+  const [to] = await peopleById(store, [proposer]);
+  if (to) void post({ kind: "theme-decided", to, url: `${base()}/themes/${id}`, theme: title, ...said });
+}
+
+/**
+ * Adds a step to a proposal that is there; answers it as it then is, and whether the step was not there already. Throws Refused where the
+ * step cannot follow those there are.
+ */
 export async function take(
   { store }: Parts,
   { id, claim, step }: { id: string; claim: Pick<Claim, "scope" | "key">; step: ThemeStep },
-): Promise<StoredTheme> {
+): Promise<{ stored: StoredTheme; isNew: boolean }> {
+  let isNew = false;
   const after = await addStep(store, id, `${claim.scope}:${claim.key}`, ({ theme, steps }) => {
     const refusal = refusalOfStep(theme, steps, step);
     if (refusal) throw refused(refusal);
+    isNew = true;
     return step;
   });
-  return after!;
+  return { stored: after!, isNew };
 }
 
 /** A refusal as the machine words it, for whoever asked. */

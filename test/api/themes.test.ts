@@ -63,11 +63,14 @@ test("a proposal waits, is decided with a reason, gets its hours, and becomes th
   });
   const { id } = made;
   const waits = { outcome: "wait", reason: "Budgettet er ikke på plads." };
+  house.notes.length = 0;
   expect((await post(`/${id}/decisions`, FRIDA, waits)).body).toMatchObject({
     state: "waiting",
     decision: { ...waits, by: FRIDA },
     waiting: { for: "forum", forum: { date: expect.any(String) as string } },
   });
+  const url = `https://fremdrift.invalid/themes/${id}`;
+  expect(house.notes).toMatchObject([{ kind: "theme-decided", to: { email: PIA }, url, theme: THEME.title, ...waits }]);
   expect((await post(`/${id}/hours`, LIS, { agreed: true, days: 8, reason: "To dage om måneden" })).status).toBe(200);
   expect((await post(`/${id}/decisions`, FRIDA, { outcome: "yes" })).body).toMatchObject({
     state: "accepted",
@@ -80,11 +83,11 @@ test("a proposal waits, is decided with a reason, gets its hours, and becomes th
   const roles = Object.fromEntries(started.body.people.map(({ email, roles: own }) => [email, own]));
   expect(roles).toEqual({ [PIA]: ["networkLead"], [RIE]: ["referenceManager"], [LIS]: ["lineManager"] });
 
-  const url = `/api/networks/${started.body.id}`;
-  const { body: plan } = await house.ask<{ programme: { description: object } }>("GET", `${url}/plan`);
+  const network = `/api/networks/${started.body.id}`;
+  const { body: plan } = await house.ask<{ programme: { description: object } }>("GET", `${network}/plan`);
   expect(plan.programme.description).toEqual({ da: THEME.challenge, en: THEME.challenge });
-  expect((await house.ask<EffortJson>("GET", `${url}/effort`)).body).toMatchObject({ agreed: { days: 8 } });
-  const ledger = (await house.ask<{ kind: string }[]>("GET", `${url}/ledger`)).body.map(({ kind }) => kind);
+  expect((await house.ask<EffortJson>("GET", `${network}/effort`)).body).toMatchObject({ agreed: { days: 8 } });
+  const ledger = (await house.ask<{ kind: string }[]>("GET", `${network}/ledger`)).body.map(({ kind }) => kind);
   expect(ledger.filter((kind) => kind === "theme.described")).toHaveLength(2);
 
   const told = await show(id);
@@ -118,8 +121,9 @@ describe("once", () => {
     });
     const { id } = first.body;
     const wait = { outcome: "wait", reason: "Vent" };
+    house.notes.length = 0;
     await Promise.all([1, 2, 3].map(() => post(`/${id}/decisions`, FRIDA, wait, { key: "decide" })));
-    expect((await show(id)).steps).toHaveLength(1);
+    expect([(await show(id)).steps.length, house.notes.length]).toEqual([1, 1]);
   });
 
   test("an answer that was lost does not make it happen twice", async () => {
