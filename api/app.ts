@@ -15,6 +15,7 @@ import type { Plan } from "../programmes/types.ts";
 import type { Parts } from "./parts.ts";
 import { answerProblem, ApiProblem, badInput } from "./problem.ts";
 import { addCalendarRoutes } from "./calendars.ts";
+import { addCardRoutes } from "./cards.ts";
 import { addEditionRoutes } from "./editions.ts";
 import { addErasureRoutes } from "./erasures.ts";
 import { addExportRoutes } from "./exports.ts";
@@ -43,6 +44,8 @@ import { addThemeNetworkRoutes } from "./theme-networks.ts";
 import { addThemeRoutes } from "./themes.ts";
 import { addTokenRoutes } from "./tokens.ts";
 import { createSubmit, type Submit } from "./submit.ts";
+import { createBooks } from "./books.ts";
+import { addWaitingRoutes } from "./waiting.ts";
 import { addTriggerRoutes } from "./triggers.ts";
 import { languageFor } from "./words.ts";
 
@@ -112,11 +115,14 @@ export function createApi(parts: Parts): Api {
     once: createOnce(store, now),
     plans,
   };
+  const books = createBooks(parts, submit);
   addSystemRoutes(routes);
   addProgrammeRoutes(routes);
   addNewNetworkRoutes(routes);
   addNetworkRoutes(routes);
   addTimelineRoutes(routes);
+  addWaitingRoutes(routes, books);
+  addCardRoutes(routes);
   addExportRoutes(routes);
   addAuditRoutes(routes);
   addAccountRoutes(routes);

@@ -1,6 +1,7 @@
 // The API from outside: what the command line and the pages speak.
 import { randomUUID } from "node:crypto";
 import type { AnswerLinkJson, LinkAnsweredJson, NewLinkAnswerJson } from "./answer-shapes.ts";
+import type { CardJson } from "./cards.ts";
 import { sessionsOf } from "./client-sessions.ts";
 import type { MadeJson, NewCloneJson } from "./clones.ts";
 import type { EditionJson } from "./editions.ts";
@@ -39,6 +40,7 @@ import type { Plan } from "../programmes/types.ts";
 
 // What it answers with, for who speaks it.
 export type {
+  CardJson,
   TriggeredJson,
   ForumMeetingsJson,
   OfficesJson,
@@ -138,6 +140,8 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     ...themeCalls(call),
     networks: () => call<NetworkJson[]>("GET", "/api/networks"),
     network: (id: string) => call<NetworkDetailJson>("GET", of(id)),
+    /** A network in a few words, and what you may do to it. */
+    card: (id: string) => call<CardJson>("GET", `${of(id)}/card`),
     createNetwork: (network: NewNetworkJson, key?: string) =>
       call<NetworkDetailJson>("POST", "/api/networks", network, key),
     /** A network with the plan of an earlier one, from another start. */

@@ -212,3 +212,8 @@ function summary(row: Pick<Selectable<NetworkTable>, (typeof SUMMARY)[number]>):
     endedAt: row.ended_at,
   });
 }
+
+/** What a network is called; undefined where there is none. */
+export async function titleOf(from: From, id: string): Promise<string | undefined> {
+  return (await on(from).selectFrom("network").where("id", "=", id).select("title").executeTakeFirst())?.title;
+}

@@ -1,0 +1,6 @@
+// Every page for who is signed in, by its address; `{id}` is a network. What all pages have to be is tested over this list.
+
+/** `as`: roles that open it. */
+export type SitePage = { path: string; as: string[] };
+
+export const PAGES: SitePage[] = [{ path: "/", as: ["networkLead", "coreMember", "administrator"] }];
