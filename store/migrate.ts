@@ -9,6 +9,7 @@ import { chain } from "./migrations/0005-chain.ts";
 import { files } from "./migrations/0006-files.ts";
 import { themes } from "./migrations/0007-themes.ts";
 import { sessions } from "./migrations/0008-sessions.ts";
+import { lastContribution } from "./migrations/0009-last-contribution.ts";
 import type { Database } from "./schema.ts";
 
 /** In order; a migration that was released is never changed. */
@@ -21,6 +22,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0006-files": files,
   "0007-themes": themes,
   "0008-sessions": sessions,
+  "0009-last-contribution": lastContribution,
 };
 
 /**
