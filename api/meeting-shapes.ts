@@ -28,7 +28,7 @@ export const FileShape = z
   .openapi("File");
 
 export const LinkShape = z
-  .object({ about: z.string(), url: z.string(), title: z.string(), by: z.string(), at: instant })
+  .object({ id: z.string(), about: z.string(), url: z.string(), title: z.string(), by: z.string(), at: instant })
   .openapi("Link");
 
 export const MeetingShape = z

@@ -1,5 +1,6 @@
 // The ledger: what a network remembers. One closed list of kinds; a row is never changed after it is written.
 import type { Instant, IsoDate, Item, Person, Plan, Session, Text } from "../programmes/types.ts";
+import type { DecisionView } from "./decision-view.ts";
 import type { Json } from "./engine/types.ts";
 import type { Point } from "./meetings/agenda.ts";
 import type { BallotView, IdeaView } from "./ideas/types.ts";
@@ -107,6 +108,7 @@ export const KINDS = {
   "file.added": "store",
   "file.removed": "store",
   "link.added": "store",
+  "link.removed": "store",
   "substitute.named": "store",
   "test.planned": "store",
   "test.backed": "store",
@@ -255,17 +257,6 @@ export type DatesView = {
   place?: string;
   first?: IsoDate;
   last?: IsoDate;
-};
-/** `votes` by person; `castBy` who cast one for its person; `choices` and `reason` of what was decided last. */
-export type DecisionView = {
-  round: number;
-  deadline?: Instant;
-  options?: string[];
-  votes: Record<string, string>;
-  castBy?: Record<string, string>;
-  outcome?: string;
-  choices?: string[];
-  reason?: string;
 };
 export type TrackView = { track: string; organisation: string; state: "running" | "ended"; done: string[] };
 export type PlannedMessage = { subject: string; rule: string; at: Instant; to: string[] };

@@ -70,6 +70,7 @@ export const KIND_WORDS: Record<Kind, Text> = {
   "file.added": { da: "Fil lagt op", en: "File added" },
   "file.removed": { da: "Fil fjernet", en: "File removed" },
   "link.added": { da: "Link tilføjet", en: "Link added" },
+  "link.removed": { da: "Link fjernet", en: "Link removed" },
   "substitute.named": { da: "Stedfortræder", en: "Substitute" },
   "test.planned": { da: "Test planlagt", en: "Test planned" },
   "test.backed": { da: "Ledelsen bakker testen op", en: "The test is backed" },

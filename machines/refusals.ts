@@ -63,6 +63,10 @@ export const refusals = {
     da: `${email} er den eneste med rollen ${role}, som nogen skal have. Giv den videre først (handOver).`,
     en: `${email} alone holds the role ${role}, which somebody must. Hand it over first (handOver).`,
   }),
+  notYourLink: (): Text => ({
+    da: "Et link fjernes af den, der lagde det, eller den, der leder netværket.",
+    en: "A link is removed by whoever put it there, or by whoever leads the network.",
+  }),
   noCondition: (condition: string, known: string[]): Text => ({
     da: `Der er ingen betingelse «${condition}». ${known.length > 0 ? `Der er: ${known.join(", ")}.` : "Programmet har ingen."}`,
     en: `There is no condition «${condition}». ${known.length > 0 ? `There are: ${known.join(", ")}.` : "The programme has none."}`,

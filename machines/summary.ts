@@ -2,7 +2,8 @@
 import { endOfDay, startOfDay } from "../programmes/calendar.ts";
 import { rfc3339 } from "../programmes/instant.ts";
 import type { Instant, IsoDate, Plan } from "../programmes/types.ts";
-import type { DatesView, DecisionView, ItemView, View } from "./ledger.ts";
+import type { DecisionView } from "./decision-view.ts";
+import type { DatesView, ItemView, View } from "./ledger.ts";
 
 /** Instants as RFC 3339 with the offset of the programme's zone. */
 export type NetworkState = {

@@ -55,12 +55,14 @@ const OPEN_TO_GUESTS = ["answer", "signUp", "withdrawSignUp"];
 const VOTES = ["decide", "withdrawVote"];
 const PROPOSALS = ["propose", "withdrawProposal"];
 
+/** Taking something back is the right of whoever may put it. */
+const RIGHT_OF: Record<string, string> = { withdrawProposal: "propose", withdrawVote: "decide", removeLink: "addLink" };
+
 function rolesOf(programme: Programme, type: string, data: Data): string[] {
-  const rights = programme.rights[type] ?? [];
+  const rights = programme.rights[RIGHT_OF[type] ?? type] ?? [];
   if (OPEN_TO_GUESTS.includes(type)) return [...new Set([...rights, GUEST])];
   const item = programme.items.find(({ id, decision }) => decision && id === data["item"]);
-  // Whoever may vote on an idea may take the vote back.
-  if (!item) return type === "withdrawVote" ? (programme.rights["decide"] ?? []) : rights;
+  if (!item) return rights;
   const { kind, proposedBy } = item.decision!;
   if (PROPOSALS.includes(type)) return proposedBy.length > 0 ? proposedBy : rights;
   if (!VOTES.includes(type)) return rights;

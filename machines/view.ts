@@ -1,10 +1,10 @@
 // The view is the fold of a ledger: the one way to know how a network stands, in the workflow, in simulate and in the store.
+import type { DecisionView } from "./decision-view.ts";
 import type { Instant, Item, Plan, Session, Text, When } from "../programmes/types.ts";
 import { afterBallot, capturedAs, ideaAfter, withoutBallots } from "./ideas/fold.ts";
 import type { IdeaView } from "./ideas/types.ts";
 import type {
   DatesView,
-  DecisionView,
   Entry,
   ItemView,
   LedgerRow,

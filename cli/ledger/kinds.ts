@@ -126,6 +126,7 @@ export const DATA: Partial<Record<Kind, Record<string, string>>> = {
   "guest.uninvited": { left: "boolean", ...PERSON },
   "file.added": FILE,
   "file.removed": FILE,
+  "link.removed": { link: "string" },
   "substitute.named": { substitute: "e-mail", from: "date", to: "date", ...PERSON },
   "discovery.added": { perspective: "string" },
   "test.planned": PERSON,

@@ -7,6 +7,7 @@ import type { Trigger } from "../trigger.ts";
 import { partsOf } from "../view.ts";
 import { inviting, uninviting } from "./guests.ts";
 import { delivering } from "./homework.ts";
+import { removalRefusal } from "./links.ts";
 import { noMinutes } from "./words.ts";
 
 /**
@@ -40,6 +41,10 @@ export function meetingPart(book: Book, trigger: Trigger): Part | { why: Text } 
     }
     case "addLink":
       return isThere(book, String(data["about"])) ? {} : { why: refusals.absent(String(data["about"])) };
+    case "removeLink": {
+      const why = removalRefusal(book, trigger);
+      return why ? { why } : {};
+    }
     default:
       return undefined;
   }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { saying } from "../shape-words.ts";
 import type { MEETINGS } from "./meetings.ts";
-import { about, day, id, text, organisation, person, session } from "./fields.ts";
+import { about, day, id, text, organisation, person, reason, session } from "./fields.ts";
 
 const MOST = { points: 50, minutes: 1_440, tasks: 50, decisions: 50, people: 500, answers: 50 };
 
@@ -91,4 +91,5 @@ export const MEETINGS_SHAPES = {
       .describe("https://…"),
     title: text("what it leads to"),
   }),
+  removeLink: z.strictObject({ about, link: id("the link, such as l1"), reason: reason.optional() }),
 } as const satisfies Record<keyof typeof MEETINGS, z.ZodType>;

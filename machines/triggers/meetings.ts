@@ -26,4 +26,5 @@ export const MEETINGS = {
     about: { kind: "homework", states: ["planned", "pinned", "held"] },
   }),
   addLink: contribution("link.added", { subject: ({ about }) => String(about) }),
+  removeLink: contribution("link.removed", { subject: ({ about }) => String(about), told: ["link"] }),
 } as const satisfies Record<string, MachineTrigger | StoreTrigger>;

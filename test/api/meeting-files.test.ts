@@ -1,6 +1,6 @@
 // A meeting from draft to approved minutes, and what is put beside it, by the API.
 import { describe, expect, test } from "vitest";
-import type { FileJson, MeetingJson } from "../../api/meeting-shapes.ts";
+import type { FileJson, LinkJson, MeetingJson } from "../../api/meeting-shapes.ts";
 import type { ProblemJson } from "../../api/shapes.ts";
 import { useHouse, type TestNetwork } from "../support/house.ts";
 
@@ -115,6 +115,17 @@ describe("files", () => {
     });
     const whole = await house.ask<{ ok: boolean }>("GET", `/api/networks/${network.id}/verification`);
     expect(whole.body.ok).toBe(true);
+  });
+
+  test("stand beside links, which are removed by a trigger", async () => {
+    const network = await house.network({ people: PEOPLE });
+    await network.do(ANNA!, "addLink", { about: "item:m1", url: "https://example.org/plan", title: "Planen" });
+    const links = async () =>
+      (await house.ask<{ links: LinkJson[] }>("GET", `/api/networks/${network.id}/files?about=item:m1`)).body.links;
+    expect(await links()).toMatchObject([{ id: "l1", title: "Planen", by: ANNA }]);
+    expect((await network.trigger(BENT!, "removeLink", { about: "item:m1", link: "l1" })).status).toBe(409);
+    await network.do(ANNA!, "removeLink", { about: "item:m1", link: "l1", reason: "Den er gammel" });
+    expect(await links()).toEqual([]);
   });
 
   test("are refused where they are too large, of another type, beside nothing, or more than there is room for", async () => {

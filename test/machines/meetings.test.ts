@@ -1,7 +1,9 @@
 // Meetings and their reminders: sent, or suppressed with the reason.
 import { describe, expect, test } from "vitest";
 import type { ScriptLine } from "../../machines/simulate.ts";
-import { lead, play, SCRIPT } from "./play.ts";
+import { linksOf } from "../../machines/meetings/links.ts";
+import { rolesFor } from "../../machines/trigger-types.ts";
+import { lead, line, P1, play, SCRIPT } from "./play.ts";
 
 describe("meetings", () => {
   const pin = (at: string, start: string) => lead(at, "pinItem", { item: "m1", start });
@@ -79,5 +81,47 @@ describe("meetings", () => {
       "2027-04-01T09:00:00+02:00",
       "2027-04-06T09:00:00+02:00",
     ]);
+  });
+});
+
+describe("links", () => {
+  const add = (at: string, by: string, about = "item:m1") =>
+    line(at, by, "addLink", { about, url: "https://example.org/plan", title: "Planen" });
+  const remove = (at: string, by: string, link: string, about = "item:m1") =>
+    line(at, by, "removeLink", { about, link });
+  const ADDED = [add("2027-02-02T08:00", "coreMember"), add("2027-02-02T09:00", "networkLead")];
+  const left = (...script: ScriptLine[]) => {
+    const { book, refusals, entries } = play([...ADDED, ...script], "2027-02-10");
+    const told = entries
+      .filter(({ kind }) => kind === "link.removed")
+      .map(({ subject, data }) => [subject, data!["link"]]);
+    return { links: linksOf(book.contributions).map(({ id }) => id), told, refused: refusals.map(({ why }) => why.da) };
+  };
+
+  test("are removed by who put them there and by who leads, and the ids of the others stay", () => {
+    const own = left(remove("2027-02-03T08:00", "coreMember", "l1"), add("2027-02-04T08:00", "participant"));
+    expect(own).toEqual({ links: ["l2", "l3"], told: [["item:m1", "l1"]], refused: [] });
+    expect(left(remove("2027-02-03T08:00", "coDriver", "l1")).links).toEqual(["l2"]);
+  });
+
+  test("are not removed by others, twice, or from beside something else", () => {
+    const tried = left(
+      remove("2027-02-03T08:00", "coreMember", "l2"),
+      remove("2027-02-03T09:00", "coreMember", "l1", "item:m2"),
+      remove("2027-02-03T10:00", "coreMember", "l1"),
+      remove("2027-02-03T11:00", "coreMember", "l1"),
+    );
+    expect(tried.links).toEqual(["l2"]);
+    expect(tried.refused.map((why) => why.slice(0, 30))).toEqual([
+      "Et link fjernes af den, der la",
+      "Der er intet link l1 ved det. ",
+      "Der er intet link l1 ved det. ",
+    ]);
+  });
+
+  test("are the business of whoever may put them, as a proposal is of whoever may put that", () => {
+    const rights = { ...P1.rights, addLink: ["lineManager"], propose: ["coreMember"] };
+    expect(rolesFor({ ...P1, rights }, "removeLink")).toEqual(["lineManager"]);
+    expect(rolesFor({ ...P1, rights }, "withdrawProposal")).toEqual(["coreMember"]);
   });
 });

@@ -173,6 +173,7 @@ const DATA: Record<TriggerName, (draw: Draw) => Data> = {
   }),
   approveMinutes: (draw) => ({ item: item(draw, "meeting") }),
   addToMinutes: (draw) => ({ item: item(draw, "meeting"), text: "Rettelse" }),
+  removeLink: (draw) => ({ about: `item:${item(draw)}`, link: `l${1 + draw.dice.upTo(2)}` }),
   addLink: (draw) => ({ about: `item:${item(draw)}`, url: "https://example.org/fil", title: "Filen" }),
   nameSubstitute: (draw) => ({
     substitute: email(draw),
