@@ -5,7 +5,7 @@ import { noRightTo } from "../machines/themes/rights.ts";
 import type { Begin, Proposal, Theme, ThemeStep } from "../machines/themes/types.ts";
 import { networkTypeOf, NETWORK_TYPE_NAMES } from "../programmes/network-type.ts";
 import type { Person, Programme, Text } from "../programmes/types.ts";
-import { entriesByKey } from "../store/ledger.ts";
+import { entriesByKey, lastSeq } from "../store/ledger.ts";
 import type { Network } from "../store/networks.ts";
 import { peopleById } from "../store/theme-proposals.ts";
 import { actorOf, claimOf } from "./admission.ts";
@@ -15,14 +15,19 @@ import { programmeOf, startProblem } from "./new-networks.ts";
 import { answers, json, KEYED, problems } from "./openapi.ts";
 import type { Parts } from "./parts.ts";
 import { badInput } from "./problem.ts";
+import { projected } from "./projection.ts";
 import { networkDetail } from "./reads.ts";
 import { NetworkDetailShape } from "./shapes.ts";
 import { themeAsker, themeFor } from "./theme-reads.ts";
 import { NewThemeNetworkShape } from "./theme-shapes.ts";
 import { refused, take } from "./themes.ts";
+import { Unanswered } from "./update.ts";
 import { languageOf, type Language } from "./words.ts";
 
-/** Registers `POST /api/theme-proposals/{id}/networks`. Broken off, it is gone on with by whoever asks again, as it was begun. */
+/**
+ * Registers `POST /api/theme-proposals/{id}/networks`. Broken off, it is gone on with by whoever asks again, as it was begun; where the
+ * network is there, it is answered.
+ */
 export function addThemeNetworkRoutes({ app, parts, admit, once, submit }: Routes): void {
   const { store, now } = parts;
   const route = createRoute({
@@ -49,12 +54,12 @@ export function addThemeNetworkRoutes({ app, parts, admit, once, submit }: Route
       if (none) throw refused(none);
       const before = proposalOf(stored.theme, stored.steps);
       const said = { at: now(), by: actorOf(admitted) };
-      const begun =
-        before.state === "starting" ? before : await begin(parts, stored.theme, { body, claim, said, language });
+      const isBegun = before.state === "starting" || before.state === "made";
+      const begun = isBegun ? before : await begin(parts, stored.theme, { body, claim, said, language });
       const network = await makeOf(parts, begun, language);
+      if (before.state !== "made") await carryOver({ parts, submit }, begun, network);
       const step: ThemeStep = { ...said, kind: "made", data: { network: network.id } };
       await take(parts, { id, claim: { scope: "made", key: id }, step });
-      await carryOver({ parts, submit }, begun, network);
       return await networkDetail(store, network, network.now, language);
     });
     return c.json(made, 201);
@@ -148,8 +153,12 @@ async function carryOver(
     type: "agreeHours",
     data: { days, ...(reason !== undefined && { text: reason }) },
   }));
+  const { store } = parts;
+  // The network says first that it was made.
+  const isThere = await projected(parts, async () => ((await lastSeq(store, network.id))?.seq ?? 0) > 0);
+  if (!isThere) throw new Unanswered("the network has not written its ledger yet");
   for (const trigger of [...said, ...agreed]) {
-    const before = await entriesByKey(parts.store, network.id, trigger.key);
+    const before = await entriesByKey(store, network.id, trigger.key);
     // A programme that has no such right goes on without it: the proposal still says so.
     if (before.length === 0) await submit.trigger(network.id, trigger);
   }
