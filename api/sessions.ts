@@ -1,5 +1,6 @@
 // Sessions: what a browser holds once somebody has signed in. They are tokens that end by themselves.
 import { createRoute, z } from "@hono/zod-openapi";
+import { inTransaction } from "../store/open.ts";
 import { findPersonByEmail } from "../store/people.ts";
 import { sessionsOf, type Session } from "../store/sessions.ts";
 import { findSignIn, useSignIn } from "../store/sign-ins.ts";
@@ -23,7 +24,8 @@ import {
 /** Characters of a session's hash that name it to its person. */
 const ID = 16;
 
-type Signed = { label: string; personId?: string; admin?: boolean; email?: string };
+/** `link`: to be used up. */
+type Signed = { personId?: string; admin?: boolean; email?: string; link?: string };
 
 /** Registers the routes. */
 export function addSessionRoutes({ app, parts, admit }: Pick<Routes, "app" | "parts" | "admit">): void {
@@ -43,13 +45,22 @@ export function addSessionRoutes({ app, parts, admit }: Pick<Routes, "app" | "pa
     const key = keyOf(c);
     // It follows from what was asked, so that the same asked again is the same session and no second one.
     const token = parts.newToken(`session ${JSON.stringify(asked)} ${key}`);
-    const known = await findTokens(store, [hashToken(token)], at);
     const expiresAt = at + SESSION.idle;
-    const signed = known[0] ?? (await signIn(parts, asked, at));
-    if (!known[0]) {
-      const { personId, admin = false } = signed;
-      const label = asked.label ?? "";
-      await createToken(store, { token, label, admin, ...(personId && { personId }), createdAt: at, expiresAt });
+    const known = async () => (await findTokens(store, [hashToken(token)], at))[0];
+    const make = async ({ personId, admin = false, link }: Signed) => {
+      const { label = "" } = asked;
+      const session = { token, label, admin, ...(personId && { personId }), createdAt: at, expiresAt };
+      return await inTransaction(store, async (tx) => {
+        if (link !== undefined && !(await useSignIn(tx, link, at))) return false;
+        await createToken(tx, session);
+        return true;
+      });
+    };
+    let signed: Signed | undefined = await known();
+    if (!signed) {
+      signed = await signIn(parts, asked, at);
+      // Of two that come at once with one link and one key the second gets the session of the first.
+      if (!(await make(signed)) && !(await known())) throw new ApiProblem("way-over");
     }
     const { email } = signed;
     return c.json({ token, expires: new Date(expiresAt).toISOString(), ...(email && { email }) }, 201);
@@ -109,8 +120,7 @@ async function signIn(parts: Parts, asked: NewSessionJson, at: Instant): Promise
     if (!found) throw new ApiProblem("way-unknown");
     if (found.expired) throw new ApiProblem("way-over");
     if (!found.sameBrowser) throw new ApiProblem("way-elsewhere");
-    if (found.used || !(await useSignIn(store, asked.link, at))) throw new ApiProblem("way-over");
-    return { label: "", personId: found.personId };
+    return { personId: found.personId, link: asked.link };
   }
   if ("token" in asked) {
     const [found] = await findTokens(store, [hashToken(asked.token)], at);
@@ -122,5 +132,5 @@ async function signIn(parts: Parts, asked: NewSessionJson, at: Instant): Promise
   if ("refused" in who) throw new ApiProblem("way-refused", who.refused);
   const person = await findPersonByEmail(store, who.email);
   if (!person) throw new ApiProblem("way-nobody", who.email);
-  return { label: "", personId: person.id, email: person.email };
+  return { personId: person.id, email: person.email };
 }

@@ -33,8 +33,8 @@ export async function countSignIns(from: From, personId: string, since: Instant)
   return Number(counted?.n ?? 0);
 }
 
-/** What stands under a link: whose it is, whether this browser asked for it, and whether it still holds. */
-export type FoundSignIn = { personId: string; sameBrowser: boolean; expired: boolean; used: boolean };
+/** What stands under a link: whose it is, whether this browser asked for it, and whether its time is over. */
+export type FoundSignIn = { personId: string; sameBrowser: boolean; expired: boolean };
 
 /** The link as it stands at an instant; undefined where there is none. */
 export async function findSignIn(
@@ -46,14 +46,13 @@ export async function findSignIn(
     .innerJoin("person as p", "p.id", "s.person_id")
     .where("s.hash", "=", hashToken(link))
     .where("p.email", "is not", null)
-    .select(["s.person_id", "s.browser", "s.expires_at", "s.used_at"])
+    .select(["s.person_id", "s.browser", "s.expires_at"])
     .executeTakeFirst();
   return (
     row && {
       personId: row.person_id,
       sameBrowser: row.browser === hashToken(browser),
       expired: row.expires_at <= at,
-      used: row.used_at !== null,
     }
   );
 }
