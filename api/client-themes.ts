@@ -19,9 +19,9 @@ const of = (id: string) => `${PLACE}/${encodeURIComponent(id)}`;
 
 /** The client's functions about themes; each throws as the client says. */
 export const themeCalls = (call: Call) => ({
-  themes: ({ waiting = false }: { waiting?: boolean } = {}) =>
+  themeProposals: ({ waiting = false }: { waiting?: boolean } = {}) =>
     call<ThemeProposalJson[]>("GET", waiting ? `${PLACE}?waiting=true` : PLACE),
-  theme: (id: string) => call<ThemeProposalJson>("GET", of(id)),
+  themeProposal: (id: string) => call<ThemeProposalJson>("GET", of(id)),
   proposeTheme: (theme: NewThemeJson, key?: string) => call<ThemeProposalJson>("POST", PLACE, theme, key),
   decideTheme: (id: string, decision: NewDecisionJson, key?: string) =>
     call<ThemeProposalJson>("POST", `${of(id)}/decisions`, decision, key),

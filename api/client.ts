@@ -33,7 +33,7 @@ import type {
   TokenJson,
   TriggeredJson,
 } from "./shapes.ts";
-import type { ForumMeetingsJson, OfficesJson, ThemeProposalJson } from "./theme-shapes.ts";
+import type { ForumMeetingsJson, NewThemeJson, OfficesJson, ThemeProposalJson } from "./theme-shapes.ts";
 import { themeCalls } from "./client-themes.ts";
 import type { ProgrammeSummary } from "../programmes/show.ts";
 import type { Plan } from "../programmes/types.ts";
@@ -43,6 +43,7 @@ export type {
   CardJson,
   TriggeredJson,
   ForumMeetingsJson,
+  NewThemeJson,
   OfficesJson,
   ThemeProposalJson,
   BallotJson,

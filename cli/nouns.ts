@@ -13,6 +13,18 @@ export const NOUNS: Record<string, { about: Text; example: string }> = {
     about: { da: "de programmer, et netværk kan følge", en: "the programmes that a network can follow" },
     example: "npx fremdrift programme list",
   },
+  theme: {
+    about: { da: "temaforslag: det, der kommer før et netværk", en: "theme proposals: what comes before a network" },
+    example: "npx fremdrift theme list --waiting",
+  },
+  forum: {
+    about: { da: "chefforum: hvornår det mødes", en: "the management forum: when it meets" },
+    example: "npx fremdrift forum list",
+  },
+  office: {
+    about: { da: "sekretariat og chefforum: hvem der er med", en: "secretariat and management forum: who is of them" },
+    example: "npx fremdrift office list",
+  },
   network: {
     about: { da: "netværk, der er i gang", en: "networks that run" },
     example: "npx fremdrift network list",

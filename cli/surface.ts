@@ -4,9 +4,11 @@ import { FEED_COMMANDS } from "./surface-feed.ts";
 import { NETWORK_COMMANDS } from "./surface-network.ts";
 import { KEY, NETWORK, type CommandSpec } from "./surface-parts.ts";
 import { PROGRAMME_COMMANDS } from "./surface-programme.ts";
+import { THEME_COMMANDS } from "./surface-themes.ts";
 
 export const COMMANDS: CommandSpec[] = [
   ...PROGRAMME_COMMANDS,
+  ...THEME_COMMANDS,
   ...NETWORK_COMMANDS,
   ...ACCOUNT_COMMANDS,
   ...FEED_COMMANDS,
