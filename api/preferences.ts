@@ -1,5 +1,7 @@
 // Whoever asks, and how they want mail: their language, and one by one or once a day.
 import { createRoute, z } from "@hono/zod-openapi";
+import { OFFICES } from "../machines/themes/types.ts";
+import { officesOf } from "../store/offices.ts";
 import { preferencesOf, setPreferences } from "../store/preferences.ts";
 import type { Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
@@ -10,7 +12,14 @@ const WISHES = {
   language: z.enum(["da", "en"]).describe("of mails"),
   digest: z.boolean().describe("reminders come in one mail a day; what is news comes at once all the same"),
 };
-const MeShape = z.object({ name: z.string(), email: z.string(), ...WISHES }).openapi("Me");
+const MeShape = z
+  .object({
+    name: z.string(),
+    email: z.string(),
+    ...WISHES,
+    offices: z.array(z.enum(OFFICES)).describe("roles in the organisation, or in any network"),
+  })
+  .openapi("Me");
 const NewWishesShape = z.strictObject(WISHES).partial().openapi("NewWishes");
 
 export type MeJson = z.infer<typeof MeShape>;
@@ -23,7 +32,7 @@ export function addPreferenceRoutes({ app, parts: { store }, admit }: Routes): v
     const { personId, name = "", email = "" } = principal;
     const wishes = personId === undefined ? undefined : await preferencesOf(store, personId);
     if (!wishes) throw new ApiProblem("not-allowed");
-    return { name, email, ...wishes };
+    return { name, email, ...wishes, offices: await officesOf(store, personId!) };
   };
 
   const tell = createRoute({

@@ -2,17 +2,20 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import { createClient, type FremdriftClient, type ProblemJson } from "../../api/client.ts";
+import { createClient, type FremdriftClient, type PreviewJson, type ProblemJson } from "../../api/client.ts";
 import { languageAsked, languageOfBrowser, type Ask } from "../request.tsx";
 import type { Language } from "../words-shape.ts";
 
 /** Fields of a form, in their order. */
 export type Sent = readonly (readonly [name: string, value: string])[];
 
-/** A form that comes back to who sent it: what was typed, and why it was not taken. */
-export type FormState = { id: string; sent: Sent; problem?: ProblemJson; notice?: string };
+/** A form that comes back to who sent it: what was typed, and why it was not taken; or what it would lead to. */
+export type FormState = { id: string; sent: Sent; problem?: ProblemJson; notice?: string; seen?: PreviewJson };
 
-export type Me = { name: string; email: string; admin: boolean };
+export type Me = { name: string; email: string; admin: boolean; offices: string[] };
+
+/** Whether somebody may make networks: administrators and the secretariat. */
+export const mayMake = ({ admin, offices }: Me): boolean => admin || offices.includes("secretariat");
 
 /** `path`: of the page, without its query. */
 export type At = {

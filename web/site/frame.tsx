@@ -5,7 +5,7 @@ import type { Child } from "hono/jsx";
 import type { Language } from "../words-shape.ts";
 import { assetUrl } from "./assets.ts";
 import type { At } from "./at.ts";
-import { newKey } from "./at.ts";
+import { mayMake, newKey } from "./at.ts";
 import { SITE_WORDS, type SiteWords } from "./words.ts";
 
 /** The network that a page is of: its other pages are in the menu. `rehearsal`: nothing leaves the house. */
@@ -103,7 +103,7 @@ function Top({ c, page: { language, at, part } }: { c: Context; page: Framed & {
                   {words.themes}
                 </a>
               </li>
-              {at.me.admin && (
+              {mayMake(at.me) && (
                 <li>
                   <a href="/networks/new" {...current("fresh")}>
                     {words.fresh}

@@ -2,7 +2,7 @@
 import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Child } from "hono/jsx";
-import { ApiError } from "../../api/client.ts";
+import { ApiError, type PreviewJson } from "../../api/client.ts";
 import { Matter } from "../answer.tsx";
 import { isFromElsewhere, MAX_FORM, problemOf, sentIn, type Ask } from "../request.tsx";
 import {
@@ -25,8 +25,11 @@ import { SITE_WORDS } from "./words.ts";
 export type PageBody = Omit<Framed, "body"> & { body: Child };
 /** Makes a page, or answers in its own way. */
 export type Render = (at: At) => Promise<PageBody | Response>;
-/** Does what a form asks. `to`: the page to go on with; `said`: what that page says was done. */
-export type Act = (at: At, sent: Fields, key: string) => Promise<{ to: string; said?: string }>;
+/**
+ * Does what a form asks. `to`: the page to go on with; `said`: what that page says was done. `seen`: nothing was done, and the form comes
+ * back with what it would lead to.
+ */
+export type Act = (at: At, sent: Fields, key: string) => Promise<{ to: string; said?: string } | { seen: PreviewJson }>;
 
 export type Site = {
   app: Hono;
@@ -100,25 +103,28 @@ export function createSite(app: Hono, ask: Ask, cookies: Cookies): Site {
     const api = clientWith(ask, language, token);
     try {
       const at: At = { c, language, api, path: c.req.path, me: NOBODY };
-      const { to, said } = await act(at, fields, key);
+      const done = await act(at, fields, key);
+      if ("seen" in done) return await again(c, page, { ...sentBack(fields), seen: done.seen });
+      const { to, said } = done;
       if (said !== undefined) say(c, said, cookies);
       return c.body(null, 303, { ...HEADERS, location: ownPath(to) });
     } catch (error) {
       if (isSignedOut(error)) return await leftBehind(c, { api, page, fields, key });
       if (!(error instanceof ApiError) && !isUnreached(error) && !(error instanceof NotTaken)) throw error;
-      return await again(c, page, fields, error);
+      const problem = error instanceof NotTaken ? error.problem : problemOf(error, language);
+      return await again(c, page, { ...sentBack(fields), problem });
     }
   };
 
-  /** The page that the form came from, with what was typed and what is the matter. */
-  const again = async (c: Context, page: string, fields: Fields, error: unknown): Promise<Response> => {
-    const problem = error instanceof NotTaken ? error.problem : problemOf(error, speak(c, cookies));
-    const form: FormState = { id: fields.text("form"), sent: fields.sent, problem };
+  /** The page that the form came from, with what was typed, and what is the matter or what it would lead to. */
+  const again = async (c: Context, page: string, form: FormState): Promise<Response> => {
     const cookie = c.req.header("cookie") ?? "";
     const accept = c.req.header("accept-language") ?? "da";
     const shown = await app.request(page, { headers: { cookie, "accept-language": accept } }, { form });
-    return new Response(shown.body, { status: problem.status, headers: shown.headers });
+    return new Response(shown.body, { status: form.problem?.status ?? shown.status, headers: shown.headers });
   };
+
+  const sentBack = (fields: Fields) => ({ id: fields.text("form"), sent: fields.sent });
 
   /** Nobody is signed in any more: what was typed waits for who typed it. */
   const leftBehind = async (
@@ -157,12 +163,12 @@ export class NotTaken extends Error {
   }
 }
 
-const NOBODY: Me = { name: "", email: "", admin: false };
+const NOBODY: Me = { name: "", email: "", admin: false, offices: [] };
 
 /** An administrator's key belongs to nobody. */
 async function whoIs(api: At["api"]): Promise<Me> {
   return await api.me().then(
-    ({ name, email }) => ({ name, email, admin: false }),
+    ({ name, email, offices }) => ({ name, email, admin: false, offices }),
     (error: unknown) => {
       if (error instanceof ApiError && error.problem.status === 403) return { ...NOBODY, admin: true };
       throw error;
