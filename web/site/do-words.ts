@@ -1,5 +1,31 @@
-// What is said when something was done.
+// What is said when something was done, and of what it would lead to.
 export const DO_WORDS = {
-  da: { done: "Det er gjort.", told: (n: number) => (n === 1 ? "Én person får besked." : `${n} personer får besked.`) },
-  en: { done: "Done.", told: (n: number) => (n === 1 ? "One person is told." : `${n} people are told.`) },
+  da: {
+    done: "Det er gjort.",
+    told: (n: number) => (n === 1 ? "Én person får besked." : `${n} personer får besked.`),
+    see: "Se, hvad der sker",
+    seeAgain: "Se igen efter rettelser",
+    seen: "Det sker der, når du trykker",
+    notYet: "Intet er gemt endnu.",
+    nobody: "Ingen får besked nu.",
+    now: (n: number) => (n === 1 ? "Én person får besked med det samme:" : `${n} personer får besked med det samme:`),
+    people: (n: number) => (n === 1 ? "1 person" : `${n} personer`),
+    gone: "Beskeder, der ikke går alligevel:",
+    coming: "Beskeder, der går i stedet:",
+    same: "Ingen påmindelser bliver anderledes.",
+  },
+  en: {
+    done: "Done.",
+    told: (n: number) => (n === 1 ? "One person is told." : `${n} people are told.`),
+    see: "See what happens",
+    seeAgain: "See again after changes",
+    seen: "This happens when you press",
+    notYet: "Nothing is saved yet.",
+    nobody: "Nobody is told now.",
+    now: (n: number) => (n === 1 ? "One person is told at once:" : `${n} people are told at once:`),
+    people: (n: number) => (n === 1 ? "1 person" : `${n} people`),
+    gone: "Messages that no longer go:",
+    coming: "Messages that go instead:",
+    same: "No reminders change.",
+  },
 };

@@ -11,12 +11,15 @@ export const doUrl = (network: string, trigger: string): string =>
 /**
  * Takes such forms. Data stands in fields named `d.` and the path: `d.title`, `d.items.0.minutes:n` (a number), `d.open:b`
  * (true where it is sent), `d.answers:j` (JSON), `d.names:l` (a list, one for each field of that name), `d.lines:t` (a list, one a line).
- * A field that is left empty is left out, and so is a row of a list without any. `to`: the page to go on with.
+ * A field that is left empty is left out, and so is a row of a list without any. `to`: the page to go on with. Sent with `see`,
+ * nothing is done, and the form says what would follow (see consequences.tsx).
  */
 export function addDoing({ form }: Pick<Site, "form">): void {
   form("/networks/:id/do/:trigger", async (at, sent, key) => {
     const { c, api, language } = at;
-    const done = await api.trigger(c.req.param("id") ?? "", c.req.param("trigger") ?? "", dataOf(sent.sent), key);
+    const [network, trigger, data] = [c.req.param("id") ?? "", c.req.param("trigger") ?? "", dataOf(sent.sent)];
+    if (sent.text("see") !== "") return { seen: await api.preview(network, trigger, data) };
+    const done = await api.trigger(network, trigger, data, key);
     return { to: ownPath(sent.text("to") || sent.text("page")), said: told(done, language, sent) };
   });
 }
