@@ -1,13 +1,15 @@
 // Books of networks as they are read of many at once: the parts that are large are kept in memory until their network changes.
 import type { Book } from "../machines/ledger.ts";
 import type { Instant } from "../programmes/types.ts";
-import { pagesOf, peopleOfAll, stampsOf, type Pages, type Stamp, type Which } from "../store/books.ts";
+import { booksOf, stampsOf, type Stamp, type Which } from "../store/books.ts";
 import type { Parts } from "./parts.ts";
 import { perKey } from "./group-commit.ts";
 import type { Submit } from "./submit.ts";
 
-/** Networks whose pages are kept at the most: each is some hundred kilobytes. */
+/** Networks whose books are kept at the most: each is some hundred kilobytes. */
 const MOST_BOOKS = 200;
+/** Networks read from the store in one go. */
+const MOST_AT_ONCE = 20;
 
 /** A network to be read; `now` by its own clock. */
 export type Opened = { book: Book; now: Instant; ended: boolean; clock: Stamp["clock"] };
@@ -19,40 +21,37 @@ export type Books = (which: Which) => Promise<Opened[]>;
  * the order they were made.
  */
 export function createBooks({ store, now }: Pick<Parts, "store" | "now">, { settled }: Pick<Submit, "settled">): Books {
-  const kept = perKey<{ mark?: string; pages?: Pages }>(() => ({}), MOST_BOOKS);
+  const kept = perKey<{ mark?: string; book?: Book }>(() => ({}), MOST_BOOKS);
 
-  const freshen = async (stamps: Stamp[]): Promise<Map<string, Pages>> => {
+  const freshen = async (stamps: Stamp[]): Promise<void> => {
     const stale = stamps.filter(({ id, mark }) => kept(id).mark !== mark);
-    // What was read after its mark may be newer than that says: then it is read once more than it has to be.
-    const read =
-      stale.length === 0
-        ? undefined
-        : await pagesOf(
-            store,
-            stale.map(({ id }) => id),
-          );
-    return new Map(
-      stamps.flatMap(({ id, mark }) => {
-        const fresh = read?.get(id);
-        if (fresh) Object.assign(kept(id), { mark, pages: fresh });
-        const pages = fresh ?? kept(id).pages;
-        return pages ? [[id, pages] as const] : [];
-      }),
+    if (stale.length === 0) return;
+    // What is read after its mark may be newer than that says: then it is read once more than it has to be.
+    const read = await booksOf(
+      store,
+      stale.map(({ id }) => id),
     );
+    for (const { id, mark } of stale) Object.assign(kept(id), { mark, book: read.get(id) });
   };
 
   return async (which) => {
     const ids = which !== "all" && "ids" in which ? which.ids : (await stampsOf(store, which)).map(({ id }) => id);
     await Promise.all(ids.map((id) => settled(id)));
     const stamps = await stampsOf(store, { ids });
-    const [pages, people] = await Promise.all([freshen(stamps), peopleOfAll(store, ids)]);
-    const opened = stamps.flatMap(({ id, title, clock, now: at, endedAt }) => {
-      const own = pages.get(id);
-      if (!own) return [];
-      const book = { network: { id, title }, people: people.get(id) ?? [], ...own };
-      const ended = endedAt !== undefined;
-      return [{ book, now: clock === "real" && !ended ? now() : Math.max(at, own.view.now), ended, clock }];
-    });
+    const opened: Opened[] = [];
+    for (const some of chunked(stamps, MOST_AT_ONCE)) {
+      await freshen(some);
+      for (const { id, clock, now: at, endedAt } of some) {
+        const { book } = kept(id);
+        const ended = endedAt !== undefined;
+        if (book)
+          opened.push({ book, now: clock === "real" && !ended ? now() : Math.max(at, book.view.now), ended, clock });
+      }
+    }
     return opened.toSorted((a, b) => Number(a.ended) - Number(b.ended));
   };
+}
+
+function chunked<T>(all: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
 }

@@ -12,7 +12,7 @@ export const decisionPage = (network: string, id: string): string => `/decisions
 /** The page of an idea, with its test. */
 export const ideaPage = (network: string, id: string): string => at(network, `/ideas/${id}`);
 /** The page of a round of prioritisation. */
-export const ballotPage = (network: string, id: string): string => at(network, `/ballots/${id}`);
+export const ballotPage = (network: string, id: string): string => at(network, `/prioritisation/${id}`);
 /** A place in the plan. */
 export const planPage = (network: string, id: string): string => at(network, `/plan#${id}`);
 /** A phase on the network's own page. */

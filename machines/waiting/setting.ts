@@ -31,17 +31,15 @@ export type Setting = {
 
 /** The person as they stand at an instant; their address being dead keeps nothing from their page. */
 export function settingOf(book: Book, person: Person, now: Instant): Setting {
-  const { programme } = book.plan;
-  const { zone } = programme;
+  const { zone } = book.plan.programme;
   const others = anyNamed(book) ? deputisedBy(person.id, book, now) : [];
   const region = regionOf(person, book.people);
   const { bounced: _, ...reached } = person;
   const self: Person = { ...reached, ...(region !== undefined && { region }) };
   const isOwn = ({ kind, person: by }: Contribution) => by === person.id || OF_OTHERS.includes(kind);
-  let facts: Facts | undefined;
   return {
     book,
-    plan: planInForce(book.plan, book.view),
+    plan: shared(book).plan,
     person,
     others,
     asker: { email: person.email, roles: person.roles, actsFor: others },
@@ -49,10 +47,26 @@ export function settingOf(book: Book, person: Person, now: Instant): Setting {
     now,
     today: localDate(now, zone),
     zone,
-    facts: () =>
-      (facts ??= askedFacts(programme, book.view, contributedFacts(programme, book.contributions, book.people))),
+    facts: () => shared(book).facts(),
   };
 }
+
+type Shared = { plan: Plan; facts: () => Facts };
+
+/** What is the same for everybody in a book is worked out once. */
+function shared(book: Book): Shared {
+  const found = known.get(book);
+  if (found) return found;
+  const { plan, view, contributions, people } = book;
+  let facts: Facts | undefined;
+  const made: Shared = {
+    plan: planInForce(plan, view),
+    facts: () => (facts ??= askedFacts(plan.programme, view, contributedFacts(plan.programme, contributions, people))),
+  };
+  known.set(book, made);
+  return made;
+}
+const known = new WeakMap<Book, Shared>();
 
 /** What others contributed says of somebody, too: who was invited, and what was delivered for their organisation. */
 const OF_OTHERS = ["guest.invited", "guest.uninvited", "person.joined", "homework.delivered"];

@@ -103,9 +103,11 @@ function homework(setting: Setting, item: Item): Timed[] {
 function task(setting: Setting, item: Item, view: ItemView): Timed[] {
   const { book, person, others, plan } = setting;
   if (book.view.ended && !view.afterEnd) return [];
-  const owners = ownersOf(item.id, item, book).map(({ id }) => id);
-  const isOwn = [person, ...others].some(({ id }) => owners.includes(id));
-  if (!isOwn) return [];
+  // Who else would do it matters only where it was given to somebody.
+  const own = [person, ...others];
+  const people = view.owner === undefined ? own : book.people;
+  if (!ownersOf(item.id, item, { people, view: book.view }).some(({ id }) => own.some((one) => one.id === id)))
+    return [];
   const data = { item: item.id };
   const isMeasured = item.kind === "monitoring";
   const network = book.network.id;
