@@ -5,6 +5,8 @@ import type { CardJson } from "./cards.ts";
 import { sessionsOf } from "./client-sessions.ts";
 import type { MadeJson, NewCloneJson } from "./clones.ts";
 import type { EditionJson } from "./editions.ts";
+import type { DecisionJson } from "./decision-shapes.ts";
+import type { IdeaStoryJson } from "./idea-story-shapes.ts";
 import type { BallotJson, DiscoveryJson, IdeaJson, ThemeJson } from "./idea-shapes.ts";
 import type { FeedJson, MadeFeedJson, NewFeedJson } from "./feeds.ts";
 import type { ErasedJson } from "./erasures.ts";
@@ -17,6 +19,7 @@ import type { NetworkPollJson, PollLinkJson } from "./poll-shapes.ts";
 import type { NetworkSignUpJson, NewSignUpJson, SignUpJson } from "./signup-shapes.ts";
 import type { ReportJson } from "./report.ts";
 import type { ChartJson, TimelineJson } from "./timeline-shapes.ts";
+import type { NewRosterJson, PeopleJson, RosterJson } from "./people-shapes.ts";
 import type { MeJson, NewWishesJson } from "./preferences.ts";
 import type { MachineVersionsJson, MigrationJson, NewMigrationJson } from "./machine-shapes.ts";
 import type {
@@ -35,17 +38,23 @@ import type {
 } from "./shapes.ts";
 import type { ForumMeetingsJson, NewThemeJson, OfficesJson, ThemeProposalJson } from "./theme-shapes.ts";
 import { themeCalls } from "./client-themes.ts";
+import type { ComingJson, WaitingJson, WaitingListJson } from "./waiting-shapes.ts";
 import type { ProgrammeSummary } from "../programmes/show.ts";
 import type { Plan } from "../programmes/types.ts";
 
 // What it answers with, for who speaks it.
 export type {
+  ComingJson,
+  WaitingJson,
+  WaitingListJson,
   CardJson,
   TriggeredJson,
   ForumMeetingsJson,
   NewThemeJson,
   OfficesJson,
   ThemeProposalJson,
+  DecisionJson,
+  IdeaStoryJson,
   BallotJson,
   DiscoveryJson,
   IdeaJson,
@@ -60,6 +69,8 @@ export type {
   ProblemJson,
   EditionJson,
   MadeJson,
+  PeopleJson,
+  RosterJson,
   PreviewJson,
   AgendaJson,
   CheckJson,
@@ -141,6 +152,9 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     ...themeCalls(call),
     networks: () => call<NetworkJson[]>("GET", "/api/networks"),
     network: (id: string) => call<NetworkDetailJson>("GET", of(id)),
+    /** What waits for whoever asks: across their networks, and in one. */
+    waiting: () => call<WaitingListJson>("GET", "/api/me/waiting"),
+    networkWaiting: (id: string) => call<WaitingListJson>("GET", `${of(id)}/waiting`),
     /** A network in a few words, and what you may do to it. */
     card: (id: string) => call<CardJson>("GET", `${of(id)}/card`),
     createNetwork: (network: NewNetworkJson, key?: string) =>
@@ -161,6 +175,9 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
         : call<EditionJson>("POST", `${of(id)}/edition`, { programme: file }),
     /** What was sent, suppressed or failed, and what became of each mail. */
     messages: (id: string) => call<MessageJson[]>("GET", `${of(id)}/messages`),
+    people: (id: string) => call<PeopleJson>("GET", `${of(id)}/people`),
+    /** Who would join by a pasted list, or what is wrong with it; nothing is saved. */
+    roster: (id: string, list: NewRosterJson) => call<RosterJson>("POST", `${of(id)}/rosters`, list),
     /** Measurements compared; hours planned beside recorded; money planned, spent and left. */
     monitoring: (id: string) => call<MonitoringJson>("GET", `${of(id)}/monitoring`),
     effort: (id: string) => call<EffortJson>("GET", `${of(id)}/effort`),
@@ -176,6 +193,10 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     themes: (id: string) => call<ThemeJson[]>("GET", `${of(id)}/themes`),
     ideas: (id: string) => call<IdeaJson[]>("GET", `${of(id)}/ideas`),
     ballots: (id: string) => call<BallotJson[]>("GET", `${of(id)}/ballots`),
+    /** One idea with all that became of it; a decision, of an idea or of the plan. */
+    idea: (id: string, idea: string) => call<IdeaStoryJson>("GET", `${of(id)}/ideas/${encodeURIComponent(idea)}`),
+    decision: (id: string, subject: string) =>
+      call<DecisionJson>("GET", `${of(id)}/decisions/${encodeURIComponent(subject)}`),
     /** Everything that has a place in time; and the method's phases with how they stand. */
     timeline: (id: string) => call<TimelineJson>("GET", `${of(id)}/timeline`),
     chart: (id: string) => call<ChartJson>("GET", `${of(id)}/chart`),

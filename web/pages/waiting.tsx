@@ -1,0 +1,74 @@
+// Things that wait for a reader, one below the other, each with the one press that does it.
+import type { WaitingJson } from "../../api/client.ts";
+import type { At } from "../site/at.ts";
+import { shortDay, moment } from "../site/dates.ts";
+import { doUrl } from "../site/do.ts";
+import { Press } from "../site/forms.tsx";
+import { MINE } from "./mine/words.ts";
+
+/** A date, or an instant with its hour, as it is told in a list. */
+export function dueWords(due: string, at: At): string {
+  const told = { zone: "Europe/Copenhagen", language: at.language };
+  return due.length === 10 || /T23:59/.test(due) ? shortDay(due.slice(0, 10), told) : moment(due, told);
+}
+
+/** `of`: whether each says which network it is in. */
+export function WaitingRows({ at, waiting, of = true }: { at: At; waiting: WaitingJson[]; of?: boolean }) {
+  return (
+    <ul class="rows">
+      {waiting.map((one) => (
+        <WaitingRow at={at} one={one} of={of} />
+      ))}
+    </ul>
+  );
+}
+
+function WaitingRow({ at, one, of }: { at: At; one: WaitingJson; of: boolean }) {
+  const words = MINE[at.language];
+  const { id, title, says, due, overdue, network, actions, missing = [], href, onBehalfOf } = one;
+  const presses = actions.filter(({ needs }) => needs === undefined);
+  const forms = actions.filter(({ needs }) => needs !== undefined);
+  return (
+    <li>
+      <div class="what">
+        <p>
+          <a href={href}>{title}</a>
+        </p>
+        <p>
+          {says}
+          {onBehalfOf && <strong>{` (${words.onBehalf(onBehalfOf.name || onBehalfOf.email)})`}</strong>}
+        </p>
+        <p class="soft">
+          {overdue && <span class="pill wrong">{words.groups.overdue}</span>}
+          {overdue && " "}
+          {due === null ? words.undated : `${words.by} ${dueWords(due, at)}`}
+          {of && ` · ${network.title}`}
+        </p>
+        {missing.length > 0 && (
+          <p class="soft">
+            {`${words.missing}: ${missing.map((what) => `${what.title} (${what.have}/${what.need})`).join(", ")}`}
+          </p>
+        )}
+      </div>
+      <div class="inline">
+        {presses.map((action, i) => (
+          <Press
+            at={at}
+            id={`w-${network.id}-${id}-${i}`.replaceAll(/[^\w-]+/g, "-")}
+            action={doUrl(network.id, action.trigger)}
+            fields={{ data: JSON.stringify(action.data) }}
+            label={action.label}
+            kind={i === 0 ? "primary" : "secondary"}
+            about={title}
+          />
+        ))}
+        {(forms.length > 0 || actions.length === 0) && (
+          <a class={`button button-${presses.length > 0 ? "secondary" : "primary"} small`} href={href}>
+            {forms.length === 1 ? forms[0]!.label : words.open}
+            <span class="sr-only">{`: ${title}`}</span>
+          </a>
+        )}
+      </div>
+    </li>
+  );
+}
