@@ -39,3 +39,11 @@ export function monthText(day: string, language: Language, withYear: boolean): s
   const name = WORDS[language].months[month - 1] ?? "";
   return withYear ? `${name} ${year}` : name;
 }
+
+/** A day or days in short, without the year: «18. mar.», «10.–11. sep.». */
+export function shortText({ from, to = from }: Days, language: Language): string | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  const last = dayText(to, language, "month");
+  if (from === to) return last;
+  return `${dayText(from, language, from.slice(0, 7) === to.slice(0, 7) ? "day" : "month")}–${last}`;
+}

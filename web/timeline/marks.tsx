@@ -1,6 +1,7 @@
 // The marks of the picture, each by its kind: bars, points, diamonds, lines. What colour says a shape or a word says, too.
 import type { Child } from "hono/jsx";
-import { plannedSpan, pointsOf, POINT, type Mark, type Span } from "./rows.ts";
+import { inside, plannedSpan, pointsOf, POINT, type Mark, type Span } from "./rows.ts";
+import { isPending } from "./said.ts";
 import { after, type Scale } from "./scale.ts";
 import type { Line } from "./words.ts";
 
@@ -56,7 +57,7 @@ function Meeting({ mark, y, scale }: { mark: Mark; y: number; scale: Scale }) {
   const planned = plannedSpan(line, scale)!;
   const points = sessions ? pointsOf(line, scale) : [];
   const half = Math.max(0, (planned.to - planned.from) / 2 - POINT);
-  const middle = Math.min(scale.width - POINT - 1, Math.max(POINT + 1, (planned.from + planned.to) / 2));
+  const middle = inside((planned.from + planned.to) / 2, scale);
   const loose = soft || tentative;
   const name = state === "cancelled" ? "off" : state === "held" ? "held" : loose ? "loose" : "set";
   const spread = points.length > 0 ? points.map((x): Span => ({ from: x, to: x })) : undefined;
@@ -98,15 +99,16 @@ function Homework({ line, y, scale }: { line: Line; y: number; scale: Scale }) {
 function Points({ mark, y, scale }: { mark: Mark; y: number; scale: Scale }) {
   const { line, soft } = mark;
   const { kind, done = [], state } = line;
-  const isDone = done.length > 0 && state !== "deciding" && state !== "testing";
-  const shape = kind === "decision" ? "m-9 0l9 -9l9 9l-9 9z" : "m-7 -7h14v14h-14z";
-  const planned = done.length > 0 ? undefined : plannedSpan(line, scale);
   const points = pointsOf(line, scale);
+  const isNext = done.length === 0 || isPending(line);
+  const filled = points.length - (isNext ? 1 : 0);
+  const shape = kind === "decision" ? "m-9 0l9 -9l9 9l-9 9z" : "m-7 -7h14v14h-14z";
+  const planned = isNext ? plannedSpan(line, scale) : undefined;
   return (
     <>
       {planned && soft && <Bar span={planned} y={y} height={14} name="tl-soft" />}
       {points.map((x, index) => (
-        <path class={`tl-p${isDone || index < points.length - 1 ? " tl-over" : ""}`} d={`M${round(x)} ${y}${shape}`} />
+        <path class={index < filled ? "tl-p tl-over" : "tl-p"} d={`M${round(x)} ${y}${shape}`} />
       ))}
       {state === "cancelled" && <path class="tl-cross" d={`M${round(points[0]! - 12)} ${y + 8}l24 -16`} />}
     </>

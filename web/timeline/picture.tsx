@@ -24,7 +24,7 @@ export function Picture({ timeline, language }: Given) {
   const rows = placed(rowsOf(timeline, scale, language), head);
   const height = (rows.at(-1)?.top ?? head) + (rows.at(-1)?.height ?? 0) + 1;
   return (
-    <div class="tl-frame" role="group" aria-label={WORDS[language].title} tabindex={0}>
+    <div class="tl-frame" role="group" aria-label={WORDS[language].title}>
       <svg class="tl-names" width={NAMES} height={height} aria-hidden="true">
         {isCounted && (
           <text x={0} y={head - 28} class="tl-small">
@@ -38,7 +38,7 @@ export function Picture({ timeline, language }: Given) {
           <Name row={row} />
         ))}
       </svg>
-      <svg class="tl-weeks" width={scale.width} height={height} role="group" aria-label={WORDS[language].title}>
+      <svg class="tl-weeks" width={scale.width} height={height}>
         <Breaks timeline={timeline} language={language} scale={scale} top={head} height={height} />
         <Header timeline={timeline} language={language} scale={scale} head={head} height={height} />
         {rows.map(({ top, isFirst }) => (
@@ -97,7 +97,7 @@ function Name({ row }: { row: Placed }) {
 /** A link with all of it for a name; its words beside it. */
 function Linked({ line, language, children }: { line: Line; language: Language; children: Child }) {
   return (
-    <a href={line.href} data-line={line.id} aria-label={nameOf(line, language)}>
+    <a href={line.href} data-line={line.id}>
       <title>{nameOf(line, language)}</title>
       {children}
     </a>
@@ -108,10 +108,10 @@ type Marking = { mark: Mark; row: Placed; scale: Scale; language: Language };
 
 function Marked({ mark, row, scale, language }: Marking) {
   const y = row.top + PAD + LANE / 2 + mark.lane * LANE;
-  const isBelow = mark.textX < mark.to && mark.textX + widthOf(mark.text) > mark.from && mark.line.kind !== "note";
-  const at = (isBelow ? y + LANE : y) + 4.5;
-  const { line, text, beside } = mark;
-  const look = `tl-t${line.kind === "note" ? " tl-quiet" : ""}${line.state === "cancelled" ? " tl-gone" : ""}`;
+  const at = (mark.below ? y + LANE : y) + 4.5;
+  const { line, text, beside, anchor } = mark;
+  const end = anchor === "end" ? " tl-end" : "";
+  const look = `tl-t${end}${line.kind === "note" ? " tl-quiet" : ""}${line.state === "cancelled" ? " tl-gone" : ""}`;
   return (
     <>
       <Linked line={line} language={language}>
@@ -124,7 +124,7 @@ function Marked({ mark, row, scale, language }: Marking) {
       </Linked>
       {beside && (
         <Linked line={beside.line} language={language}>
-          <text class="tl-t tl-quiet" x={round(beside.x)} y={at}>
+          <text class={`tl-t tl-quiet${end}`} x={round(beside.x)} y={at}>
             {beside.text}
           </text>
         </Linked>
@@ -179,11 +179,14 @@ function Header({ timeline, language, scale, head, height }: Ground & { head: nu
 function monthsNamed(months: TimelineJson["weeks"], scale: Scale, language: Language): { x: number; text: string }[] {
   let free = 0;
   let year = "";
-  return months.flatMap(({ monday }) => {
+  return months.flatMap(({ monday }, index) => {
     const x = round(scale.at(monday)) + 3;
     const text = monthText(monday, language, monday.slice(0, 4) !== year);
     const end = x + widthOf(text) + 6;
-    if (x < free || end > scale.width + 8) return [];
+    // Of a first month that has room for no name the next one tells the year.
+    const next = months[index + 1];
+    const isCrowded = index === 0 && next !== undefined && scale.at(next.monday) < end;
+    if (x < free || end > scale.width + 8 || isCrowded) return [];
     [free, year] = [end, monday.slice(0, 4)];
     return [{ x, text }];
   });

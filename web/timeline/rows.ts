@@ -1,7 +1,7 @@
 // The rows of the picture: which line stands in which, where its mark is, and in which lane, so that nothing lies over anything else.
 import type { TimelineJson } from "../../api/client.ts";
-import { dayText } from "./days.ts";
-import { isSoft, isUndated, stateText, titleOf } from "./said.ts";
+import { shortText } from "./days.ts";
+import { isPending, isSoft, isUndated, stateText, titleOf } from "./said.ts";
 import { after, cut, widthOf, type Scale } from "./scale.ts";
 import { WORDS, type Language, type Line } from "./words.ts";
 
@@ -11,9 +11,13 @@ export type Mark = Span & {
   line: Line;
   text: string;
   beside?: { line: Line; text: string; x: number };
+  /** Which end of the words is at their place. */
+  anchor: "start" | "end";
   soft: boolean;
   lane: number;
   textX: number;
+  /** Its words are in the lane below. */
+  below: boolean;
 };
 export type Row = { id: string; name: string; state?: string; marks: Mark[]; lanes: number };
 
@@ -69,8 +73,21 @@ function rowOf(
     const overBar = textX < span.to && textX + wide > span.from;
     const lane = laneIn(taken, overBar ? { from: span.from, to: span.to } : all);
     if (overBar) (taken[lane + 1] ??= []).push(all);
-    const beside = tasks && { line: tasks, text: other!, x: textX + widthOf(text) + gap };
-    return { ...span, line, text, soft: isSoft(line), lane, textX, ...(beside && { beside }) };
+    const anchor = textX + wide <= span.from ? "end" : "start";
+    const [first, second] = [textX, textX + widthOf(text) + gap];
+    const [own, next] = anchor === "start" ? [first, second] : [first + widthOf(text), textX + wide];
+    const beside = tasks && { line: tasks, text: other!, x: next };
+    return {
+      ...span,
+      line,
+      text,
+      soft: isSoft(line),
+      lane,
+      textX: own,
+      anchor,
+      below: overBar,
+      ...(beside && { beside }),
+    };
   });
   return [{ ...head, marks, lanes: Math.max(1, taken.length) }];
 }
@@ -101,14 +118,14 @@ function spanOf(line: Line, scale: Scale): Span {
   }
   if (kind === "decision" || kind === "monitoring") {
     const points = pointsOf(line, scale);
-    const window = done.length > 0 || !planned ? [] : [planned];
+    const window = planned && (done.length === 0 || isPending(line)) ? [planned] : [];
     return around([...window, ...points.map(pointSpan)])!;
   }
   if (kind !== "meeting") return planned!;
   const points = sessions.length > 0 ? pointsOf(line, scale) : [];
   const own = planned!;
   if (points.length > 0) return around([...points.map(pointSpan), ...(isSoft(line) ? [own] : [])])!;
-  const middle = (own.from + own.to) / 2;
+  const middle = inside((own.from + own.to) / 2, scale);
   return { from: Math.min(own.from, middle - POINT), to: Math.max(own.to, middle + POINT) };
 }
 
@@ -122,24 +139,26 @@ export function plannedSpan({ from, to }: Pick<Line, "from" | "to">, scale: Scal
   return { from: from === undefined ? Math.max(0, end - OPEN_END) : scale.at(from), to: end };
 }
 
-/** The middles of a line's points: of sessions each, of decisions and measurings the days they were on or else their deadline. */
+/** The middles of a line's points: of sessions each, of decisions and measurings the days they were on, and the deadline of what is still to come. */
 export function pointsOf(line: Line, scale: Scale): number[] {
   const { kind, done = [], sessions = [] } = line;
   const noon = (day: string) => scale.at(day) + scale.perWeek / 14;
-  const inside = (x: number) => Math.min(scale.width - POINT - 1, Math.max(POINT + 1, x));
   if (kind === "meeting") {
     const middles = sessions.flatMap((one) => {
       const span = plannedSpan(one, scale);
       return span ? [(span.from + span.to) / 2] : [];
     });
-    return apart(middles.toSorted((a, b) => a - b)).map(inside);
+    return apart(middles.toSorted((a, b) => a - b)).map((x) => inside(x, scale));
   }
   // Measurings of several organisations come one after another: the last says how far it is.
   const shown = kind === "monitoring" ? done.slice(-1) : done;
-  if (shown.length > 0) return shown.map(({ to }) => inside(noon(to!)));
-  const day = line.to ?? line.from;
-  return day === undefined ? [] : [inside(noon(day))];
+  const next = shown.length === 0 || isPending(line) ? (line.to ?? line.from) : undefined;
+  const days = [...shown.map(({ to }) => to!), ...(next === undefined ? [] : [next])];
+  return days.map((day) => inside(noon(day), scale));
 }
+
+/** So far from the edges that a point there is whole. */
+export const inside = (x: number, { width }: Scale): number => Math.min(width - POINT - 1, Math.max(POINT + 1, x));
 
 /** So far from each other that every point can be seen, around the same middle. */
 function apart(places: number[]): number[] {
@@ -157,14 +176,15 @@ function around(spans: Span[]): Span | undefined {
 /** The words beside a mark: its title and day, or the source's own words where the day is not known. */
 function textOf(line: Line, language: Language): string {
   const words = WORDS[language];
-  const { kind, state, from, to, quote, done = [] } = line;
-  const soft = isSoft(line) && quote !== undefined && done.length === 0 ? words.quote(quote) : undefined;
-  if (kind === "phase") return isUndated(line) ? words.noDate : isSoft(line) && quote ? words.quote(quote) : "";
-  if (kind === "track") return soft ?? "";
-  const title = kind === "tasks" ? "" : cut(titleOf(line, language), LONGEST);
+  const { kind, state, quote, done = [] } = line;
   if (kind === "tasks") return stateText(line, language);
-  const last = kind === "meeting" || (kind === "decision" && done.length > 0);
-  const day = last && soft === undefined ? (done.at(-1)?.to ?? from) : undefined;
-  const said = state === "cancelled" ? words.meetingStates["cancelled"] : day && dayText(day, language, "month");
-  return [title, said ?? soft].filter((part) => part !== undefined).join(" · ");
+  const isNext = done.length === 0 || isPending(line);
+  const soft = isSoft(line) && isNext;
+  const quoted = soft && quote !== undefined ? words.quote(quote) : undefined;
+  if (kind === "phase") return isUndated(line) ? words.noDate : isSoft(line) && quote ? words.quote(quote) : "";
+  if (kind === "track") return quoted ?? "";
+  const isDay = kind === "meeting" || kind === "decision";
+  const day = isDay && !soft ? shortText(isNext ? line : done.at(-1)!, language) : undefined;
+  const said = state === "cancelled" ? words.meetingStates["cancelled"] : (day ?? quoted);
+  return [cut(titleOf(line, language), LONGEST), said].filter((part) => part !== undefined).join(" · ");
 }

@@ -18,6 +18,10 @@ export function isSoft({ kind, precision, from, to }: Line): boolean {
 export const isUndated = ({ from, to, done = [] }: Line): boolean =>
   from === undefined && to === undefined && done.length === 0;
 
+/** Whether it is still to be decided: for the first time, or again. */
+export const isPending = ({ kind, state }: Line): boolean =>
+  kind === "decision" && ["planned", "proposed", "deciding"].includes(state);
+
 /** What a line is called, as the tasks of a phase have no name of their own. */
 export function titleOf({ kind, title, phase }: Line, language: Language): string {
   const words = WORDS[language];
@@ -60,6 +64,7 @@ export function stateText(line: Line, language: Language): string {
   if (kind === "tasks") return words.tasks(parts.filter((one) => one.state === "done").length, parts.length);
   if (kind === "break") return words.breaks[extent ?? "full"] ?? "";
   if (kind === "phase") return words.phaseStates[state] ?? state;
+  if (kind === "decision" && state === "planned" && (line.done ?? []).length > 0) return words.again;
   if (kind === "decision") return words.decisionStates[state] ?? state;
   if (kind === "track") return words.trackStates[state] ?? state;
   if (kind === "monitoring" && state !== "cancelled")
@@ -70,7 +75,7 @@ export function stateText(line: Line, language: Language): string {
   return [own, tentative && state !== "held" && words.tentative].filter(Boolean).join(", ");
 }
 
-/** What came of a line and how it stands: «åben siden 5. apr. 2027», «udført 4. sep. 2019, afgjort». */
+/** What came of a line and how it stands: «åben siden 5. apr. 2027», «afgjort ons. 4. sep. 2019». */
 export function standing(line: Line, language: Language): string {
   const words = WORDS[language];
   const { kind, done = [] } = line;
@@ -78,9 +83,15 @@ export function standing(line: Line, language: Language): string {
   const days = kind === "meeting" ? "" : doneText(line, language);
   if (days === "") return state;
   if (kind === "phase" && done.at(-1)?.open) return `${state} ${days}`;
-  const carried = kind === "phase" ? words.phaseStates["open"]! : words.columns.done.toLowerCase();
-  return `${carried} ${days}, ${state}`;
+  const carried = CARRIED[kind]?.(words) ?? words.columns.done.toLowerCase();
+  return state === carried ? `${carried} ${days}` : `${carried} ${days}, ${state}`;
 }
+
+const CARRIED: Partial<Record<Line["kind"], (words: (typeof WORDS)["da"]) => string | undefined>> = {
+  phase: ({ phaseStates }) => phaseStates["open"],
+  decision: ({ decisionStates }) => decisionStates["decided"],
+  monitoring: ({ measured }) => measured(true),
+};
 
 /** All of it as the name of a link: what, when, what came of it, how it stands. */
 export function nameOf(line: Line, language: Language): string {

@@ -1,6 +1,6 @@
 // The signs of the picture, small: for its legend, and before each line of the list.
 import type { Child } from "hono/jsx";
-import { isSoft } from "./said.ts";
+import { isPending, isSoft } from "./said.ts";
 import type { Line } from "./words.ts";
 
 export type SignName =
@@ -125,7 +125,7 @@ export function signOf(line: Line): SignName {
       if (sessions.length > 0) return "sessions";
       return isSoft(line) || tentative ? "loose" : "pinned";
     case "decision":
-      return done.length > 0 && state !== "deciding" && state !== "testing" ? "decided" : "undecided";
+      return done.length > 0 && !isPending(line) ? "decided" : "undecided";
     case "break":
       return extent ?? "full";
     case "track":

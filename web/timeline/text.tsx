@@ -12,7 +12,7 @@ export function TimelineTable({ timeline, language }: Given) {
   const words = WORDS[language];
   const { columns } = words;
   return (
-    <div class="scroll" role="group" aria-label={words.table} tabindex={0}>
+    <div class="scroll" role="group" aria-label={words.table}>
       <table class="table tl-table">
         <thead>
           <tr>

@@ -13,7 +13,7 @@ export const TIMELINE = `
 .tl .tl-week { font-size: 14px; font-weight: 600 }
 .tl .tl-t { font-size: 13px; paint-order: stroke; stroke: #fff; stroke-width: 3px; stroke-linejoin: round }
 .tl .tl-quiet { fill: var(--soft) }
-.tl .tl-gone { text-decoration: line-through; fill: var(--soft) }
+.tl .tl-gone { fill: var(--soft) } .tl .tl-end { text-anchor: end }
 .tl .tl-on { fill: var(--strong); font-weight: 600 }
 .tl-rule { stroke: var(--line) } .tl-rule.tl-first { stroke: var(--edge) } .tl-grid { stroke: #eef2f0 }
 .tl-plan { fill: #fff; stroke: var(--edge); stroke-width: 1.5px }
@@ -36,10 +36,10 @@ main .tl-frame a:not(.button) { cursor: pointer; text-decoration: none }
 .tl-frame a:focus-visible { outline: 3px solid var(--focus) !important; outline-offset: 1px }
 .tl-undated { margin: .8rem 0 0; max-width: none }
 .tl-legend { display: flex; flex-wrap: wrap; gap: .4rem 2rem; list-style: none; margin: .8rem 0 0; padding: 0; max-width: none !important; font-size: 1.4rem; color: var(--soft) }
-.tl-legend li { display: inline-flex; align-items: center; gap: .8rem; margin: 0 }
+.tl-legend li { display: inline-flex; align-items: center; gap: .8rem; margin: 0; padding: 0 }
 .tl-table .tl-kind { display: block; font-weight: 400; color: var(--soft); font-size: 1.4rem }
 .tl-table th[scope=row] a { font-weight: 600 }
-.tl-parts { margin: .6rem 0 0; padding: 0; list-style: none; font-weight: 400 } .tl-parts a { font-weight: 400 !important }
+.tl-parts { margin: .6rem 0 0; padding: 0; list-style: none; font-weight: 400 } .tl-parts li { margin: 0; padding-left: 2.2rem } .tl-parts a { font-weight: 400 !important }
 .tl-legend > li::before, .tl-list li::before { content: none }
 .tl-defs { position: absolute; width: 0; height: 0 }
 .tl-list { display: none }

@@ -12,6 +12,7 @@ type Words = {
   phaseStates: Record<string, string>;
   meetingStates: Record<string, string>;
   decisionStates: Record<string, string>;
+  again: string;
   trackStates: Record<string, string>;
   otherStates: Record<string, string>;
   breaks: Record<string, string>;
@@ -48,7 +49,7 @@ type Words = {
 
 const da: Words = {
   title: "Tidslinje",
-  intro: "Ugerne går fra venstre mod højre, og hver fase har sin række. Tryk på et tegn for at se mere.",
+  intro: "Ugerne går fra venstre mod højre. Tryk på et tegn for at se mere.",
   kinds: {
     phase: "Fase",
     tasks: "Opgaver",
@@ -81,6 +82,7 @@ const da: Words = {
     discarded: "kasseret",
     shortlisted: "taget op igen",
   },
+  again: "skal afgøres igen",
   trackStates: { planned: "ikke begyndt", running: "i gang", done: "gennemført" },
   otherStates: { cancelled: "aflyst", done: "afsluttet" },
   breaks: { full: "pause", partial: "delvis pause", work: "pause med arbejde" },
@@ -101,7 +103,7 @@ const da: Words = {
   since: (day) => `siden ${day}`,
   from: (day) => `fra ${day}`,
   until: (day) => `til ${day}`,
-  clock: (time) => `kl. ${time.replaceAll(":", ".")}`,
+  clock: (time) => `kl. ${time.replaceAll(":", ".").replaceAll(/(^|–)0/g, "$1")}`,
   weeks: "Uge",
   programmeWeek: "Forløbets uge",
   yearWeek: "Uge i året",
@@ -133,7 +135,7 @@ const da: Words = {
 
 const en: Words = {
   title: "Timeline",
-  intro: "Weeks go from left to right, and each phase has its row. Press a sign to see more.",
+  intro: "Weeks go from left to right. Press a sign to see more.",
   kinds: {
     phase: "Phase",
     tasks: "Tasks",
@@ -166,6 +168,7 @@ const en: Words = {
     discarded: "discarded",
     shortlisted: "taken up again",
   },
+  again: "to be decided again",
   trackStates: { planned: "not begun", running: "under way", done: "carried out" },
   otherStates: { cancelled: "cancelled", done: "finished" },
   breaks: { full: "break", partial: "partial break", work: "break with work" },
@@ -186,7 +189,7 @@ const en: Words = {
   since: (day) => `since ${day}`,
   from: (day) => `from ${day}`,
   until: (day) => `until ${day}`,
-  clock: (time) => time,
+  clock: (time) => time.replaceAll(/(^|–)0/g, "$1"),
   weeks: "Week",
   programmeWeek: "Programme week",
   yearWeek: "Week of the year",
