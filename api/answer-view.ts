@@ -3,6 +3,7 @@ import type { AnswerLink } from "../library/answer-token.ts";
 import type { Book, Contribution, DatesView, LedgerRow } from "../machines/ledger.ts";
 import type { Deputised } from "../machines/acting.ts";
 import { recipientsOf } from "../machines/recipients.ts";
+import { testPlanOf } from "../machines/test-start.ts";
 import { rolesFor } from "../machines/trigger-types.ts";
 import { rfc3339 } from "../programmes/instant.ts";
 import type { Instant, Person } from "../programmes/types.ts";
@@ -103,7 +104,8 @@ const accepted = (one: Contribution): Contribution =>
 function ideaPart({ book, rows, about }: OpenedLink): Partial<AnswerLinkJson> {
   if (about.kind !== "idea") return {};
   const under = (kind: string) => rows.findLast((row) => row.kind === kind && keeps(book.contributions, row.key));
-  const { unit, what, how } = textsUnder(book.contributions, under("idea.testStarted")?.key);
+  const planned = definite(testPlanOf(about.id, book.contributions));
+  const { unit, what, how } = { ...planned, ...textsUnder(book.contributions, under("idea.testStarted")?.key) };
   const { result } = textsUnder(book.contributions, under("idea.resultRecorded")?.key);
   const ended = rows.findLast(({ kind }) => kind === "idea.resultRecorded" || kind === "idea.testAbandoned");
   const { text } = textsUnder(book.contributions, about.view.key);

@@ -20,7 +20,9 @@ import { addEditionRoutes } from "./editions.ts";
 import { addErasureRoutes } from "./erasures.ts";
 import { addExportRoutes } from "./exports.ts";
 import { addFeedRoutes } from "./feeds.ts";
+import { addDecisionRoutes } from "./decisions.ts";
 import { addIdeaRoutes } from "./ideas.ts";
+import { addIdeaStoryRoutes } from "./idea-stories.ts";
 import { addMachineRoutes } from "./machines.ts";
 import { addFileRoutes, isUpload } from "./files.ts";
 import { addMeetingRoutes } from "./meetings.ts";
@@ -128,6 +130,8 @@ export function createApi(parts: Parts): Api {
   addAccountRoutes(routes);
   addReportRoutes(routes);
   addIdeaRoutes(routes);
+  addIdeaStoryRoutes(routes);
+  addDecisionRoutes(routes);
   addEditionRoutes(routes);
   addTriggerRoutes(routes);
   addAnswerLinkRoutes(routes, openLink);

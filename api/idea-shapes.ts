@@ -3,6 +3,7 @@ import { z } from "@hono/zod-openapi";
 
 const at = z.string().describe("RFC 3339 with offset");
 const by = z.string().optional().describe("e-mail, or an id where the person was erased");
+const name = z.string().optional().describe("of whom it is by; none where the person was erased");
 
 export const DiscoveryShape = z
   .object({
@@ -11,6 +12,7 @@ export const DiscoveryShape = z
     source: z.string().optional(),
     text: z.string(),
     by,
+    name,
     at,
   })
   .openapi("Discovery");
@@ -23,6 +25,7 @@ export const ThemeShape = z
     discoveries: z.array(z.string()).describe("ids"),
     chosen: z.boolean().describe("among the themes to go on with"),
     by,
+    name,
     at: at.optional(),
   })
   .openapi("Theme");
@@ -43,13 +46,14 @@ export const IdeaShape = z
     text: z.string().optional(),
     theme: z.object({ id: z.string().optional(), title: z.string() }).optional(),
     authors: z.array(z.string()).describe("e-mails"),
+    authorNames: z.array(z.string()).optional().describe("in the same order; empty of whom nobody knows any more"),
     at: at.optional(),
     state: z.string(),
     round: z.number(),
     reason: z.string().optional(),
     sources: z.array(z.string()).optional().describe("a concept: the ideas it was made of"),
     into: z.string().optional().describe("the concept that it is part of now"),
-    comments: z.array(z.object({ text: z.string(), by, at })),
+    comments: z.array(z.object({ text: z.string(), by, name, at })),
     alike: z.array(AlikeShape).describe("the most alike of the others that still stand"),
   })
   .openapi("Idea");
@@ -103,8 +107,22 @@ export const BallotShape = z
       })
       .optional()
       .describe("none of a secret ballot before it is closed, nor of one that was cancelled"),
+    own: z
+      .array(
+        z.object({
+          name: z.string(),
+          email: z.string(),
+          self: z.boolean().describe("whether it is your own vote, and not that of somebody you stand in for"),
+          state: z.enum(["missing", "cast", "abstained"]),
+          dots: z.record(z.string(), z.number()).optional(),
+          scores: z.record(z.string(), z.record(z.string(), z.number())).optional(),
+          pairs: z.array(z.array(z.string())).optional().describe("who wins stands first"),
+        }),
+      )
+      .optional()
+      .describe("while it is open: the votes that you can cast, with what you cast yourself"),
     overruled: z
-      .object({ order: z.array(z.string()), reason: z.string(), by, at })
+      .object({ order: z.array(z.string()), reason: z.string(), by, name, at })
       .optional()
       .describe("the order that people put beside the computed one"),
   })

@@ -39,6 +39,20 @@ export async function emailsOf(from: From, ids: readonly string[]): Promise<Map<
   return new Map(known.map(({ id, email }) => [id, email]));
 }
 
+/** Addresses and names of people by id, whether or not they are in a network; without those who were erased. */
+export async function namesOf(
+  from: From,
+  ids: readonly string[],
+): Promise<Map<string, { email: string; name: string }>> {
+  const known = await on(from)
+    .selectFrom("person")
+    .where(sql<boolean>`id in (select jsonb_array_elements_text(${json(ids)}::jsonb))`)
+    .where("email", "is not", null)
+    .select(["id", "name", sql<string>`email`.as("email")])
+    .execute();
+  return new Map(known.map(({ id, email, name }) => [id, { email, name }]));
+}
+
 /** The person with this address, whatever its capitals, or undefined. */
 export async function findPersonByEmail(from: From, email: string): Promise<FoundPerson | undefined> {
   return await on(from)

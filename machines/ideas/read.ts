@@ -7,8 +7,15 @@ import { ballotsOf, type Ballot } from "./ballots.ts";
 import { ideasOf } from "./ideas.ts";
 import { chosenThemes, discoveriesOf, themesOf } from "./themes.ts";
 
-/** Who reads: their language, and the address of a person's id; where none is known the id stands, since texts outlive people. */
-export type Reader = { language: keyof Text; emailOf: (id: string) => string | undefined };
+/**
+ * Who reads: their language, and the address and name of a person's id; where no address is known the id stands, since texts outlive
+ * people.
+ */
+export type Reader = {
+  language: keyof Text;
+  emailOf: (id: string) => string | undefined;
+  nameOf?: (id: string) => string | undefined;
+};
 
 /** All discoveries, the first first. */
 export function readDiscoveries(book: Book, reader: Reader) {
@@ -33,6 +40,7 @@ export function readIdeas(book: Book, reader: Reader) {
   return ideas.map(({ at, authors, comments, alike, ...one }) => ({
     ...one,
     authors: authors.map((id) => reader.emailOf(id) ?? id),
+    ...(reader.nameOf && { authorNames: authors.map((id) => reader.nameOf?.(id) ?? "") }),
     ...(at !== undefined && { at: instant(book, at) }),
     comments: comments.map((comment) => told(comment, book, reader)),
     alike: alike.map((other) => ({ ...other, title: titleOf(other.id) })),
@@ -68,6 +76,13 @@ function ballotRead({ criteria, secret, outcome, overruled, ...ballot }: Ballot,
 const instant = ({ plan }: Book, at: number): string => rfc3339(at, plan.programme.zone);
 
 /** What somebody said at an instant. */
-function told<T extends { by?: string; at: number }>({ by, at, ...said }: T, book: Book, { emailOf }: Reader) {
-  return { ...said, ...(by !== undefined && { by: emailOf(by) ?? by }), at: instant(book, at) };
+export function told<T extends { by?: string; at: number }>({ by, at, ...said }: T, book: Book, reader: Reader) {
+  const { emailOf, nameOf } = reader;
+  const name = by === undefined ? undefined : nameOf?.(by);
+  return {
+    ...said,
+    ...(by !== undefined && { by: emailOf(by) ?? by }),
+    ...(name !== undefined && { name }),
+    at: instant(book, at),
+  };
 }

@@ -38,6 +38,8 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "GET /api/networks/{id}/discoveries": 401,
   "GET /api/networks/{id}/themes": 401,
   "GET /api/networks/{id}/ideas": 401,
+  "GET /api/networks/{id}/ideas/{idea}": 401,
+  "GET /api/networks/{id}/decisions/{subject}": 401,
   "GET /api/networks/{id}/ballots": 401,
   "GET /api/me": 401,
   "GET /api/sessions": 401,
