@@ -31,6 +31,8 @@ import { addNetworkRoutes } from "./networks.ts";
 import { addNewNetworkRoutes } from "./new-networks.ts";
 import { addOfficeRoutes } from "./offices.ts";
 import { addPreferenceRoutes } from "./preferences.ts";
+import { addMeRoutes } from "./me.ts";
+import { addPeopleRoutes } from "./people.ts";
 import { addProgrammeRoutes } from "./programmes.ts";
 import { addReportRoutes } from "./report.ts";
 import { addResetRoutes } from "./resets.ts";
@@ -152,6 +154,8 @@ export function createApi(parts: Parts): Api {
   addFeedRoutes(routes);
   addMeetingRoutes(routes);
   addFileRoutes(routes);
+  addPeopleRoutes(routes);
+  addMeRoutes(routes);
   addCalendarRoutes(routes);
   return { app, submit };
 }

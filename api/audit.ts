@@ -1,12 +1,16 @@
 // The audit of a network: every change with who, when, the old, the new and why, and whether the chain of the ledger holds.
 import { createRoute, z } from "@hono/zod-openapi";
+import { sayingOf, type Narration } from "../machines/narrate.ts";
+import { undoOf } from "../machines/undo.ts";
 import { isMessage } from "../machines/view.ts";
 import type { EntryJson } from "../machines/entry-json.ts";
 import { audit } from "../store/audit.ts";
-import { hashesOf } from "../store/ledger.ts";
+import { hashesOf, readLedger } from "../store/ledger.ts";
+import { getNetwork } from "../store/networks.ts";
 import type { Routes } from "./app.ts";
 import { answers, NETWORK_ID, problems } from "./openapi.ts";
-import { readEntries } from "./reads.ts";
+import { readEntries, titlesIn } from "./reads.ts";
+import { languageOf } from "./words.ts";
 
 const VerificationShape = z
   .object({
@@ -34,6 +38,8 @@ const ChangeShape = z
     role: z.string().optional(),
     kind: z.string(),
     subject: z.string(),
+    says: z.string().describe("what it was, in words"),
+    undoable: z.literal(true).optional().describe("it can be taken back: nobody has heard of it"),
     old: z.record(z.string(), z.any()).optional(),
     new: z.record(z.string(), z.any()).optional(),
     why: z.string().optional(),
@@ -73,16 +79,29 @@ export function addAuditRoutes({ app, parts: { store }, admit, plans, submit }: 
     await admit(c, id);
     await submit.settled(id);
     const { zone } = (await plans(id)).programme;
-    const [entries, hashes] = await Promise.all([readEntries(store, id, { zone }), hashesOf(store, id)]);
+    const [entries, hashes, rows, network] = await Promise.all([
+      readEntries(store, id, { zone }),
+      hashesOf(store, id),
+      readLedger(store, id),
+      getNetwork(store, id),
+    ]);
+    const narration = await titlesIn(store, network!, languageOf(c.req.header("accept-language")));
+    const told = new Set(rows.filter(({ deliveries }) => deliveries.length > 0).map(({ seq }) => seq));
+    const isUndoable = (seq: number) =>
+      network!.endedAt === undefined && "data" in undoOf(rows, seq, (row) => told.has(row.seq));
     const changed = entries.filter((entry) => !isMessage(entry));
     return c.json(
-      changed.map((entry) => changeJson(entry, hashes.get(entry.seq!)!)),
+      changed.map((entry) => ({
+        ...changeJson(entry, hashes.get(entry.seq!)!, narration),
+        ...(isUndoable(entry.seq!) && { undoable: true as const }),
+      })),
       200,
     );
   });
 }
 
-function changeJson({ seq, at, by, role, kind, subject, reason, data = {} }: EntryJson, hash: string): ChangeJson {
+function changeJson(entry: EntryJson, hash: string, narration: Narration): ChangeJson {
+  const { seq, at, by, role, kind, subject, reason, data = {} } = entry;
   const { before, ...now } = data;
   return {
     seq: seq!,
@@ -91,6 +110,7 @@ function changeJson({ seq, at, by, role, kind, subject, reason, data = {} }: Ent
     ...(role !== undefined && { role }),
     kind,
     subject,
+    says: sayingOf(entry, narration),
     ...(before !== undefined && { old: before as Record<string, unknown> }),
     ...(Object.keys(now).length > 0 && { new: now }),
     ...(reason !== undefined && { why: reason }),

@@ -146,7 +146,7 @@ export async function agendaOf(
 }
 
 /** What things are called in the network, as it now stands. */
-async function titlesIn(store: Store, network: Network, language: Language): Promise<Narration> {
+export async function titlesIn(store: Store, network: Network, language: Language): Promise<Narration> {
   const { programme, start } = planInForce(network.plan, network.view);
   const narration = narrationOf(programme, { start, language, people: [] });
   const ideaTitle = await ideaTitles(store, network);

@@ -154,13 +154,13 @@ export const TriggeredShape = z
   .object({ key: z.string(), entries: z.array(EntryShape), state: NetworkStateShape })
   .openapi("Triggered");
 
-const message = z.object({ subject: z.string(), rule: z.string(), at: instant });
+const called = { subject: z.string(), rule: z.string(), title: z.string().describe("what it is called") };
+const message = z.object({ ...called, at: instant });
 export const PreviewShape = z
   .object({
     entries: z.array(EntryShape).describe("what the ledger would say"),
-    told: z
-      .array(z.object({ subject: z.string(), rule: z.string(), to: z.array(z.string()) }))
-      .describe("who would be told at once"),
+    says: z.array(z.string()).describe("the same in words, without messages"),
+    told: z.array(z.object({ ...called, to: z.array(z.string()) })).describe("who would be told at once"),
     gone: z.array(message).describe("messages that would no longer go"),
     coming: z.array(message).describe("messages that would go instead"),
     alike: z.array(AlikeShape).optional().describe("of an idea: those there are that are most alike"),

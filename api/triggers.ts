@@ -6,7 +6,8 @@ import { mayAct } from "../machines/acting.ts";
 import { askerOf, claimOf } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import { alikeInPreview } from "./ideas.ts";
-import { readEntries } from "./reads.ts";
+import { readEntries, titlesIn } from "./reads.ts";
+import { getNetwork } from "../store/networks.ts";
 import { answers, json, KEYED, NETWORK_ID, problems } from "./openapi.ts";
 import { ApiProblem, Refused } from "./problem.ts";
 import {
@@ -64,7 +65,9 @@ export function addTriggerRoutes({ app, parts, admit, submit, asking, plans, onc
     if (!done.ok) throw new Refused(done);
     const entries = await asking.told(plan, admitted, done);
     const alike = await alikeInPreview(parts.store, id, asked);
-    return c.json({ entries, ...consequencesJson(done.consequences, plan.programme.zone), ...alike }, 200);
+    const narration = await titlesIn(parts.store, (await getNetwork(parts.store, id))!, language);
+    const told = { zone: plan.programme.zone, narration };
+    return c.json({ ...consequencesJson(done.consequences, entries, told), ...alike }, 200);
   });
 
   const step = createRoute({

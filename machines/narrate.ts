@@ -85,7 +85,7 @@ export function narrator(narration: Narration): (entry: EntryJson) => string[] {
 }
 
 /** What is added or renamed is called so from then on. */
-function named({ kind, subject, data }: EntryJson, { titles, language }: Narration): void {
+export function named({ kind, subject, data }: EntryJson, { titles, language }: Narration): void {
   const of = kind === "item.added" ? (data?.["item"] as { title?: Text } | undefined)?.title : data?.["title"];
   if ((kind === "item.added" || kind === "item.renamed") && of)
     titles[subject] = typeof of === "string" ? of : (of as Text)[language];
@@ -115,11 +115,20 @@ const listOf = (subjects: Set<string>, { titles }: Narration): string =>
 
 function wordsOf(entry: EntryJson, narration: Narration): string {
   if (entry.kind.startsWith("message.")) return messageOf(entry, narration);
+  const reason = entry.reason === undefined ? "" : ` – ${entry.reason}`;
+  return `${sayingOf(entry, narration)}${reason}${whoOf(entry, narration)}`;
+}
+
+/** What an entry that is no message says, without when, by whom and why: «Fase åbnet: Fokusering». */
+export function sayingOf(entry: EntryJson, narration: Narration): string {
   const what = KIND_WORDS[entry.kind as Kind]?.[narration.language] ?? entry.kind;
   const about = aboutOf(entry, narration);
-  const reason = entry.reason === undefined ? "" : ` – ${entry.reason}`;
-  return `${what}${about && `: ${about}`}${reason}${whoOf(entry, narration)}`;
+  return `${what}${about && `: ${about}`}`;
 }
+
+/** What an audience is called: a role by the programme's name for it, one found when a message goes by ours. */
+export const audienceWord = (one: string, { roles, language }: Pick<Narration, "roles" | "language">): string =>
+  roles[one] ?? wordOf(one, language);
 
 /** What a message is called: its rule, and what it is about. */
 export function messageTitle(subject: string, rule: string, { language, rules, titles }: Narration): string {
@@ -130,13 +139,13 @@ function messageOf(
   { at, kind, subject, rule = "", reason = "", planned, to = [], deliveries }: EntryJson,
   narration: Narration,
 ): string {
-  const { language, roles } = narration;
+  const { language } = narration;
   const title = messageTitle(subject, rule, narration);
   const what = KIND_WORDS[kind as Kind][language];
   if (kind === "message.suppressed") return `✉ ${what}: ${title} (${whyWord(reason, language)})`;
   if (kind === "message.planned")
     return `✉ ${what}: ${title} (${SMALL[language].plans} ${planned ? dayOf(planned, language, at) : "?"})`;
-  const audience = to.map((one) => roles[one] ?? wordOf(one, language)).join(", ");
+  const audience = to.map((one) => audienceWord(one, narration)).join(", ");
   if (kind === "message.failed") return `✉ ${what}: ${title} → ${audience} (${reason})`;
   return `✉ ${title} → ${deliveries ? peopleCount(deliveries.length, language) : audience}`;
 }

@@ -14,19 +14,20 @@ const LANGUAGES = ["da", "en"];
 /**
  * The people of a CSV text (UTF-8, `,` or `;`, header `name,email,role,organisation,region,language`), or everything that is
  * wrong with it, by line. Several rows of one address are several roles of one person, addresses are in lower case, and who
- * has no name is called by the address. `idOf` gives ids by order of appearance from 0; without it `p1`, `p2`, …
+ * has no name is called by the address. `idOf` gives ids by order of appearance from 0; without it `p1`, `p2`, … `joining`: they come
+ * to a network that has begun, which has those it must have.
  */
 export function parsePeople(
   csv: string,
   roles: readonly Role[],
-  options: { language?: Language; idOf?: (index: number) => string } = {},
+  options: { language?: Language; idOf?: (index: number) => string; joining?: boolean } = {},
 ): ParsedPeople {
-  const { language = "da", idOf = (index) => `p${index + 1}` } = options;
+  const { language = "da", idOf = (index) => `p${index + 1}`, joining = false } = options;
   const read = readTable(csv, COLUMNS);
   if ("findings" in read) return { problems: inLanguage(read.findings, language) };
   const wrong = read.rows.flatMap((row) => checkRow(row, read.rows, roles));
   const people = gather(read.rows, idOf);
-  const findings = wrong.length > 0 ? wrong : checkBound(people, roles);
+  const findings = wrong.length > 0 ? wrong : checkBound(people, joining ? [] : roles);
   return findings.length > 0 ? { problems: inLanguage(findings, language) } : { people };
 }
 

@@ -22,6 +22,7 @@ test("a change says who made it, the old, the new and why; messages are none", a
     role: LEAD,
     kind: "item.moved",
     subject: "item:m1",
+    says: "Flyttet: Møde 1, 18. mar kl. 9.00",
     old: { start: "2027-03-17T09:00:00+01:00" },
     new: { start: "2027-03-18T09:00:00+01:00" },
     why: "Salen var optaget",

@@ -1,6 +1,7 @@
 // A lead changes a running network over the API: sees what follows, does it, takes it back; people come, move and go.
 import { expect, test } from "vitest";
 import type { z } from "zod";
+import type { ChangeJson } from "../../api/audit.ts";
 import type { PreviewShape } from "../../api/shapes.ts";
 import { useHouse, type TestNetwork } from "../support/house.ts";
 
@@ -23,9 +24,10 @@ test("what a preview says is what then happens, and until then nothing has", asy
   const move = { item: "m1", start: "2027-03-25T09:00", reason: "Salen er optaget" };
   const { body, status } = await preview(network, LEAD, "moveItem", move);
   expect(status).toBe(200);
-  expect(body.told).toEqual([
-    { rule: "meeting-moved", subject: "item:m1", to: expect.arrayContaining(network.emails("coreMember")) },
-  ]);
+  const title = "Mødet er flyttet: Møde 1";
+  const to = expect.arrayContaining(network.emails("coreMember"));
+  expect(body.told).toEqual([{ rule: "meeting-moved", subject: "item:m1", title, to }]);
+  expect(body.says[0]).toBe("Flyttet: Møde 1, 25. mar kl. 9.00");
   const isOfMeeting = ({ rule }: { rule: string }) => rule.startsWith("meeting");
   expect(body.gone.filter(isOfMeeting).map(({ rule, at }) => [rule, at.slice(0, 10)])).toEqual([
     ["meeting-14", "2027-03-04"],
@@ -66,7 +68,13 @@ test("a change that nobody was told of is taken back; one that somebody was told
     reason: "Forsinket",
   });
   const seq = (await network.ledger()).find(({ kind }) => kind === entries[0]!.kind)!.seq!;
+  const undoable = async () =>
+    (await house.ask<ChangeJson[]>("GET", `/api/networks/${network.id}/audit`)).body.flatMap((one) =>
+      one.undoable ? [one.seq] : [],
+    );
+  expect(await undoable()).toEqual([seq]);
   await network.do(LEAD, "undo", { seq, reason: "Tastefejl" });
+  expect(await undoable()).not.toContain(seq);
   expect((await network.ledger()).findLast(({ kind }) => kind === "phase.replanned")).toMatchObject({
     reason: "Tastefejl",
     data: { first: "2027-03-01", last: "2027-03-21", before: { last: "2027-04-04" } },
