@@ -53,7 +53,7 @@ type Read = {
 
 function decisionJson({ about, link, book, rows, language }: Read, admitted: Admitted): DecisionJson {
   const { programme } = book.plan;
-  const { id = "", email = "", name = "" } = { ...admitted.principal, id: admitted.principal.personId };
+  const { personId: id = "", email = "", name = "" } = admitted.principal;
   const person: Person = { id, email, name, language, roles: [...admitted.roles] };
   const opened = { link, about, book, person, actsFor: admitted.actsFor, rows, language, until: 0 };
   const { person: _, purpose: __, until: ___, kind: ____, ...told } = answerLinkJson(opened);
