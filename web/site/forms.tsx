@@ -95,8 +95,12 @@ function Refusal({ at, id }: { at: At; id: string }) {
   );
 }
 
-/** The API names a field by its path in what was sent: `data.title`, `title`. */
-const fieldOf = (path: string) => path.replace(/^data\./, "").replaceAll(/[^\w-]+/g, "-");
+/** The API names a field by its path in what was sent (`data.title`, `title`), which the field has in its name (`d.title`, `d.title:t`). */
+const fieldOf = (path: string) =>
+  path
+    .replace(/^(?:data|d)\./, "")
+    .replace(/:[nbjlt]$/, "")
+    .replaceAll(/[^\w-]+/g, "-");
 
 /** What was typed in a field of a form that came back; else what it holds from the start. */
 export function typed({ form }: At, id: string, name: string, otherwise = ""): string {
