@@ -26,6 +26,7 @@ import { addIdeaStoryRoutes } from "./idea-stories.ts";
 import { addMachineRoutes } from "./machines.ts";
 import { addFileRoutes, isUpload } from "./files.ts";
 import { addMeetingRoutes } from "./meetings.ts";
+import { addMeetingLists } from "./meeting-lists.ts";
 import { addMessageRoutes } from "./messages.ts";
 import { addNetworkRoutes } from "./networks.ts";
 import { addNewNetworkRoutes } from "./new-networks.ts";
@@ -165,6 +166,7 @@ const isOpen = (c: Context) =>
   c.req.method === "POST" &&
   ["/api/sign-ins", "/api/sessions", "/api/provider-visits", "/api/drafts"].includes(c.req.path);
 
+  addMeetingLists(routes);
 /** Bodies up to so many bytes. */
 const limited = (maxSize: number) =>
   bodyLimit({

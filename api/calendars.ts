@@ -71,7 +71,7 @@ async function contentOf(routes: Routes, feed: FeedOf): Promise<string> {
 }
 
 /** A network as it stands now, by its own clock. */
-async function shownOf({ parts, submit }: Routes, id: string): Promise<Shown> {
+export async function shownOf({ parts, submit }: Routes, id: string): Promise<Shown> {
   const { store } = parts;
   await submit.settled(id);
   const network = (await getNetwork(store, id))!;

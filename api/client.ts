@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { AnswerLinkJson, LinkAnsweredJson, NewLinkAnswerJson } from "./answer-shapes.ts";
 import type { CardJson } from "./cards.ts";
+import { meetingCalls } from "./client-meetings.ts";
 import { sessionsOf } from "./client-sessions.ts";
 import type { MadeJson, NewCloneJson } from "./clones.ts";
 import type { EditionJson } from "./editions.ts";
@@ -13,7 +14,15 @@ import type { ErasedJson } from "./erasures.ts";
 import type { ExportJson } from "./exports.ts";
 import type { BudgetJson, EffortJson, MonitoringJson } from "./account-shapes.ts";
 import type { ChangeJson, VerificationJson } from "./audit.ts";
-import type { HomeworkJson, MeetingJson } from "./meeting-shapes.ts";
+import type {
+  FileJson,
+  HomeworkJson,
+  HomeworkLineJson,
+  HomeworkListJson,
+  LinkJson,
+  MeetingJson,
+  MeetingLineJson,
+} from "./meeting-shapes.ts";
 import type { MessageJson } from "./messages.ts";
 import type { NetworkPollJson, PollLinkJson } from "./poll-shapes.ts";
 import type { NetworkSignUpJson, NewSignUpJson, SignUpJson } from "./signup-shapes.ts";
@@ -80,7 +89,11 @@ export type {
   HomeworkJson,
   MeetingJson,
   MessageJson,
+  FileJson,
   MigrationJson,
+  HomeworkLineJson,
+  HomeworkListJson,
+  LinkJson,
   NetworkDetailJson,
   ChangeJson,
   VerificationJson,
@@ -128,12 +141,14 @@ export type FremdriftClient = ReturnType<typeof createClient>;
 
 /** A client with one function for each thing the API does. All throw ApiError or NotReached. */
 export function createClient({ url, token, language = "da", fetch: ask = fetch }: ClientOptions) {
-  const call = async <T>(method: string, path: string, body?: unknown, key?: string): Promise<T> => {
+  const send = async (method: string, path: string, body?: unknown, key?: string): Promise<Response> => {
+    const isFile = body instanceof Uint8Array;
     const headers: Record<string, string> = { "accept-language": language };
     if (token !== undefined) headers["authorization"] = `Bearer ${token}`;
-    if (body !== undefined) headers["content-type"] = "application/json";
+    if (body !== undefined) headers["content-type"] = isFile ? "application/octet-stream" : "application/json";
     if (method === "POST") headers["idempotency-key"] = key ?? randomUUID();
-    const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+    const content = isFile ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body);
+    const init = { method, headers, ...(body !== undefined && { body: content }) };
     let response: Response;
     try {
       response = await ask(`${url}${path}`, init);
@@ -141,20 +156,22 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
       throw new NotReached(url, error);
     }
     const text = await response.text();
-    const answer = jsonOf(text);
-    if (!response.ok) throw new ApiError(answer === undefined ? strange(response, text) : (answer as ProblemJson));
-    return answer as T;
+    throw new ApiError((jsonOf(text) as ProblemJson | undefined) ?? strange(response, text));
   };
   const of = (id: string) => `/api/networks/${encodeURIComponent(id)}`;
 
   return {
     ...sessionsOf(call),
     ...themeCalls(call),
+  const call = async <T>(method: string, path: string, body?: unknown, key?: string): Promise<T> =>
+    jsonOf(await (await send(method, path, body, key)).text()) as T;
     networks: () => call<NetworkJson[]>("GET", "/api/networks"),
     network: (id: string) => call<NetworkDetailJson>("GET", of(id)),
     /** What waits for whoever asks: across their networks, and in one. */
     waiting: () => call<WaitingListJson>("GET", "/api/me/waiting"),
     networkWaiting: (id: string) => call<WaitingListJson>("GET", `${of(id)}/waiting`),
+    ...draftCalls(call),
+    ...meetingCalls(call, send),
     /** A network in a few words, and what you may do to it. */
     card: (id: string) => call<CardJson>("GET", `${of(id)}/card`),
     createNetwork: (network: NewNetworkJson, key?: string) =>
@@ -211,9 +228,6 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
       call<ResetJson>("POST", `${of(id)}/resets`, asked, key),
     createToken: (id: string, person: string, key?: string) =>
       call<TokenJson>("POST", `${of(id)}/tokens`, { person }, key),
-    /** A meeting with all that belongs to it; a homework with what was delivered. */
-    meeting: (id: string, item: string) => call<MeetingJson>("GET", `${of(id)}/meetings/${encodeURIComponent(item)}`),
-    homework: (id: string, item: string) => call<HomeworkJson>("GET", `${of(id)}/homework/${encodeURIComponent(item)}`),
     /** A calendar to subscribe to; its `url` is told here only. */
     createFeed: (id: string, feed: NewFeedJson = {}, key?: string) =>
       call<MadeFeedJson>("POST", `${of(id)}/feeds`, feed, key),

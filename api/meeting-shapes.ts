@@ -3,6 +3,59 @@ import { z } from "@hono/zod-openapi";
 
 const instant = z.string().describe("RFC 3339 with offset");
 
+const day = z.string().describe("2027-02-01");
+
+const window = z
+  .object({
+    from: day.optional(),
+    to: day.optional().describe("inclusive"),
+    quote: z.string().optional().describe("the source's own words"),
+    precision: z.string().describe("time, day and days are known to the day; everything else is not"),
+  })
+  .describe("when it is, as the plan now stands");
+
+const mine = z
+  .object({
+    answer: z.enum(["accepted", "tentative", "declined"]).optional(),
+    session: z.string().optional(),
+    note: z.string().optional(),
+    guest: z.literal(true).optional(),
+    seat: z.literal(true).optional(),
+    came: z.boolean().optional().describe("where it was recorded"),
+    sessions: z.array(z.string()).describe("those you can be of; none where it has no several"),
+  })
+  .describe("of who reads, where it is for them");
+
+const counts = z.object({
+  accepted: z.number(),
+  tentative: z.number(),
+  declined: z.number(),
+  missing: z.number(),
+});
+
+const coming = z.array(z.object({ rule: z.string(), title: z.string(), at: instant, to: z.array(z.string()) }));
+const told = z.array(
+  z.object({
+    seq: z.number(),
+    at: instant,
+    title: z.string(),
+    kind: z.enum(["message.sent", "message.suppressed", "message.failed"]),
+    why: z.string().optional(),
+    people: z.number(),
+  }),
+);
+const messages = {
+  coming: coming.describe("messages about it that are to go; to: as the plan has it"),
+  told: told.describe("messages about it that went, or did not"),
+};
+
+const standing = z.enum(["delivered", "late", "missing", "none"]);
+const target = z.object({
+  role: z.string(),
+  atLeast: z.number(),
+  have: z.record(z.string(), z.number()).describe("by organisation"),
+});
+
 const dates = z.object({
   start: instant.optional(),
   end: instant.optional(),
@@ -31,13 +84,77 @@ export const LinkShape = z
   .object({ id: z.string(), about: z.string(), url: z.string(), title: z.string(), by: z.string(), at: instant })
   .openapi("Link");
 
+const STATE = z.enum(["planned", "drafted", "pinned", "held", "cancelled"]);
+const session = dates.extend({ title: z.string() });
+
+export const MeetingLineShape = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    state: STATE,
+    tentative: z.boolean().optional(),
+    dates,
+    window,
+    sessions: z.record(z.string(), session).optional(),
+    mine: mine.optional(),
+    counts,
+    points: z.number().describe("of the agenda"),
+    minutes: z.enum(["recorded", "approved"]).optional(),
+  })
+  .openapi("MeetingLine");
+
+export const HomeworkLineShape = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    state: z.string(),
+    voluntary: z.boolean().optional(),
+    due: instant.optional(),
+    window,
+    before: z.string().optional().describe("id of the meeting it is to be done before"),
+    mine: standing.describe("none: it is not for you"),
+    counts: z.object({ delivered: z.number(), missing: z.number() }),
+    target: target.optional(),
+    coming,
+  })
+  .openapi("HomeworkLine");
+
+export const HomeworkListShape = z
+  .object({
+    lines: z.array(HomeworkLineShape),
+    matrix: z
+      .array(
+        z.object({
+          name: z.string(),
+          email: z.string(),
+          organisation: z.string().optional(),
+          cells: z.array(standing).describe("one for each homework, in order"),
+        }),
+      )
+      .optional()
+      .describe("only to whoever leads"),
+  })
+  .openapi("HomeworkList");
+
+export const CalendarFileShape = z.object({ name: z.string(), content: z.string() }).openapi("CalendarFile");
+
 export const MeetingShape = z
   .object({
     id: z.string(),
     title: z.string(),
-    state: z.enum(["planned", "drafted", "pinned", "held", "cancelled"]),
+    description: z.string().optional(),
+    state: STATE,
+    tentative: z.boolean().optional(),
     dates,
-    sessions: z.record(z.string(), dates).optional(),
+    window,
+    sessions: z.record(z.string(), session).optional(),
+    audience: z.array(z.string()).describe("names of the roles it is for"),
+    mine: mine.optional(),
+    people: z
+      .array(mine.extend({ name: z.string(), email: z.string(), organisation: z.string().optional() }))
+      .optional()
+      .describe("those it is for; only to whoever leads"),
+    ...messages,
     agenda: z.object({
       points: z.array(
         z.object({
@@ -95,11 +212,21 @@ export const HomeworkShape = z
   .object({
     id: z.string(),
     title: z.string(),
+    description: z.string().optional(),
+    state: z.string(),
+    voluntary: z.boolean().optional(),
+    window,
+    audience: z.array(z.string()).describe("names of the roles it is for"),
+    mine: standing.describe("none: it is not for you"),
+    organisation: z.string().optional().describe("yours"),
+    target: target.optional(),
+    ...messages,
     questions: z.array(z.string()),
     due: instant.optional(),
     deliveries: z.array(
       z.object({
         by: z.string(),
+        mine: z.literal(true).optional().describe("it counts for you"),
         organisation: z.string().optional().describe("delivered for all of it"),
         at: instant,
         late: z.boolean().optional(),
@@ -116,4 +243,8 @@ export const HomeworkShape = z
 export type FileJson = z.infer<typeof FileShape>;
 export type LinkJson = z.infer<typeof LinkShape>;
 export type MeetingJson = z.infer<typeof MeetingShape>;
+export type MeetingLineJson = z.infer<typeof MeetingLineShape>;
+export type HomeworkLineJson = z.infer<typeof HomeworkLineShape>;
+export type HomeworkListJson = z.infer<typeof HomeworkListShape>;
+export type CalendarFileJson = z.infer<typeof CalendarFileShape>;
 export type HomeworkJson = z.infer<typeof HomeworkShape>;

@@ -1,13 +1,16 @@
 // Meetings and homework as they are read, each with what was put beside it.
 import { createRoute, z } from "@hono/zod-openapi";
-import type { Book, DatesView } from "../machines/ledger.ts";
-import { homeworkOf } from "../machines/meetings/homework.ts";
+import { planInForce } from "../machines/in-force.ts";
+import type { Book } from "../machines/ledger.ts";
+import { circleOf } from "../machines/meetings/circle.ts";
+import { homeworkOf, type Delivery } from "../machines/meetings/homework.ts";
+import { standingIn, targetOf } from "../machines/meetings/lines.ts";
 import { linksOf } from "../machines/meetings/links.ts";
 import { meetingOf, type Meeting } from "../machines/meetings/meeting.ts";
-import { sees } from "../machines/meetings/reader.ts";
+import { sees, type Reader } from "../machines/meetings/reader.ts";
 import { itemIn } from "../machines/recipients.ts";
 import { rfc3339 } from "../programmes/instant.ts";
-import type { Instant, Text } from "../programmes/types.ts";
+import type { Instant, Person, Text } from "../programmes/types.ts";
 import { listFiles } from "../store/files.ts";
 import { bookOf } from "../store/journal.ts";
 import { emailsOf } from "../store/people.ts";
@@ -16,13 +19,16 @@ import type { Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import { fileJson } from "./files.ts";
 import {
-  HomeworkShape,
-  MeetingShape,
-  type FileJson,
-  type HomeworkJson,
-  type LinkJson,
-  type MeetingJson,
-} from "./meeting-shapes.ts";
+  audienceOf,
+  comingBy,
+  datesJson,
+  mineJson,
+  narrationIn,
+  sessionsJson,
+  toldOf,
+  windowJson,
+} from "./meeting-facts.ts";
+import { HomeworkShape, MeetingShape, type HomeworkJson, type MeetingJson } from "./meeting-shapes.ts";
 import { answers, NETWORK_ID, problems } from "./openapi.ts";
 import { ApiProblem } from "./problem.ts";
 import { readerOf } from "./reader.ts";
@@ -54,8 +60,9 @@ export function addMeetingRoutes(routes: Routes): void {
     const { book, reader, at, isSeen } = await open(id, await admit(c, id), item);
     const found = isSeen ? meetingOf(book, item, reader, at) : undefined;
     if (!found) throw new ApiProblem("not-found", item);
-    const beside = await besideOf(store, book, `item:${item}`);
-    return c.json(meetingJson(found, book, languageOf(c.req.header("accept-language")), beside), 200);
+    const language = languageOf(c.req.header("accept-language"));
+    const beside = await besideOf(store, book, { item, language });
+    return c.json(meetingJson(found, { book, reader, language }, beside), 200);
   });
 
   const homework = createRoute({
@@ -67,41 +74,62 @@ export function addMeetingRoutes(routes: Routes): void {
   });
   app.openapi(homework, async (c) => {
     const { id, item } = c.req.valid("param");
-    const { book, isSeen } = await open(id, await admit(c, id), item);
-    const beside = await besideOf(store, book, `item:${item}`);
-    const found = isSeen ? homeworkJson(book, item, languageOf(c.req.header("accept-language")), beside) : undefined;
+    const { book, reader, isSeen } = await open(id, await admit(c, id), item);
+    const language = languageOf(c.req.header("accept-language"));
+    const beside = await besideOf(store, book, { item, language });
+    const found = isSeen ? homeworkJson({ book, reader, language }, item, beside) : undefined;
     if (!found) throw new ApiProblem("not-found", item);
     return c.json(found, 200);
   });
 }
 
-type Beside = { files: FileJson[]; links: LinkJson[] };
+type Beside = Pick<MeetingJson, "files" | "links" | "coming" | "told">;
+type Reading = { book: Book; reader: Reader; language: Language };
 
-/** Files and links beside an item or idea. */
-async function besideOf(store: Store, book: Book, about: string): Promise<Beside> {
+/** Files and links beside an item, and the messages about it. */
+async function besideOf(
+  store: Store,
+  book: Book,
+  { item, language }: { item: string; language: Language },
+): Promise<Beside> {
   const { id } = book.network;
   const { zone } = book.plan.programme;
+  const about = `item:${item}`;
+  const narration = await narrationIn(store, id, language);
   const files = await listFiles(store, id, about);
   const links = linksOf(book.contributions, about);
   const emails = await emailsOf(store, [...new Set([...files, ...links].map(({ by }) => by))]);
   return {
     files: files.map((file) => fileJson(file, { network: id, zone, emails })),
     links: links.map(({ by, at, ...link }) => ({ ...link, by: emails.get(by) ?? by, at: rfc3339(at, zone) })),
+    coming: comingBy(book, narration)(item),
+    told: await toldOf(store, book, item, narration),
   };
 }
 
-function meetingJson(meeting: Meeting, { plan }: Book, language: Language, beside: Beside): MeetingJson {
-  const { zone } = plan.programme;
+function meetingJson(meeting: Meeting, { book, reader, language }: Reading, beside: Beside): MeetingJson {
+  const { zone } = book.plan.programme;
   const at = (instant: Instant) => rfc3339(instant, zone);
+  const item = itemIn(book, meeting.id)!;
+  const [mine] = reader.person === undefined ? [] : circleOf(book, meeting.id, reader.person);
   const { title, state, dates, sessions, agenda, minutesPlanned, minutes, tasks, ...rest } = meeting;
   return {
     ...rest,
     ...beside,
     title: title[language],
+    ...(item.description && { description: item.description[language] }),
     state: state as MeetingJson["state"],
-    dates: datesJson(dates, at),
-    ...(sessions && {
-      sessions: Object.fromEntries(Object.entries(sessions).map(([session, one]) => [session, datesJson(one, at)])),
+    ...(item.tentative && { tentative: true }),
+    dates: datesJson(dates, zone),
+    window: windowJson(planInForce(book.plan, book.view).intervals[item.id] ?? { precision: "unknown" }),
+    ...sessionsJson(item, sessions, { zone, language }),
+    audience: audienceOf(book, item, language),
+    ...(mine && { mine: mineJson(mine) }),
+    ...(reader.leads && {
+      people: circleOf(book, meeting.id).map((one) => {
+        const { name, email, organisation } = one.person;
+        return { name, email, ...(organisation !== undefined && { organisation }), ...mineJson(one) };
+      }),
     }),
     agenda: { points: agenda.map(({ person: _, ...point }) => point), ...minutesPlanned },
     ...(minutes && {
@@ -122,24 +150,36 @@ const said = ({ text, at: when, by }: { text: string; at: Instant; by: string },
   by,
 });
 
-const datesJson = ({ start, end, ...rest }: DatesView, at: (instant: Instant) => string) => ({
-  ...rest,
-  ...(start !== undefined && { start: at(start) }),
-  ...(end !== undefined && { end: at(end) }),
-});
-
-function homeworkJson(book: Book, id: string, language: Language, beside: Beside): HomeworkJson | undefined {
+function homeworkJson({ book, reader, language }: Reading, id: string, beside: Beside): HomeworkJson | undefined {
   const found = homeworkOf(book, id);
   if (!found) return undefined;
   const { zone } = book.plan.programme;
   const { questions, due, deliveries, missing } = found;
+  const item = itemIn(book, id)!;
+  const me = book.people.find((one) => one.id === reader.person);
+  const target = targetOf(book, item);
   return {
     id,
-    title: (book.view.items[id]?.title ?? itemIn(book, id)!.title)[language],
+    title: (book.view.items[id]?.title ?? item.title)[language],
+    ...(item.description && { description: item.description[language] }),
+    state: book.view.items[id]!.state,
+    ...(item.voluntary && { voluntary: true }),
+    window: windowJson(planInForce(book.plan, book.view).intervals[id] ?? { precision: "unknown" }),
+    audience: audienceOf(book, item, language),
+    mine: me ? standingIn(book, item)(me) : "none",
+    ...(me?.organisation !== undefined && { organisation: me.organisation }),
+    ...(target && { target }),
     questions: questions.map((text) => text[language]),
     ...(due !== undefined && { due: rfc3339(due, zone) }),
-    deliveries: deliveries.map((one) => ({ ...one, at: rfc3339(one.at, zone) })),
+    deliveries: deliveries.map(({ person, ...one }) => ({
+      ...one,
+      ...(me && isHis({ person, ...one }, me) && { mine: true as const }),
+      at: rfc3339(one.at, zone),
+    })),
     missing,
     ...beside,
   };
 }
+
+const isHis = ({ person, organisation }: Delivery, me: Person): boolean =>
+  person === me.id || (organisation !== undefined && organisation === me.organisation);

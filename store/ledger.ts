@@ -21,11 +21,11 @@ export type ReadRow = LedgerRow & {
   deliveries: DeliveryState[];
 };
 
-/** A network's rows in order, those after `after` and at most `limit` of them; of all kinds or of some. */
+/** A network's rows in order, those after `after` and at most `limit` of them; of all kinds or of some, and about one item with its sessions. */
 export async function readLedger(
   from: From,
   networkId: string,
-  { after = 0, limit, kinds }: { after?: number; limit?: number; kinds?: readonly Kind[] } = {},
+  { after = 0, limit, kinds, about }: { after?: number; limit?: number; kinds?: readonly Kind[]; about?: string } = {},
 ): Promise<ReadRow[]> {
   let rows = on(from)
     .selectFrom("ledger as l")
@@ -37,6 +37,8 @@ export async function readLedger(
     .orderBy("l.seq");
   if (limit !== undefined) rows = rows.limit(limit);
   if (kinds !== undefined) rows = rows.where("l.kind", "in", kinds);
+  if (about !== undefined)
+    rows = rows.where((where) => where.or([where("l.subject", "=", about), where("l.subject", "like", `${about}/%`)]));
   return (await rows.execute()).map(({ person_name: name, person_email: email, deliveries, ...row }) => ({
     ...ledgerRow(row),
     ...(name !== null && { person: present({ name, email }) }),

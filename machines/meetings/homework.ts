@@ -21,7 +21,7 @@ export function delivering(book: Book, { data, role, by, at }: Trigger): { why: 
 }
 
 /** Until when it can be delivered in time: the last of its sessions' ends. Never late where nobody has to do it. */
-function dueOf({ plan, view }: Book, { id, voluntary }: Item): Instant | undefined {
+export function dueOf({ plan, view }: Book, { id, voluntary }: Item): Instant | undefined {
   if (voluntary) return undefined;
   const [now, planned] = [view.items[id], plan.intervals[id]];
   const ends = now?.sessions ? Object.values(now.sessions).flatMap(({ last }) => last ?? []) : [now?.last ?? []].flat();
@@ -29,9 +29,11 @@ function dueOf({ plan, view }: Book, { id, voluntary }: Item): Instant | undefin
   return last === undefined ? undefined : endOfDay(last, plan.programme.zone);
 }
 
-/** One who delivered, by name, with what. `organisation`: for all of it. */
+/** One who delivered, with what; `by`: name. `organisation`: for all of it. */
 export type Delivery = {
   by: string;
+  /** Their id. */
+  person: string;
   organisation?: string;
   at: Instant;
   late?: true;
@@ -48,17 +50,16 @@ export function homeworkOf(
   if (item?.kind !== "homework") return undefined;
   const due = dueOf(book, item);
   const last = new Map<string, Contribution>();
-  for (const one of book.contributions)
-    if (one.kind === "homework.delivered" && one.item === `item:${id}`)
-      last.set(String(one.data["organisation"] ?? one.person), one);
+  for (const one of deliveredTo(book.contributions, id)) last.set(String(one.data["organisation"] ?? one.person), one);
   const nameOf = (person = "") => book.people.find((one) => one.id === person)?.name ?? person;
   return {
     questions: item.asks ?? [],
     ...(due !== undefined && { due }),
-    deliveries: [...last.values()].map(({ person, at, data }) => {
-      const { organisation, late, text, answers } = data as Omit<Delivery, "by" | "at">;
+    deliveries: [...last.values()].map(({ person = "", at, data }) => {
+      const { organisation, late, text, answers } = data as Omit<Delivery, "by" | "person" | "at">;
       return {
         by: nameOf(person),
+        person,
         at,
         ...(organisation !== undefined && { organisation }),
         ...(late && { late }),
@@ -69,3 +70,7 @@ export function homeworkOf(
     missing: recipientsOf(["undelivered"], `item:${id}`, book).map(({ name }) => name),
   };
 }
+
+/** What was delivered to a homework, in its order. */
+export const deliveredTo = (contributions: Contribution[], id: string): Contribution[] =>
+  contributions.filter(({ kind, item }) => kind === "homework.delivered" && item === `item:${id}`);

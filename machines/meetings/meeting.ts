@@ -6,7 +6,8 @@ import { inBoth } from "../network/item.ts";
 import { itemIn, recipientsOf } from "../recipients.ts";
 import { agendaNamed, agendaOf, lengthOf, type Point } from "./agenda.ts";
 import { attendanceOf, type Attendance } from "./attendance.ts";
-import { guestsOf, withoutVisitors } from "./guests.ts";
+import { answersIn, invitedTo } from "./circle.ts";
+import { guestsOf } from "./guests.ts";
 import { readsMinutes, type Reader } from "./reader.ts";
 
 /** People by name, in the order of the network's people. */
@@ -56,7 +57,7 @@ export function meetingOf(book: Book, id: string, reader: Reader, now: Instant):
     ...(sessions && { sessions }),
     agenda: agendaNamed(agenda, book.people),
     minutesPlanned: lengthOf(agenda, dates),
-    answers: answersOf(book, subject, item.audience),
+    answers: answersOf(book, id),
     guests: guestsOf(book, subject).map(({ name }) => name),
     attendance: attendanceOf(book.contributions, subject).map((one) => ({
       ...one,
@@ -70,19 +71,11 @@ export function meetingOf(book: Book, id: string, reader: Reader, now: Instant):
 }
 
 /** The last answer of each of those it is for; with a sign-up, of those who have a seat. */
-function answersOf(book: Book, subject: string, audience: string[]): Answers {
-  const seats = book.view.signUps?.[subject.slice("item:".length)]?.seats;
-  const guests = new Set(guestsOf(book, subject).map(({ id }) => id));
-  const circle = withoutVisitors(book).filter(({ id, roles }) =>
-    seats ? seats.includes(id) : roles.some((role) => audience.includes(role)),
-  );
-  const all = [...new Set([...circle, ...book.people.filter(({ id }) => guests.has(id))])];
-  const answers = new Map(
-    book.contributions
-      .filter(({ kind, item, person }) => kind === "answer.given" && item === subject && person !== undefined)
-      .map(({ person, data }) => [person, data["answer"]]),
-  );
-  const of = (answer: string | undefined) => all.filter(({ id }) => answers.get(id) === answer).map(({ name }) => name);
+function answersOf(book: Book, id: string): Answers {
+  const all = invitedTo(book, id).people;
+  const answers = answersIn(book, id);
+  const of = (answer: string | undefined) =>
+    all.filter((one) => answers.get(one.id)?.answer === answer).map(({ name }) => name);
   return { accepted: of("accepted"), tentative: of("tentative"), declined: of("declined"), missing: of(undefined) };
 }
 
