@@ -47,6 +47,7 @@ import type {
 } from "./shapes.ts";
 import type { ForumMeetingsJson, NewThemeJson, OfficesJson, ThemeProposalJson } from "./theme-shapes.ts";
 import { themeCalls } from "./client-themes.ts";
+import { draftCalls } from "./client-drafts.ts";
 import type { ComingJson, WaitingJson, WaitingListJson } from "./waiting-shapes.ts";
 import type { ProgrammeSummary } from "../programmes/show.ts";
 import type { Plan } from "../programmes/types.ts";
@@ -93,6 +94,10 @@ export type {
   MigrationJson,
   HomeworkLineJson,
   HomeworkListJson,
+  MeetingJson,
+  MeetingLineJson,
+  MessageJson,
+  MigrationJson,
   LinkJson,
   NetworkDetailJson,
   ChangeJson,
@@ -154,6 +159,7 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
       response = await ask(`${url}${path}`, init);
     } catch (error) {
       throw new NotReached(url, error);
+    if (response.ok) return response;
     }
     const text = await response.text();
     throw new ApiError((jsonOf(text) as ProblemJson | undefined) ?? strange(response, text));
@@ -163,15 +169,13 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
   return {
     ...sessionsOf(call),
     ...themeCalls(call),
-  const call = async <T>(method: string, path: string, body?: unknown, key?: string): Promise<T> =>
-    jsonOf(await (await send(method, path, body, key)).text()) as T;
+    ...draftCalls(call),
+    ...meetingCalls(call, send),
     networks: () => call<NetworkJson[]>("GET", "/api/networks"),
     network: (id: string) => call<NetworkDetailJson>("GET", of(id)),
     /** What waits for whoever asks: across their networks, and in one. */
     waiting: () => call<WaitingListJson>("GET", "/api/me/waiting"),
     networkWaiting: (id: string) => call<WaitingListJson>("GET", `${of(id)}/waiting`),
-    ...draftCalls(call),
-    ...meetingCalls(call, send),
     /** A network in a few words, and what you may do to it. */
     card: (id: string) => call<CardJson>("GET", `${of(id)}/card`),
     createNetwork: (network: NewNetworkJson, key?: string) =>
