@@ -50,6 +50,8 @@ import { addThemeRoutes } from "./themes.ts";
 import { addTokenRoutes } from "./tokens.ts";
 import { createSubmit, type Submit } from "./submit.ts";
 import { createBooks } from "./books.ts";
+import { addNowRoutes } from "./now.ts";
+import { addOverviewRoutes } from "./overview.ts";
 import { addWaitingRoutes } from "./waiting.ts";
 import { addTriggerRoutes } from "./triggers.ts";
 import { languageFor } from "./words.ts";
@@ -127,6 +129,8 @@ export function createApi(parts: Parts): Api {
   addNetworkRoutes(routes);
   addTimelineRoutes(routes);
   addWaitingRoutes(routes, books);
+  addNowRoutes(routes, books);
+  addOverviewRoutes(routes, books);
   addCardRoutes(routes);
   addExportRoutes(routes);
   addAuditRoutes(routes);

@@ -46,8 +46,7 @@ function waitingJson({ book }: Opened, what: Waiting, language: Language): Waiti
   };
 }
 
-/** Something that comes, in the reader's language. */
-export function comingJson({ book }: Pick<Opened, "book">, what: Coming, language: Language): ComingJson {
+function comingJson({ book }: Pick<Opened, "book">, what: Coming, language: Language): ComingJson {
   const { zone } = book.plan.programme;
   const { title, at, end, ...same } = what;
   return {

@@ -4,9 +4,7 @@ import { z } from "@hono/zod-openapi";
 const MomentShape = z.string().describe("an instant, or a date where the whole day counts");
 const NamedShape = z.object({ id: z.string(), title: z.string() });
 
-export const MissingShape = z
-  .object({ title: z.string(), have: z.number(), need: z.number() })
-  .openapi("MissingCriterion");
+const MissingShape = z.object({ title: z.string(), have: z.number(), need: z.number() }).openapi("MissingCriterion");
 
 const ActionShape = z
   .object({
@@ -19,7 +17,7 @@ const ActionShape = z
   })
   .openapi("WaitingAction");
 
-const WaitingShape = z
+export const WaitingShape = z
   .object({
     id: z.string(),
     kind: z.string(),
@@ -37,7 +35,7 @@ const WaitingShape = z
   })
   .openapi("Waiting");
 
-export const ComingShape = z
+const ComingShape = z
   .object({
     kind: z.enum(["meeting", "homework", "task"]),
     network: NamedShape,

@@ -87,6 +87,32 @@ export async function lastOfKind(
   return { count: rows[0]?.count ?? 0, last: rows.map(({ count: _, ...row }) => ledgerRow(row)) };
 }
 
+/** The last so many rows of a network, the newest first, but for messages and some kinds. */
+export async function lastRows(
+  from: From,
+  networkId: string,
+  { limit, without }: { limit: number; without: readonly Kind[] },
+): Promise<LedgerRow[]> {
+  const rows = on(from).selectFrom("ledger").selectAll().where("network_id", "=", networkId);
+  const told = rows.where(sql<boolean>`kind not like 'message.%'`).where("kind", "not in", without);
+  return (await told.orderBy("seq", "desc").limit(limit).execute()).map(ledgerRow);
+}
+
+/** When decisions were asked for last, by network and subject. */
+export async function askedSince(from: From, ids: readonly string[]): Promise<Map<string, Instant>> {
+  const asked: Kind[] = ["decision.proposed", "decision.requested"];
+  if (ids.length === 0) return new Map();
+  const rows = await on(from)
+    .selectFrom("ledger")
+    .where("network_id", "in", ids)
+    .where("kind", "in", asked)
+    .groupBy(["network_id", "subject"])
+    .select(["network_id", "subject"])
+    .select(sql<Instant>`max(at)`.as("at"))
+    .execute();
+  return new Map(rows.map(({ network_id: network, subject, at }) => [`${network} ${subject}`, at]));
+}
+
 /** How far a network's ledger is written: `seq` of its last row, `n` of its machine's last entry; undefined for no network. */
 export async function lastSeq(from: From, networkId: string): Promise<{ seq: number; n: number } | undefined> {
   return await on(from).selectFrom("network").select(["seq", "n"]).where("id", "=", networkId).executeTakeFirst();

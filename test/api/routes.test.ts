@@ -55,6 +55,8 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "PATCH /api/me": 401,
   "GET /api/me/waiting": 401,
   "GET /api/networks/{id}/waiting": 401,
+  "GET /api/networks/{id}/now": 401,
+  "GET /api/overview": 401,
   "GET /api/networks/{id}/plan": 401,
   "GET /api/networks/{id}/export": 401,
   "GET /api/networks/{id}/edition": 401,

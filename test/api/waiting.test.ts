@@ -1,5 +1,6 @@
-// What waits for somebody, over the API: across their networks, in one of them, and gone as soon as it is done.
+// What waits for somebody, over the API: across their networks, in one of them, and gone as soon as it is done; how one stands, and all.
 import { beforeAll, expect, test } from "vitest";
+import type { NowJson, OverviewFileJson, OverviewRowJson } from "../../api/overview-shapes.ts";
 import type { WaitingListJson } from "../../api/waiting-shapes.ts";
 import { useHouse, type TestNetwork } from "../support/house.ts";
 
@@ -74,4 +75,84 @@ test("a token that is nobody's has nothing waiting, and a network is closed to w
   expect((await house.ask("GET", "/api/me/waiting")).body).toEqual({ waiting: [], upcoming: [], networks: [] });
   expect((await house.ask("GET", `/api/networks/${first.id}/waiting`)).body).toMatchObject({ waiting: [] });
   expect((await house.ask("GET", `/api/networks/${first.id}/waiting`, { as: anna })).status).toBe(404);
+});
+
+test("a network tells how it stands: its week, phases with what they lack, what comes, what goes out, what happened", async () => {
+  const network = await house.network();
+  const lead = await network.tokenOf("networkLead");
+  await network.do("networkLead", "openPhase", { phase: "qualification" });
+  await network.do("networkLead", "pinItem", { item: "m1", start: "2027-03-18T09:00", place: "Rådhuset" });
+  const { body } = await house.ask<NowJson>("GET", `/api/networks/${network.id}/now`, { as: lead });
+  expect(body).toMatchObject({
+    id: network.id,
+    ended: false,
+    weeks: { week: 1, of: 27 },
+    open: [{ id: "qualification", title: "Kvalificering af tema" }],
+    people: { all: expect.any(Number) },
+  });
+  expect(body.events).toMatchObject([
+    { kind: "phase", href: `/networks/${network.id}#phase-design` },
+    { kind: "phase" },
+  ]);
+  const qualification = body.phases[0]!;
+  expect(qualification).toMatchObject({
+    state: "active",
+    planned: { from: "2027-02-01" },
+    executed: { from: "2027-02-01" },
+  });
+  expect(qualification.closes).toContainEqual(
+    expect.objectContaining({ met: false, have: 0, need: 7, href: `/networks/${network.id}/theme` }),
+  );
+  expect(body.messages).toHaveLength(5);
+  expect(body.messages[0]).toMatchObject({
+    rule: "task-first",
+    people: 1,
+    title: expect.stringMatching(/^Opgaven kan begynde: /),
+  });
+  expect(body.last[0]).toMatchObject({
+    kind: "item.pinned",
+    by: "Astrid Lyngdal",
+    says: "Dato fastlagt: Møde 1, 18. mar kl. 9.00, Rådhuset",
+  });
+  expect(body.last[0]!.text).toMatch(/^Dato fastlagt: Møde 1, .* \(Astrid Lyngdal, netværksleder\)$/i);
+  expect(body.waiting.length).toBeGreaterThan(0);
+  expect((await house.ask<NowJson>("GET", `/api/networks/${network.id}/now`)).body.waiting).toEqual([]);
+});
+
+test("all networks in a table for administrators and whoever has an office, for others their own; also as a file", async () => {
+  const ask = async (as?: string) =>
+    (await house.ask<OverviewRowJson[]>("GET", "/api/overview", { ...(as && { as }) })).body;
+  const all = await ask();
+  expect(all.map(({ id }) => id)).toEqual(expect.arrayContaining([first.id, second.id]));
+  expect((await ask(anna)).map(({ id }) => id)).toEqual([second.id]);
+  expect(all.find(({ id }) => id === first.id)).toMatchObject({
+    type: "innovation",
+    open: [],
+    overdue: expect.any(Number),
+    decisions: { waiting: 0 },
+    effort: { planned: expect.any(Number), recorded: 0 },
+    ended: false,
+  });
+  await house.ask("PUT", "/api/offices", { body: { offices: [{ person: ANNA, role: "secretariat" }] } });
+  expect((await ask(anna)).length).toBe(all.length);
+  const { body } = await house.ask<OverviewFileJson>("GET", "/api/overview?format=csv", { lang: "da" });
+  expect(body).toMatchObject({ name: "fremdrift.csv", type: "text/csv; charset=utf-8" });
+  const [head, ...lines] = body.content.trim().split("\r\n");
+  expect(head).toContain("forfaldent");
+  expect(lines.length).toBe(all.length);
+});
+
+test("the table says how many decisions wait, and for how many days the oldest has", async () => {
+  const network = await house.network({ programme: "borgerservice", start: "2027-02-01" });
+  const row = async () =>
+    (await house.ask<OverviewRowJson[]>("GET", "/api/overview")).body.find(({ id }) => id === network.id)!;
+  expect((await row()).decisions).toEqual({ waiting: 0 });
+  await network.do("networkLead", "propose", { item: "uddannelse-findes", options: ["Ja", "Nej"] });
+  expect((await row()).decisions).toEqual({ waiting: 1, days: 0 });
+  const { overdue } = await row();
+  await network.step("2028-12-31");
+  const later = await row();
+  expect(later.decisions.waiting).toBe(1);
+  expect(later.decisions.days).toBeGreaterThan(600);
+  expect(later.overdue).toBeGreaterThan(overdue);
 });
