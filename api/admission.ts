@@ -19,6 +19,8 @@ import { noteUse } from "./session-use.ts";
 /** Role of an administrator: may create networks and tokens, and holds the lead's rights. */
 export const ADMINISTRATOR = "administrator";
 
+const LEAD = "networkLead";
+
 const MAX_KEY = 200;
 /** What can be an id: anything else, looked up together with others, might spoil their answers. */
 const NETWORK_ID = /^[\w-]{1,100}$/;
@@ -43,21 +45,28 @@ export function createAdmit(parts: Pick<Parts, "store" | "now" | "log">): Admit 
     const token = bearerOf(c);
     if (token === undefined) throw new ApiProblem("sign-in");
     const key = c.req.header("idempotency-key");
-    const { standIns, ...admission } = await lookUp({
+    const { standIns, ...found } = await lookUp({
       hash: hashToken(token),
       at: now(),
       ...(network !== undefined && NETWORK_ID.test(network) && { network }),
       ...(key !== undefined && { key }),
     });
-    const { principal } = admission;
+    const { principal } = found;
     if (!principal) throw new ApiProblem("sign-in");
     noteUse(parts, principal, now());
+    const admission = { ...found, roles: rolesIn(found, principal) };
     if (network !== undefined && (!admission.network || (admission.roles.length === 0 && !principal.admin))) {
       throw new ApiProblem("not-found", network);
     }
     const at = admission.network?.clock === "real" ? now() : admission.network?.now;
     return { ...admission, principal, actsFor: standIns && at !== undefined ? actsFor(principal, standIns, at) : [] };
   };
+}
+
+/** Roles in the network that is asked of; who made a rehearsal leads it, whoever else takes part. */
+function rolesIn({ roles, network }: Admission, { id }: Principal): string[] {
+  const isOwn = network !== undefined && network.clock !== "real" && network.madeBy === id;
+  return isOwn ? [...new Set([...roles, ADMINISTRATOR, LEAD])] : roles;
 }
 
 function actsFor({ id }: Principal, { zone, named, people }: StandIns, at: Instant): Deputised[] {

@@ -29,6 +29,8 @@ import { addMeetingRoutes } from "./meetings.ts";
 import { addMeetingLists } from "./meeting-lists.ts";
 import { addMessageRoutes } from "./messages.ts";
 import { addNetworkRoutes } from "./networks.ts";
+import { addDraftNetworkRoutes } from "./draft-networks.ts";
+import { addNetworkDraftRoutes } from "./network-drafts.ts";
 import { addNewNetworkRoutes } from "./new-networks.ts";
 import { addOfficeRoutes } from "./offices.ts";
 import { addPreferenceRoutes } from "./preferences.ts";
@@ -126,6 +128,8 @@ export function createApi(parts: Parts): Api {
   addSystemRoutes(routes);
   addProgrammeRoutes(routes);
   addNewNetworkRoutes(routes);
+  addNetworkDraftRoutes(routes);
+  addDraftNetworkRoutes(routes);
   addNetworkRoutes(routes);
   addTimelineRoutes(routes);
   addWaitingRoutes(routes, books);

@@ -12,9 +12,10 @@ import type { Conflict } from "../programmes/shift-conflicts.ts";
 import type { Person, Problem, Programme, Text } from "../programmes/types.ts";
 import { readScript } from "../machines/script.ts";
 import type { Cue } from "../machines/simulate.ts";
-import { actorOf, claimOf, demandAdmin } from "./admission.ts";
+import { actorOf, claimOf, demandAdmin, type Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import { create, type ClockChoice, type NewNetwork } from "./create.ts";
+import { demandMaker } from "./makers.ts";
 import { answers, json, KEYED, problems } from "./openapi.ts";
 import { ApiProblem, badInput } from "./problem.ts";
 import { networkDetail } from "./reads.ts";
@@ -34,14 +35,15 @@ const NewDemoShape = z.strictObject({
 
 export function addNewNetworkRoutes({ app, parts, admit, once, submit }: Routes): void {
   const { library } = parts;
-  /** Makes, once, what `read` finds in an administrator's request. */
+  /** Makes, once, what `read` finds in the request of who `demand` lets through. */
   const made = async <Body>(
     c: Context,
     body: Body,
     read: (body: Body, language: Language) => Promise<Wanted>,
+    demand: (admitted: Admitted) => void | Promise<void>,
   ): Promise<MadeJson> => {
     const admitted = await admit(c);
-    demandAdmin(admitted);
+    await demand(admitted);
     const claim = claimOf(c, admitted, body);
     const language = languageOf(c.req.header("accept-language"));
     return await once(claim, admitted, async () => {
@@ -81,24 +83,29 @@ export function addNewNetworkRoutes({ app, parts, admit, once, submit }: Routes)
   const network = createRoute({
     method: "post",
     path: "/api/networks",
-    summary: "A new network, from a programme or an earlier network (administrators)",
+    summary: "A new network, from a programme or an earlier network (secretariat, administrators)",
     request: { headers: KEYED, body: json(z.union([NewNetworkShape, NewCloneShape])) },
     responses: { ...answers(201, MadeShape), ...problems(400, 401, 403, 409, 413, 422, 503) },
   });
   app.openapi(network, async (c) => {
-    const answer = await made(c, c.req.valid("json"), async (body, language) => {
-      if ("from" in body) return await wantedClone(body, language);
-      const programme =
-        body.file === undefined
-          ? programmeOf(await library.list(), body.programme ?? "", language)
-          : await programmeIn(body.file, language);
-      const { start, title } = body;
-      const clock = clockOf(body.clock);
-      demandStart(start, programme, clock, language);
-      const people = peopleFrom(body.people ?? "", programme, language);
-      const cues = body.script === undefined ? [] : cuesFrom(body.script, { programme, start, people, language });
-      return { ...clock, programme, start, people, cues, ...(title !== undefined && { title }) };
-    });
+    const answer = await made(
+      c,
+      c.req.valid("json"),
+      async (body, language) => {
+        if ("from" in body) return await wantedClone(body, language);
+        const programme =
+          body.file === undefined
+            ? programmeOf(await library.list(), body.programme ?? "", language)
+            : await programmeIn(body.file, language);
+        const { start, title } = body;
+        const clock = clockOf(body.clock);
+        demandStart(start, programme, clock, language);
+        const people = peopleFrom(body.people ?? "", programme, language);
+        const cues = body.script === undefined ? [] : cuesFrom(body.script, { programme, start, people, language });
+        return { ...clock, programme, start, people, cues, ...(title !== undefined && { title }) };
+      },
+      (admitted) => demandMaker(parts.store, admitted),
+    );
     return c.json(answer, 201);
   });
 
@@ -110,17 +117,22 @@ export function addNewNetworkRoutes({ app, parts, admit, once, submit }: Routes)
     responses: { ...answers(201, NetworkDetailShape), ...problems(400, 401, 403, 404, 409, 422, 503) },
   });
   app.openapi(demo, async (c) => {
-    const answer = await made(c, c.req.valid("json"), async ({ programme: id, weeksPerSecond }, language) => {
-      const all = await library.list();
-      const sample = await library.firstSample(id === undefined ? all : [programmeOf(all, id, language)]);
-      if (!sample) throw new ApiProblem("not-found", ["demo", id].join(" ").trim());
-      const { programme } = sample;
-      const people = peopleFrom(sample.people, programme, language);
-      const start = sampleStartOf(programme);
-      const cues = cuesFrom(JSON.parse(sample.script), { programme, start, people, language });
-      const clock = { clock: "scaled" as const, weeksPerSecond: weeksPerSecond ?? SAMPLE_SPEED };
-      return { ...clock, programme, start, people, cues };
-    });
+    const answer = await made(
+      c,
+      c.req.valid("json"),
+      async ({ programme: id, weeksPerSecond }, language) => {
+        const all = await library.list();
+        const sample = await library.firstSample(id === undefined ? all : [programmeOf(all, id, language)]);
+        if (!sample) throw new ApiProblem("not-found", ["demo", id].join(" ").trim());
+        const { programme } = sample;
+        const people = peopleFrom(sample.people, programme, language);
+        const start = sampleStartOf(programme);
+        const cues = cuesFrom(JSON.parse(sample.script), { programme, start, people, language });
+        const clock = { clock: "scaled" as const, weeksPerSecond: weeksPerSecond ?? SAMPLE_SPEED };
+        return { ...clock, programme, start, people, cues };
+      },
+      demandAdmin,
+    );
     return c.json(answer, 201);
   });
 }

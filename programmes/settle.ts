@@ -38,7 +38,7 @@ export function planFrom(programme: Programme, start: IsoDate, { keepWeekdays = 
 export function flagsIn(plan: Plan): Flag[] {
   const conflicts = conflictsIn(plan);
   return plan.programme.items.flatMap((item) =>
-    gatherings(item, plan.intervals[item.id]).flatMap(({ session, interval }) => {
+    gatherings(item, plan.intervals[item.id]).flatMap(({ session, interval }): Flag[] => {
       const part = partOf(item.id, session);
       const found = conflicts.filter((one) => partOf(one.id, one.session) === part);
       const vague = item.kind === "meeting" && !isPrecise(interval) ? [vagueness(interval)] : [];
@@ -86,7 +86,7 @@ function gatherings({ kind, sessions }: Item, interval: Interval | undefined): G
   return Object.entries(interval.sessions).map(([session, one]) => ({ session, interval: one }));
 }
 
-const vagueness = ({ from }: Interval) => (from === undefined ? "unknown" : "fuzzy");
+const vagueness = ({ from }: Interval): "fuzzy" | "unknown" => (from === undefined ? "unknown" : "fuzzy");
 
 /** The working day nearest to the middle of a window, the later of two. */
 function middleOf({ from, to }: Interval, { nonWorking }: Programme): IsoDate | undefined {

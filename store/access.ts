@@ -31,7 +31,7 @@ export type Admission = {
   roles: string[];
   /** Who in the network has last named whom a substitute, and when; not there where nobody has, or where no person asks. */
   standIns?: StandIns;
-  network?: { id: string; clock: Clock; now: Instant; seq: number; n: number; endedAt?: Instant };
+  network?: { id: string; clock: Clock; now: Instant; seq: number; n: number; madeBy?: string; endedAt?: Instant };
   answer?: { bodyHash: string; status: number | null; response: Json };
   /** The key stands in the network's ledger: what was asked has happened, whether or not an answer was kept. */
   happened?: true;
@@ -62,7 +62,7 @@ export async function admit(from: From, requests: readonly AdmissionRequest[]): 
       where hash = r.hash and revoked_at is null and (expires_at is null or expires_at > r.at) limit 1
     ) t on true
     left join lateral (
-      select id as network, clock, now, seq, n, ended_at from network where id = r.network limit 1
+      select id as network, clock, now, seq, n, created_by, ended_at from network where id = r.network limit 1
     ) n on true
     left join lateral (
       with named as (
@@ -112,6 +112,7 @@ type Row = {
   now: Instant;
   seq: number;
   n: number;
+  created_by: string;
   ended_at: Instant | null;
   body_hash: string | null;
   status: number | null;
@@ -136,7 +137,9 @@ function admission(row: Row): Admission {
     }),
     roles: row.roles ?? [],
     ...(row.stand_ins && { standIns: row.stand_ins }),
-    ...(id !== null && { network: present({ id, clock, now, seq, n, endedAt: row.ended_at }) }),
+    ...(id !== null && {
+      network: present({ id, clock, now, seq, n, madeBy: row.created_by, endedAt: row.ended_at }),
+    }),
     ...(row.body_hash !== null && {
       answer: { bodyHash: row.body_hash, status: row.status, response: row.response },
     }),

@@ -10,6 +10,7 @@ import { files } from "./migrations/0006-files.ts";
 import { themes } from "./migrations/0007-themes.ts";
 import { sessions } from "./migrations/0008-sessions.ts";
 import { lastContribution } from "./migrations/0009-last-contribution.ts";
+import { networkDrafts } from "./migrations/0010-network-drafts.ts";
 import type { Database } from "./schema.ts";
 
 /** In order; a migration that was released is never changed. */
@@ -23,6 +24,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0007-themes": themes,
   "0008-sessions": sessions,
   "0009-last-contribution": lastContribution,
+  "0010-network-drafts": networkDrafts,
 };
 
 /**

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { MemberChange } from "../machines/ledger.ts";
 import type { Instant, Person } from "../programmes/types.ts";
 import { json, present, recordset } from "./json.ts";
+import { eraseFromNetworkDrafts } from "./network-drafts.ts";
 import { inTransaction, on, type From, type Tx } from "./open.ts";
 
 export type FoundPerson = Pick<Person, "id" | "name" | "email" | "language">;
@@ -151,6 +152,7 @@ export function emailKey(email: string): string {
  */
 export async function erase(store: From, id: string, now: Instant): Promise<void> {
   await inTransaction(store, async (tx) => {
+    await eraseFromNetworkDrafts(tx, id);
     const gone = {
       name: "",
       email: null,

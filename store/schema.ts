@@ -4,6 +4,7 @@ import type { Json } from "../machines/engine/types.ts";
 import type { IdeaView } from "../machines/ideas/types.ts";
 import type { Kind, MailModel, PhaseView, View } from "../machines/ledger.ts";
 import type { Instant, IsoDate, Plan } from "../programmes/types.ts";
+import type { NetworkDraftTable } from "./schema-drafts.ts";
 import type { ThemeTables } from "./schema-themes.ts";
 
 /** A jsonb column: JSON text goes in, the value comes out. */
@@ -219,6 +220,7 @@ export type Database = ThemeTables & {
   token: TokenTable;
   sign_in: SignInTable;
   draft: DraftTable;
+  network_draft: NetworkDraftTable;
   idempotency: IdempotencyTable;
   script: ScriptTable;
 };

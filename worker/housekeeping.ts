@@ -1,6 +1,7 @@
 // What would grow without end is cleared away: when the house opens, and once a day from then on.
 import { setTimeout as sleep } from "node:timers/promises";
 import { forgetDrafts } from "../store/drafts.ts";
+import { forgetNetworkDrafts } from "../store/network-drafts.ts";
 import { forgetAnswers } from "../store/idempotency.ts";
 import type { Store } from "../store/open.ts";
 import { forgetSessions } from "../store/sessions.ts";
@@ -35,6 +36,7 @@ export function createHousekeeping({
     await forgetSignIns(store, now() - DAY);
     await forgetSessions(store, now() - SESSIONS_KEPT);
     await forgetDrafts(store, now() - SESSIONS_KEPT);
+    await forgetNetworkDrafts(store, now() - SESSIONS_KEPT);
   };
   const goRound = async () => {
     while (!ending.signal.aborted) {
