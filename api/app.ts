@@ -18,6 +18,7 @@ import { addCalendarRoutes } from "./calendars.ts";
 import { addCardRoutes } from "./cards.ts";
 import { addEditionRoutes } from "./editions.ts";
 import { addErasureRoutes } from "./erasures.ts";
+import { addEventRoutes } from "./events.ts";
 import { addExportRoutes } from "./exports.ts";
 import { addFeedRoutes } from "./feeds.ts";
 import { addDecisionRoutes } from "./decisions.ts";
@@ -25,17 +26,17 @@ import { addIdeaRoutes } from "./ideas.ts";
 import { addIdeaStoryRoutes } from "./idea-stories.ts";
 import { addMachineRoutes } from "./machines.ts";
 import { addFileRoutes, isUpload } from "./files.ts";
-import { addMeetingRoutes } from "./meetings.ts";
 import { addMeetingLists } from "./meeting-lists.ts";
+import { addMeetingRoutes } from "./meetings.ts";
 import { addMessageRoutes } from "./messages.ts";
 import { addNetworkRoutes } from "./networks.ts";
 import { addDraftNetworkRoutes } from "./draft-networks.ts";
 import { addNetworkDraftRoutes } from "./network-drafts.ts";
 import { addNewNetworkRoutes } from "./new-networks.ts";
 import { addOfficeRoutes } from "./offices.ts";
-import { addPreferenceRoutes } from "./preferences.ts";
 import { addMeRoutes } from "./me.ts";
 import { addPeopleRoutes } from "./people.ts";
+import { addPreferenceRoutes } from "./preferences.ts";
 import { addProgrammeRoutes } from "./programmes.ts";
 import { addReportRoutes } from "./report.ts";
 import { addResetRoutes } from "./resets.ts";
@@ -134,6 +135,7 @@ export function createApi(parts: Parts): Api {
   addTimelineRoutes(routes);
   addWaitingRoutes(routes, books);
   addNowRoutes(routes, books);
+  addEventRoutes(routes, books);
   addOverviewRoutes(routes, books);
   addCardRoutes(routes);
   addExportRoutes(routes);
@@ -158,13 +160,14 @@ export function createApi(parts: Parts): Api {
   addSessionRoutes(routes);
   addDraftRoutes(routes);
   addErasureRoutes(routes);
+  addPeopleRoutes(routes);
+  addMeRoutes(routes);
   addPreferenceRoutes(routes);
   addMessageRoutes(routes);
   addFeedRoutes(routes);
   addMeetingRoutes(routes);
+  addMeetingLists(routes);
   addFileRoutes(routes);
-  addPeopleRoutes(routes);
-  addMeRoutes(routes);
   addCalendarRoutes(routes);
   return { app, submit };
 }
@@ -174,7 +177,6 @@ const isOpen = (c: Context) =>
   c.req.method === "POST" &&
   ["/api/sign-ins", "/api/sessions", "/api/provider-visits", "/api/drafts"].includes(c.req.path);
 
-  addMeetingLists(routes);
 /** Bodies up to so many bytes. */
 const limited = (maxSize: number) =>
   bodyLimit({

@@ -49,11 +49,13 @@ import type { ForumMeetingsJson, NewThemeJson, OfficesJson, ThemeProposalJson } 
 import { themeCalls } from "./client-themes.ts";
 import { draftCalls } from "./client-drafts.ts";
 import type { ComingJson, WaitingJson, WaitingListJson } from "./waiting-shapes.ts";
+import type { NowJson } from "./overview-shapes.ts";
 import type { ProgrammeSummary } from "../programmes/show.ts";
 import type { Plan } from "../programmes/types.ts";
 
 // What it answers with, for who speaks it.
 export type {
+  NowJson,
   ComingJson,
   WaitingJson,
   WaitingListJson,
@@ -87,18 +89,15 @@ export type {
   EntryJson,
   MachineVersionsJson,
   MeJson,
-  HomeworkJson,
-  MeetingJson,
-  MessageJson,
   FileJson,
-  MigrationJson,
+  HomeworkJson,
   HomeworkLineJson,
   HomeworkListJson,
+  LinkJson,
   MeetingJson,
   MeetingLineJson,
   MessageJson,
   MigrationJson,
-  LinkJson,
   NetworkDetailJson,
   ChangeJson,
   VerificationJson,
@@ -159,11 +158,13 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
       response = await ask(`${url}${path}`, init);
     } catch (error) {
       throw new NotReached(url, error);
-    if (response.ok) return response;
     }
+    if (response.ok) return response;
     const text = await response.text();
     throw new ApiError((jsonOf(text) as ProblemJson | undefined) ?? strange(response, text));
   };
+  const call = async <T>(method: string, path: string, body?: unknown, key?: string): Promise<T> =>
+    jsonOf(await (await send(method, path, body, key)).text()) as T;
   const of = (id: string) => `/api/networks/${encodeURIComponent(id)}`;
 
   return {
@@ -219,6 +220,8 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     decision: (id: string, subject: string) =>
       call<DecisionJson>("GET", `${of(id)}/decisions/${encodeURIComponent(subject)}`),
     /** Everything that has a place in time; and the method's phases with how they stand. */
+    /** How a network stands: what its page shows first. */
+    now: (id: string) => call<NowJson>("GET", `${of(id)}/now`),
     timeline: (id: string) => call<TimelineJson>("GET", `${of(id)}/timeline`),
     chart: (id: string) => call<ChartJson>("GET", `${of(id)}/chart`),
     agenda: (id: string) => call<AgendaJson[]>("GET", `${of(id)}/agenda`),

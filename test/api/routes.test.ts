@@ -17,26 +17,27 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "POST /api/demos": 401,
   "GET /api/networks/{id}": 401,
   "GET /api/networks/{id}/card": 401,
+  "GET /api/networks/{id}/events": 401,
   "GET /api/networks/{id}/ledger": 401,
   "GET /api/networks/{id}/timeline": 401,
   "GET /api/networks/{id}/chart": 401,
   "GET /api/networks/{id}/agenda": 401,
   "GET /api/networks/{id}/messages": 401,
-  "GET /api/networks/{id}/meetings/{item}": 401,
   "GET /api/networks/{id}/meetings": 401,
   "GET /api/networks/{id}/homework": 401,
-  "GET /api/networks/{id}/homework/{item}": 401,
+  "GET /api/networks/{id}/meetings/{item}": 401,
   "GET /api/networks/{id}/meetings/{item}/calendar": 401,
+  "GET /api/networks/{id}/homework/{item}": 401,
   "POST /api/networks/{id}/files": 401,
   "GET /api/networks/{id}/files": 401,
   "GET /api/networks/{id}/files/{file}": 401,
   "DELETE /api/networks/{id}/files/{file}": 401,
   "DELETE /api/people/{email}": 401,
+  "GET /api/networks/{id}/people": 401,
+  "POST /api/networks/{id}/rosters": 401,
   "GET /api/networks/{id}/verification": 401,
   "GET /api/networks/{id}/audit": 401,
   "GET /api/networks/{id}/monitoring": 401,
-  "GET /api/networks/{id}/people": 401,
-  "POST /api/networks/{id}/rosters": 401,
   "GET /api/networks/{id}/effort": 401,
   "GET /api/networks/{id}/budget": 401,
   "GET /api/networks/{id}/report": 401,
@@ -47,11 +48,11 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "GET /api/networks/{id}/decisions/{subject}": 401,
   "GET /api/networks/{id}/ballots": 401,
   "GET /api/me": 401,
+  "GET /api/me/export": 401,
+  "POST /api/me/erasures": 401,
   "GET /api/sessions": 401,
   "DELETE /api/sessions/{id}": 401,
   "GET /api/drafts/{id}": 401,
-  "GET /api/me/export": 401,
-  "POST /api/me/erasures": 401,
   "PATCH /api/me": 401,
   "GET /api/me/waiting": 401,
   "GET /api/networks/{id}/waiting": 401,
@@ -102,9 +103,15 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "POST /api/machines/migrations": 401,
 };
 /** Ways in, which anybody may knock at: what is wrong with the call is said, and nothing of who is known. */
-const OPEN = ["GET /api/sign-ins", "POST /api/sign-ins", "POST /api/provider-visits", "POST /api/sessions", "POST /api/drafts"];
+const OPEN = [
+  "GET /api/sign-ins",
+  "POST /api/sign-ins",
+  "POST /api/provider-visits",
+  "POST /api/sessions",
+  "POST /api/drafts",
+];
 /** Those that say how the house is, not part of what it does, and what no program of ours reads. */
-const UNDESCRIBED = ["GET /healthz", "GET /readyz", "GET /api/openapi.json", "GET /calendars/{file}"];
+const UNDESCRIBED = ["GET /healthz", "GET /readyz", "GET /api/openapi.json", "GET /calendars/{file}", "GET /api/networks/{id}/events"];
 
 type Document = {
   openapi: string;

@@ -12,20 +12,28 @@ export function dueWords(due: string, at: At): string {
   return due.length === 10 || /T23:59/.test(due) ? shortDay(due.slice(0, 10), told) : moment(due, told);
 }
 
-/** `of`: whether each says which network it is in. */
-export function WaitingRows({ at, waiting, of = true }: { at: At; waiting: WaitingJson[]; of?: boolean }) {
+type RowsProps = {
+  at: At;
+  waiting: WaitingJson[];
+  /** Whether each says which network it is in, and whether it is overdue. */
+  of?: boolean;
+  overdue?: boolean;
+};
+
+/** What waits, each with its button. */
+export function WaitingRows({ at, waiting, of = true, overdue = true }: RowsProps) {
   return (
     <ul class="rows">
       {waiting.map((one) => (
-        <WaitingRow at={at} one={one} of={of} />
+        <WaitingRow at={at} one={one} of={of} late={overdue && one.overdue} />
       ))}
     </ul>
   );
 }
 
-function WaitingRow({ at, one, of }: { at: At; one: WaitingJson; of: boolean }) {
+function WaitingRow({ at, one, of, late }: { at: At; one: WaitingJson; of: boolean; late: boolean }) {
   const words = MINE[at.language];
-  const { id, title, says, due, overdue, network, actions, missing = [], href, onBehalfOf } = one;
+  const { id, title, says, due, network, actions, missing = [], href, onBehalfOf } = one;
   const presses = actions.filter(({ needs }) => needs === undefined);
   const forms = actions.filter(({ needs }) => needs !== undefined);
   return (
@@ -39,8 +47,8 @@ function WaitingRow({ at, one, of }: { at: At; one: WaitingJson; of: boolean }) 
           {onBehalfOf && <strong>{` (${words.onBehalf(onBehalfOf.name || onBehalfOf.email)})`}</strong>}
         </p>
         <p class="soft">
-          {overdue && <span class="pill wrong">{words.groups.overdue}</span>}
-          {overdue && " "}
+          {late && <span class="pill wrong">{words.groups.overdue}</span>}
+          {late && " "}
           {due === null ? words.undated : `${words.by} ${dueWords(due, at)}`}
           {of && ` · ${network.title}`}
         </p>

@@ -6,6 +6,10 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Hono } from "hono";
+import { STATECHART } from "../statechart/statechart.css.ts";
+import { TIMELINE } from "../timeline/timeline.css.ts";
+import { PLAN_CSS } from "../pages/plan/plan.css.ts";
+import { IDEAS_CSS } from "../pages/ideas/ideas.css.ts";
 import { SITE } from "./sheet.css.ts";
 
 type Asset = { body: Uint8Array<ArrayBuffer>; gzip?: Uint8Array<ArrayBuffer>; type: string };
@@ -17,7 +21,6 @@ const TYPES: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
-/** Other formats of its fonts are for browsers that nobody has any more. */
 const isServed = (file: string) => TYPES[path.extname(file)] !== undefined && !/\/split\/|\/scss\/|\/js\//.test(file);
 
 /** Adds the assets to an app. */
@@ -38,6 +41,12 @@ export function addAssets(app: Hono): void {
 
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#0b5d57"/><path d="M7 22h6l3-6h9M20 10l6 6-6 6" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
 
+/** Of each font the one format that every browser knows; others would be asked for first, and are not served. */
+const lean = (sheet: string) =>
+  sheet
+    .replaceAll(/src:[^;}]*?(url\([^)]*\.woff2\))[^;}]*/g, 'src:$1 format("woff2")')
+    .replaceAll(/\n?\/\*# sourceMappingURL[^]*$/g, "");
+
 const ASSETS = new Map<string, Asset>();
 const HERE = import.meta.dirname;
 
@@ -54,8 +63,13 @@ const assetOf = (name: string, content: Buffer | string): void => {
 const design = path.join(path.dirname(createRequire(import.meta.url).resolve("dkfds")), "..");
 for (const file of readdirSync(design, { recursive: true, encoding: "utf8" }))
   if (isServed(`/${file}`) && (!file.endsWith(".css") || file.endsWith("css/dkfds.min.css")))
-    assetOf(`dkfds/${file}`, readFileSync(path.join(design, file)));
-assetOf("fremdrift.css", [SITE].join("\n"));
+    assetOf(
+      `dkfds/${file}`,
+      file.endsWith(".css")
+        ? lean(readFileSync(path.join(design, file), "utf8"))
+        : readFileSync(path.join(design, file)),
+    );
+assetOf("fremdrift.css", [SITE, TIMELINE, STATECHART, PLAN_CSS].join("\n"));
 assetOf("icon.svg", ICON);
 assetOf("fremdrift.js", readFileSync(path.join(HERE, "fremdrift.js")));
 

@@ -50,6 +50,13 @@ function Consequences({ at, seen, zone }: { at: At; seen: PreviewJson; zone: str
     <div class="said warm" role="status" tabindex={-1} data-wrong>
       <h2>{words.seen}</h2>
       <p>{words.notYet}</p>
+      {seen.says.length > 0 && (
+        <ul>
+          {seen.says.map((one) => (
+            <li>{one}</li>
+          ))}
+        </ul>
+      )}
       <p>{people.size === 0 ? words.nobody : words.now(people.size)}</p>
       {people.size > 0 && (
         <ul>

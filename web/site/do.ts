@@ -1,5 +1,4 @@
 // What people do to a network, from any page: a form that names a trigger, and its data by fields whose names say where they go.
-import type { TriggeredJson } from "../../api/client.ts";
 import type { At, Sent } from "./at.ts";
 import { ownPath, type Fields, type Site } from "./site.tsx";
 import { DO_WORDS } from "./do-words.ts";
@@ -11,31 +10,36 @@ export const doUrl = (network: string, trigger: string): string =>
 /**
  * Takes such forms. Data stands in fields named `d.` and the path: `d.title`, `d.items.0.minutes:n` (a number), `d.open:b`
  * (true where it is sent), `d.answers:j` (JSON), `d.names:l` (a list, one for each field of that name), `d.lines:t` (a list, one a line).
- * A field that is left empty is left out, and so is a row of a list without any. `to`: the page to go on with. Sent with `see`,
+ * A field `data` holds, as JSON, what no field says. A field that is left empty is left out, and so is a row of a list without any. `to`: the page to go on with. Sent with `see`,
  * nothing is done, and the form says what would follow (see consequences.tsx).
  */
 export function addDoing({ form }: Pick<Site, "form">): void {
   form("/networks/:id/do/:trigger", async (at, sent, key) => {
     const { c, api, language } = at;
     const [network, trigger, data] = [c.req.param("id") ?? "", c.req.param("trigger") ?? "", dataOf(sent.sent)];
-    if (sent.text("see") !== "") return { seen: await api.preview(network, trigger, data) };
-    const done = await api.trigger(network, trigger, data, key);
-    return { to: ownPath(sent.text("to") || sent.text("page")), said: told(done, language, sent) };
+    return await doOrSee({ api, language }, sent, { network, trigger, data, key });
   });
 }
 
-/** What is said on the page after: that it was done, and how many are told. */
-function told({ entries }: TriggeredJson, language: At["language"], sent: Fields): string {
+type Asked = { network: string; trigger: string; data: object; key: string };
+
+/** What such a form does, for one whose data is made in another way. */
+export async function doOrSee({ api, language }: Pick<At, "api" | "language">, sent: Fields, asked: Asked) {
+  const { network, trigger, data, key } = asked;
+  if (sent.text("see") !== "") return { seen: await api.preview(network, trigger, data) };
+  const { told } = await api.trigger(network, trigger, data, key);
   const words = DO_WORDS[language];
-  const readers = new Set(entries.flatMap(({ to = [], rule }) => (rule === undefined ? [] : to)));
-  return [sent.text("said") || words.done, ...(readers.size > 0 ? [words.told(readers.size)] : [])].join(" ");
+  const said = [sent.text("said") || words.done, ...(told > 0 ? [words.told(told)] : [])].join(" ");
+  return { to: ownPath(sent.text("to") || sent.text("page")), said };
 }
 
 type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
 
 /** The data that fields say. */
 export function dataOf(sent: Sent): { [key: string]: Value } {
-  const root: { [key: string]: Value } = {};
+  const given = sent.find(([name]) => name === "data")?.[1];
+  const base = given === undefined ? {} : parsed(given);
+  const root: { [key: string]: Value } = typeof base === "object" && base !== null && !Array.isArray(base) ? base : {};
   for (const [name, raw] of sent) {
     const [, path, kind] = /^d\.([\w.-]+?)(?::([nbjlt]))?$/.exec(name) ?? [];
     if (path === undefined || raw.trim() === "") continue;

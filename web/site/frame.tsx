@@ -43,9 +43,9 @@ export function framed(c: Context, page: Framed & { language: Language }): Respo
         </a>
         <Top c={c} page={page} />
         {network?.rehearsal === true && (
-          <div class="rehearse" role="note">
+          <aside class="rehearse" aria-label={words.rehearsalName}>
             <div class="container">{words.rehearsal}</div>
-          </div>
+          </aside>
         )}
         {network && <Sub network={network} part={page.part} words={words} />}
         <main id="content" tabindex={-1} class="container">

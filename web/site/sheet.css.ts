@@ -50,7 +50,7 @@ h1 + p.lead, .lead { font-size: 1.9rem; line-height: 1.5; color: var(--soft); ma
 .card > :first-child { margin-top: 0 } .card > :last-child { margin-bottom: 0 }
 .cols { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 4.8rem }
 @media (min-width: 992px) { .cols { grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) } }
-.rows { list-style: none; margin: 1.2rem 0 0; padding: 0; border-top: 1px solid var(--line); max-width: none !important }
+.rows { list-style: none; margin: 1.2rem 0 0; padding: 0; border-top: 1px solid var(--line); max-width: 92rem !important }
 .rows > li { display: flex; flex-wrap: wrap; align-items: center; gap: .8rem 2rem; margin: 0; padding: 1.2rem 0; border-bottom: 1px solid var(--line) }
 .rows > li > .what { flex: 1 1 28rem; min-width: 0 }
 .rows .what > :first-child { margin: 0; font-weight: 600 } .rows .what p { margin: .2rem 0 0 }

@@ -39,6 +39,8 @@ export type Site = {
   page(path: string, render: Render): void;
   /** Where forms of such pages are sent. */
   form(path: string, act: Act): void;
+  /** What a page goes on reading of the API while it is open; `place`: where. */
+  stream(path: string, place: (c: Context) => string): void;
 };
 
 /** Fields of a form that was sent, by name. */
@@ -138,6 +140,19 @@ export function createSite(app: Hono, ask: Ask, cookies: Cookies): Site {
     return c.body(null, 303, { ...HEADERS, location: `/sign-in?${query}` });
   };
 
+  const flow = async (c: Context, place: string): Promise<Response> => {
+    const token = readCookie(c, "session", cookies);
+    if (token === undefined) return c.body(null, 401, HEADERS);
+    const last = c.req.header("last-event-id");
+    const headers = {
+      authorization: `Bearer ${token}`,
+      "accept-language": speak(c, cookies),
+      ...(last !== undefined && { "last-event-id": last }),
+    };
+    const answer = await ask(place, { headers, signal: c.req.raw.signal });
+    return answer.ok ? answer : c.body(null, answer.status as 401, HEADERS);
+  };
+
   const post = (path: string, act: Act) =>
     app.post(path, limit, async (c) => (isFromElsewhere(c) ? refused(c, 403) : await taken(c, act)));
 
@@ -147,6 +162,7 @@ export function createSite(app: Hono, ask: Ask, cookies: Cookies): Site {
     cookies,
     page: (path, render) => void app.get(path, (c) => open(c, render)),
     form: (path, act) => void post(path, act),
+    stream: (path, place) => void app.get(path, (c) => flow(c, place(c))),
   };
 }
 

@@ -35,6 +35,7 @@ export type SiteWords = {
   notDone: string;
   kept: string;
   required: string;
+  rehearsalName: string;
   rehearsal: string;
 };
 
@@ -76,6 +77,7 @@ export const SITE_WORDS: Record<Language, SiteWords> = {
     notDone: "Det blev ikke gemt",
     kept: "Du var logget ud. Din tekst er gemt, og her er den. Den er ikke sendt endnu.",
     required: "skal udfyldes",
+    rehearsalName: "Prøvekørsel",
     rehearsal: "Prøvekørsel: mails bliver i huset, og tiden går kun, når du flytter den.",
   },
   en: {
@@ -115,6 +117,7 @@ export const SITE_WORDS: Record<Language, SiteWords> = {
     notDone: "It was not saved",
     kept: "You were signed out. Your text was kept, and here it is. It has not been sent yet.",
     required: "is required",
+    rehearsalName: "Rehearsal",
     rehearsal: "Rehearsal: mails stay in the house, and time passes only when you move it.",
   },
 };

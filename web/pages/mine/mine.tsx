@@ -31,7 +31,7 @@ function Mine({ at, list }: { at: At; list: WaitingListJson }) {
           inGroup.length > 0 && (
             <section aria-labelledby={`group-${group}`}>
               <h2 id={`group-${group}`}>{words.groups[group]}</h2>
-              <WaitingRows at={at} waiting={inGroup} of={networks.length > 1} />
+              <WaitingRows at={at} waiting={inGroup} of={networks.length > 1} overdue={false} />
             </section>
           )
         );
