@@ -1,7 +1,7 @@
 // The items of a plan on a timeline, with the decisions on ideas; tasks and deliverables of a phase stand together.
-import { localDate } from "../../programmes/calendar.ts";
+import { localDate, localTime } from "../../programmes/calendar.ts";
 import type { Interval, Item } from "../../programmes/types.ts";
-import type { ItemView, Kind } from "../ledger.ts";
+import type { DatesView, ItemView, Kind } from "../ledger.ts";
 import { partsOf } from "../view.ts";
 import { datedIn, sessionsIn, type Dated, type Line, type LinePart } from "./line.ts";
 import { plannedIn, type Row, type Setting } from "./phase-lines.ts";
@@ -44,9 +44,10 @@ function lineOf(item: Item, setting: Setting, number: number): Line {
   const { network, now, view } = setting;
   const { id, kind, title, phases, sessions, tentative, voluntary, extent, place } = item;
   const own: Partial<ItemView> = view.items[id] ?? {};
-  const state = own.state ?? "planned";
+  const ofIdeas = kind === "decision" && item.decision === undefined;
+  const done = ofIdeas ? daysOf(setting, ({ kind: told }) => OF_IDEAS.includes(told)) : doneIn(setting, "item", id);
+  const state = ofIdeas ? stateOfIdeas(setting, item, done.length > 0) : (own.state ?? "planned");
   const at = own.place ?? place;
-  const done = doneIn(setting, "item", id);
   return {
     id: `item:${id}`,
     kind: kind as Exclude<Item["kind"], "task" | "deliverable">,
@@ -56,7 +57,8 @@ function lineOf(item: Item, setting: Setting, number: number): Line {
     ...(phases[0] !== undefined && { phase: phases[0] }),
     ...plannedIn(setting, id),
     ...deadlineIn(setting, own),
-    ...sessionsIn(now.intervals[id] ?? UNKNOWN, sessions),
+    ...hoursOf(own, now.programme.zone),
+    ...sessionsWith(sessionsIn(now.intervals[id] ?? UNKNOWN, sessions), own, now.programme.zone),
     ...(number > 0 && { number }),
     ...(at !== undefined && { place: at }),
     ...(tentative && { tentative }),
@@ -68,6 +70,26 @@ function lineOf(item: Item, setting: Setting, number: number): Line {
 
 const UNKNOWN: Interval = { precision: "unknown" };
 
+/** The hours of what has got them. */
+function hoursOf({ start, end, allDay }: DatesView, zone: string): Pick<Dated, "time" | "until"> {
+  if (start === undefined || allDay) return {};
+  return { time: localTime(start, zone), ...(end !== undefined && { until: localTime(end, zone) }) };
+}
+
+function sessionsWith({ sessions }: Pick<Line, "sessions">, own: Partial<ItemView>, zone: string) {
+  if (!sessions) return {};
+  return { sessions: sessions.map((one) => ({ ...one, ...hoursOf(own.sessions?.[one.id] ?? {}, zone) })) };
+}
+
+const OF_IDEAS: readonly Kind[] = ["idea.approved", "idea.adjusted", "idea.discarded"];
+
+/** The decision that is one for each idea goes on until its phase is over. */
+function stateOfIdeas({ view }: Setting, { id, phases }: Item, hasBegun: boolean): string {
+  if (view.items[id]?.state === "cancelled") return "cancelled";
+  const isOver = view.ended !== undefined || phases.some((phase) => view.phases[phase]?.state === "closed");
+  return hasBegun ? (isOver ? "decided" : "running") : "planned";
+}
+
 /** A decision that has been put has its deadline for a date. */
 function deadlineIn({ now }: Setting, { state, decision }: Partial<ItemView>): Partial<Dated> {
   if (state !== "proposed" || decision?.deadline === undefined) return {};
@@ -76,13 +98,16 @@ function deadlineIn({ now }: Setting, { state, decision }: Partial<ItemView>): P
 }
 
 /** The days on which the ledger says that something came of it: each once. */
-function doneIn({ rows, now }: Setting, what: "item" | "idea", id: string): NonNullable<Line["done"]> {
+function doneIn(setting: Setting, what: "item" | "idea", id: string): NonNullable<Line["done"]> {
   const isOwn = ({ kind, subject }: Row) => {
     const [is, of] = partsOf(subject);
     return is === what && of === id && (OF_TIMELINE as readonly Kind[]).includes(kind);
   };
-  const own = rows.filter(isOwn);
-  const days = new Set(own.map(({ at }) => localDate(at, now.programme.zone)));
+  return daysOf(setting, isOwn);
+}
+
+function daysOf({ rows, now }: Setting, isMeant: (row: Row) => boolean): NonNullable<Line["done"]> {
+  const days = new Set(rows.filter(isMeant).map(({ at }) => localDate(at, now.programme.zone)));
   return [...days].map((day) => ({ from: day, to: day }));
 }
 

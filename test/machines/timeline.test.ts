@@ -46,6 +46,7 @@ describe("P1 in its eleventh week", async () => {
       state: "held",
       from: "2027-03-18",
       precision: "time",
+      time: "09:00",
       planned: { from: "2027-03-15", to: "2027-03-21", quote: "uge 7" },
       href: "/networks/simulated/meetings/m1",
     });
@@ -76,6 +77,7 @@ test("a phase that was opened again has been open twice, and the decisions on id
   expect(done!.length).toBeGreaterThan(1);
   expect(done!.some(({ open }) => open)).toBe(false);
   const ideas = timeline.lines.filter(({ id }) => id.startsWith("idea:"));
+  expect(found(timeline, "item:afgoer-ideer")).toMatchObject({ state: "decided", done: { length: 4 } });
   expect(ideas.map(({ state }) => state).toSorted()).toEqual(["approved", "approved", "discarded"]);
   const adjusted = ideas.find((one) => one.done!.length === 2)!;
   expect(adjusted).toMatchObject({ kind: "decision", state: "approved", from: adjusted.done![1]!.from });

@@ -26,8 +26,9 @@ export type Arc = {
 };
 export type Layout = { width: number; height: number; column: number; boxes: Box[]; arcs: Arc[]; channels: number[] };
 
-export const WIDTH = 1120;
-export const MARGIN = 28;
+const WIDTH = 1120;
+/** Room on either side for the way from one row to the next. */
+const MARGIN = 28;
 export const GAP = 42;
 const MOST_COLUMNS = 5;
 const WIDEST = 300;
@@ -38,8 +39,9 @@ const BETWEEN = 34;
 /** Phases in rows of at most five, with room above each row for the loops between its phases. */
 export function layOut({ phases, loops }: ChartJson, language: Language): Layout {
   const rows = Math.max(1, Math.ceil(phases.length / MOST_COLUMNS));
+  const margin = rows === 1 ? 2 : MARGIN;
   const perRow = Math.ceil(phases.length / rows);
-  const column = Math.min(WIDEST, Math.floor((WIDTH - 2 * MARGIN - (perRow - 1) * GAP) / perRow));
+  const column = Math.min(WIDEST, Math.floor((WIDTH - 2 * margin - (perRow - 1) * GAP) / perRow));
   const rowOf = (id: string) => Math.floor(phases.findIndex((one) => one.id === id) / perRow);
   const isLevel = ({ from, to }: Loop) => rowOf(from) === rowOf(to);
   const boxes: Box[] = [];
@@ -52,7 +54,7 @@ export function layOut({ phases, loops }: ChartJson, language: Language): Layout
     const y = top + Math.max(0, ...lanes.map(({ lane }) => lane + 1)) * LANE;
     const placed = phases.slice(row * perRow, (row + 1) * perRow).map((phase, index) => {
       const back = own.filter((loop) => loop.from === phase.id && !isLevel(loop));
-      return boxOf(phase, { row, x: MARGIN + index * (column + GAP), y, column }, back, phases, language);
+      return boxOf(phase, { row, x: margin + index * (column + GAP), y, column }, back, phases, language);
     });
     const tall = Math.max(...placed.map(({ title }) => title.length));
     for (const box of placed) align(box, tall);

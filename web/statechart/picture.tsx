@@ -1,6 +1,6 @@
 // The statechart as a picture: phases with their states, the ways between them with what is missing, and loops as arcs.
 import type { ChartJson } from "../../api/client.ts";
-import { GAP, layOut, MARGIN, type Arc, type Box, type Layout } from "./layout.ts";
+import { GAP, layOut, type Arc, type Box, type Layout } from "./layout.ts";
 import { standingText, WORDS, type Language } from "./words.ts";
 
 /** One picture, told in one sentence; the list beside it says all of it. */
@@ -71,6 +71,9 @@ function Loop({ arc: { from, to, y, text, textX } }: { arc: Arc }) {
   );
 }
 
+/** How far beside the phases the way goes to the next row. */
+const TURN = 14;
+
 /** The way on, with a sign of what is missing before it can be gone. At the end of a row it goes around to the next. */
 function Way({ box, next, layout }: { box: Box; next: Box; layout: Layout }) {
   const { column, channels } = layout;
@@ -80,10 +83,10 @@ function Way({ box, next, layout }: { box: Box; next: Box; layout: Layout }) {
   const d =
     box.row === next.row || down === undefined
       ? `M${x} ${y}H${toX - 1}`
-      : `M${x} ${y}H${x + MARGIN / 2}V${down}H${toX - MARGIN / 2}V${toY}H${toX - 1}`;
+      : `M${x} ${y}H${x + TURN}V${down}H${toX - TURN}V${toY}H${toX - 1}`;
   const isDone = box.phase.state === "done";
   const isMet = box.missing === 0;
-  const at = box.row === next.row ? x + GAP / 2 - 4 : x + MARGIN / 2;
+  const at = box.row === next.row ? x + GAP / 2 - 4 : x + TURN;
   return (
     <>
       <path class={isDone ? "sc-way sc-gone" : "sc-way"} d={d} marker-end="url(#sc-arrow)" />

@@ -40,11 +40,11 @@ export function Picture({ timeline, language }: Given) {
       </svg>
       <svg class="tl-weeks" width={scale.width} height={height}>
         <Breaks timeline={timeline} language={language} scale={scale} top={head} height={height} />
+        <Today timeline={timeline} language={language} scale={scale} height={height} />
         <Header timeline={timeline} language={language} scale={scale} head={head} height={height} />
         {rows.map(({ top, isFirst }) => (
           <path class={isFirst ? "tl-rule tl-first" : "tl-rule"} d={`M0 ${top + 0.5}H${scale.width}`} />
         ))}
-        <Today timeline={timeline} language={language} scale={scale} height={height} />
         {rows.flatMap((row) =>
           row.marks.map((mark) => <Marked mark={mark} row={row} scale={scale} language={language} />),
         )}
@@ -148,7 +148,7 @@ function Header({ timeline, language, scale, head, height }: Ground & { head: nu
     ({ monday }) => `M${round(scale.at(monday)) + 0.5} ${head - 22}V${height}`,
   );
   return (
-    <g aria-hidden="true">
+    <g aria-hidden="true" class="tl-head">
       <path class="tl-grid" d={lines.join("")} />
       {named.map(({ x, text }) => (
         <text class="tl-month" x={x} y={36}>

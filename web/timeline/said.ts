@@ -20,7 +20,7 @@ export const isUndated = ({ from, to, done = [] }: Line): boolean =>
 
 /** Whether it is still to be decided: for the first time, or again. */
 export const isPending = ({ kind, state }: Line): boolean =>
-  kind === "decision" && ["planned", "proposed", "deciding"].includes(state);
+  kind === "decision" && ["planned", "proposed", "deciding", "running"].includes(state);
 
 /** What a line is called, as the tasks of a phase have no name of their own. */
 export function titleOf({ kind, title, phase }: Line, language: Language): string {

@@ -15,6 +15,7 @@ export const TIMELINE = `
 .tl .tl-quiet { fill: var(--soft) }
 .tl .tl-gone { fill: var(--soft) } .tl .tl-end { text-anchor: end }
 .tl .tl-on { fill: var(--strong); font-weight: 600 }
+.tl-head text { paint-order: stroke; stroke: #fff; stroke-width: 3px; stroke-linejoin: round }
 .tl-rule { stroke: var(--line) } .tl-rule.tl-first { stroke: var(--edge) } .tl-grid { stroke: #eef2f0 }
 .tl-plan { fill: #fff; stroke: var(--edge); stroke-width: 1.5px }
 .tl-done { fill: #56918a } .tl-open { fill: var(--strong) } .tl-thin { fill: var(--edge) }

@@ -74,6 +74,7 @@ const da: Words = {
   decisionStates: {
     planned: "ikke lagt frem",
     proposed: "venter på svar",
+    running: "i gang",
     decided: "afgjort",
     cancelled: "aflyst",
     deciding: "venter på svar",
@@ -119,7 +120,7 @@ const da: Words = {
     soft: "tiden er ikke kendt på dagen",
     held: "møde holdt",
     pinned: "møde med dato",
-    loose: "møde uden fast dag",
+    loose: "møde uden fast dag, eller foreløbigt",
     sessions: "ét møde, flere gange",
     homework: "hjemmearbejde til frist",
     decided: "afgjort",
@@ -160,6 +161,7 @@ const en: Words = {
   decisionStates: {
     planned: "not yet put",
     proposed: "awaits an answer",
+    running: "under way",
     decided: "decided",
     cancelled: "cancelled",
     deciding: "awaits an answer",
@@ -205,7 +207,7 @@ const en: Words = {
     soft: "the day is not known",
     held: "meeting held",
     pinned: "meeting with a date",
-    loose: "meeting without a fixed day",
+    loose: "meeting without a fixed day, or tentative",
     sessions: "one meeting, several times",
     homework: "homework to its deadline",
     decided: "decided",
