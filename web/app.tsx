@@ -32,11 +32,19 @@ import { addSignUpPages } from "./signup-pages.tsx";
 import { WORDS } from "./words.ts";
 import type { Language } from "./words-shape.ts";
 
-/** All pages of this room. `fetch` reaches the API; `base`: where people open them, if that is set. */
-export function createWeb({ fetch, base }: { fetch: Ask; base?: string }): Hono {
+/** All pages of this room. `fetch` reaches the API; `base`: where people open them, if that is set; `largestFile`: bytes. */
+export function createWeb({
+  fetch,
+  base,
+  largestFile = 10_000_000,
+}: {
+  fetch: Ask;
+  base?: string;
+  largestFile?: number;
+}): Hono {
   const app = new Hono();
   const cookies = { secure: base?.startsWith("https:") ?? false, base: () => base };
-  const site = createSite(app, fetch, cookies);
+  const site = createSite(app, fetch, { ...cookies, largestFile });
   addAssets(app);
   addSignIn(site);
   addDoing(site);

@@ -141,6 +141,7 @@ async function open(
     "/",
     createWeb({
       fetch: (url, init) => api.app.request(url, init),
+      largestFile: parts.fileLimits.one,
       ...(settings.publicUrl !== undefined && { base: settings.publicUrl }),
     }),
   );

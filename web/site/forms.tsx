@@ -12,12 +12,18 @@ type FormProps = {
   class?: string;
   /** The page to come back to where it is not taken; this one without. */
   page?: string;
+  /** It brings a file. */
+  files?: true;
 };
 
 /** A form. It happens once however often it is sent, and comes back as it was typed where it is not taken. */
-export function Form({ at, id, action, children, class: className, page }: FormProps) {
+export function Form({ at, id, action, children, class: className, page, files }: FormProps) {
+  const more = {
+    ...(className !== undefined && { class: className }),
+    ...(files && { enctype: "multipart/form-data" }),
+  };
   return (
-    <form method="post" action={action} id={id} {...(className !== undefined && { class: className })}>
+    <form method="post" action={action} id={id} {...more}>
       <input type="hidden" name="key" value={newKey()} />
       <input type="hidden" name="form" value={id} />
       <input type="hidden" name="page" value={page ?? pageOf(at)} />
@@ -177,11 +183,13 @@ type InputProps = FieldProps & {
   inputmode?: "numeric" | "decimal" | "email";
   /** Fewer characters than a line. */
   narrow?: boolean;
+  /** Id of a list of what others typed there. */
+  list?: string;
 };
 
 /** A field of one line. */
 export function Input(props: InputProps) {
-  const { at, id, name, value = "", type = "text", autocomplete = "off", inputmode } = props;
+  const { at, id, name, value = "", type = "text", autocomplete = "off", inputmode, list } = props;
   return (
     <Labelled {...props}>
       <input
@@ -190,6 +198,7 @@ export function Input(props: InputProps) {
         value={typed(at, id, name, value)}
         autocomplete={autocomplete}
         {...(inputmode !== undefined && { inputmode })}
+        {...(list !== undefined && { list })}
         {...(type === "number" && { step: "any" })}
         {...attributes(props)}
       />

@@ -37,8 +37,10 @@ export type Site = {
   cookies: Cookies;
   /** A page for who is signed in. */
   page(path: string, render: Render): void;
-  /** Where forms of such pages are sent. */
-  form(path: string, act: Act): void;
+  /** Where forms of such pages are sent; `files`: with a file, which `at.c` has. */
+  form(path: string, act: Act, bring?: "files"): void;
+  /** Bytes of the largest file that is taken. */
+  largestFile: number;
   /** What a page goes on reading of the API while it is open; `place`: where. */
   stream(path: string, place: (c: Context) => string): void;
 };
@@ -57,8 +59,9 @@ export const fieldsOf = (sent: Sent): Fields => {
 };
 
 /** A site whose pages speak to the API through `ask`. */
-export function createSite(app: Hono, ask: Ask, cookies: Cookies): Site {
-  const limit = bodyLimit({ maxSize: MAX_FORM, onError: (c) => refused(c, 413) });
+export function createSite(app: Hono, ask: Ask, cookies: Cookies & { largestFile: number }): Site {
+  const upTo = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => refused(c, 413) });
+  const limits = { text: upTo(MAX_FORM), files: upTo(cookies.largestFile + MAX_FORM) };
   const refused = (c: Context, status: number) => {
     const language = speak(c, cookies);
     const [title, detail, hint] = SITE_WORDS[language].elsewhere;
@@ -153,15 +156,16 @@ export function createSite(app: Hono, ask: Ask, cookies: Cookies): Site {
     return answer.ok ? answer : c.body(null, answer.status as 401, HEADERS);
   };
 
-  const post = (path: string, act: Act) =>
-    app.post(path, limit, async (c) => (isFromElsewhere(c) ? refused(c, 403) : await taken(c, act)));
+  const post = (path: string, act: Act, bring: keyof typeof limits = "text") =>
+    app.post(path, limits[bring], async (c) => (isFromElsewhere(c) ? refused(c, 403) : await taken(c, act)));
 
   return {
     app,
     ask,
     cookies,
     page: (path, render) => void app.get(path, (c) => open(c, render)),
-    form: (path, act) => void post(path, act),
+    form: (path, act, bring) => void post(path, act, bring),
+    largestFile: cookies.largestFile,
     stream: (path, place) => void app.get(path, (c) => flow(c, place(c))),
   };
 }
