@@ -151,7 +151,12 @@ export const AgendaShape = z
 export const PlanShape = z.custom<Plan>().openapi("Plan", { type: "object" });
 
 export const TriggeredShape = z
-  .object({ key: z.string(), entries: z.array(EntryShape), state: NetworkStateShape })
+  .object({
+    key: z.string(),
+    entries: z.array(EntryShape),
+    told: z.number().describe("how many people are told by it"),
+    state: NetworkStateShape,
+  })
   .openapi("Triggered");
 
 const called = { subject: z.string(), rule: z.string(), title: z.string().describe("what it is called") };

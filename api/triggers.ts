@@ -3,10 +3,13 @@ import { createRoute } from "@hono/zod-openapi";
 import { readEnd } from "../programmes/instant.ts";
 import type { Instant, Plan } from "../programmes/types.ts";
 import { mayAct } from "../machines/acting.ts";
+import type { Entry } from "../machines/ledger.ts";
+import { recipientsOf } from "../machines/recipients.ts";
 import { askerOf, claimOf } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import { alikeInPreview } from "./ideas.ts";
 import { readEntries, titlesIn } from "./reads.ts";
+import { bookOf } from "../store/journal.ts";
 import { getNetwork } from "../store/networks.ts";
 import { answers, json, KEYED, NETWORK_ID, problems } from "./openapi.ts";
 import { ApiProblem, Refused } from "./problem.ts";
@@ -44,8 +47,16 @@ export function addTriggerRoutes({ app, parts, admit, submit, asking, plans, onc
     if (!submitted.ok) throw new Refused(submitted);
     submit.told(id, submitted.n);
     const entries = await asking.told(plan, admitted, submitted);
-    return c.json({ key: claim.key, entries, state: submitted.state }, 200);
+    return c.json({ key: claim.key, entries, told: await reached(id, submitted.entries), state: submitted.state }, 200);
   });
+
+  /** How many are told by what was sent. */
+  const reached = async (id: string, entries: Pick<Entry, "kind" | "to" | "subject" | "at">[]): Promise<number> => {
+    const sent = entries.filter(({ kind }) => kind === "message.sent");
+    const book = sent.length > 0 ? await bookOf(parts.store, id) : undefined;
+    const people = sent.flatMap(({ to = [], subject, at }) => (book ? recipientsOf(to, subject, book, at) : []));
+    return new Set(people.map((person) => person.id)).size;
+  };
 
   const preview = createRoute({
     method: "post",
