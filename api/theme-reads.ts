@@ -13,6 +13,9 @@ import type { Admitted } from "./admission.ts";
 import { ApiProblem } from "./problem.ts";
 import type { ThemeProposalJson } from "./theme-shapes.ts";
 
+/** What can be an id: the database takes no other text. */
+const THEME_ID = /^[\w-]+$/;
+
 /** Who asks, with the roles they have in the organisation or in any network. */
 export async function themeAsker(store: Store, { principal }: Admitted): Promise<ThemeAsker> {
   const { personId, admin } = principal;
@@ -22,7 +25,7 @@ export async function themeAsker(store: Store, { principal }: Admitted): Promise
 
 /** The proposal, where the asker may read it. Throws `not-found`. */
 export async function themeFor(store: Store, id: string, asker: ThemeAsker): Promise<StoredTheme> {
-  const stored = await readTheme(store, id);
+  const stored = THEME_ID.test(id) ? await readTheme(store, id) : undefined;
   if (!stored || !mayReadTheme(stored.theme, asker)) throw new ApiProblem("not-found", id);
   return stored;
 }
