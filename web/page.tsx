@@ -27,7 +27,7 @@ export function answerPage(
       </head>
       <body>
         <header class="bar">
-          <span>Fremdrift</span>
+          <span>{"Fremdrift"}</span>
           <a href={`?${new URLSearchParams({ ...query, lang: other })}`} lang={other} hreflang={other}>
             {WORDS[language].other}
           </a>

@@ -8,6 +8,9 @@ import type { At } from "./at.ts";
 import { mayMake, newKey } from "./at.ts";
 import { SITE_WORDS, type SiteWords } from "./words.ts";
 
+/** The same in every language. */
+export const BRAND = "Fremdrift";
+
 /** The network that a page is of: its other pages are in the menu. `rehearsal`: nothing leaves the house. */
 export type OfNetwork = { id: string; title: string; rehearsal?: boolean };
 
@@ -31,7 +34,7 @@ export function framed(c: Context, page: Framed & { language: Language }): Respo
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title}${network && network.title !== title ? ` · ${network.title}` : ""} · Fremdrift`}</title>
+        <title>{`${title}${network && network.title !== title ? ` · ${network.title}` : ""} · ${BRAND}`}</title>
         <link rel="stylesheet" href={assetUrl("dkfds/css/dkfds.min.css")} />
         <link rel="stylesheet" href={assetUrl("fremdrift.css")} />
         <link rel="icon" href={assetUrl("icon.svg")} />
@@ -83,7 +86,7 @@ function Top({ c, page: { language, at, part } }: { c: Context; page: Framed & {
     <header class="top">
       <div class="container">
         <a class="brand" href="/">
-          Fremdrift
+          {BRAND}
         </a>
         {at && (
           <nav aria-label={words.menu}>

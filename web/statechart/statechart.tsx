@@ -64,7 +64,7 @@ function Waits({ heading, criteria, judged, language }: Given) {
           return (
             <li class={judged ? (criterion.met ? "met" : "unmet") : "later"}>
               {criterion.title[language]}
-              {judged && <span class="soft"> ({said})</span>}
+              {judged && <span class="soft">{` (${said})`}</span>}
             </li>
           );
         })}

@@ -24,7 +24,7 @@ export function Timeline({ timeline, language }: { timeline: TimelineJson; langu
         <Picture timeline={timeline} language={language} />
         {undated.length > 0 && (
           <p class="tl-undated">
-            {words.undated}:{" "}
+            {`${words.undated}: `}
             {undated.map((line, index) => (
               <>
                 {index > 0 && ", "}

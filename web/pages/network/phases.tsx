@@ -103,7 +103,7 @@ function Criteria({
   if (criteria.length === 0) return null;
   return (
     <>
-      <p>{title}:</p>
+      <p>{`${title}:`}</p>
       <ul>
         {criteria.map(({ title: name, met, have, need, most, href }) => (
           <li class={met ? "met" : "unmet"}>
