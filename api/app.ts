@@ -31,6 +31,7 @@ import { addMeetingRoutes } from "./meetings.ts";
 import { addMessageRoutes } from "./messages.ts";
 import { addNetworkRoutes } from "./networks.ts";
 import { addDraftNetworkRoutes } from "./draft-networks.ts";
+import { addLogRoutes } from "./log.ts";
 import { addNetworkDraftRoutes } from "./network-drafts.ts";
 import { addNewNetworkRoutes } from "./new-networks.ts";
 import { addOfficeRoutes } from "./offices.ts";
@@ -138,6 +139,7 @@ export function createApi(parts: Parts): Api {
   addEventRoutes(routes, books);
   addOverviewRoutes(routes, books);
   addCardRoutes(routes);
+  addLogRoutes(routes, books);
   addExportRoutes(routes);
   addAuditRoutes(routes);
   addAccountRoutes(routes);

@@ -6,6 +6,7 @@ import type {
   NetworkDraftLineJson,
   NewDraftNetworkJson,
 } from "./network-draft-shapes.ts";
+import type { LogJson } from "./log.ts";
 import type { NetworkDetailJson } from "./shapes.ts";
 
 type Call = <T>(method: string, path: string, body?: unknown, key?: string) => Promise<T>;
@@ -25,4 +26,10 @@ export const draftCalls = (call: Call) => ({
   draftMessages: (id: string) => call<DraftMessagesJson>("GET", `${of(id)}/messages`),
   makeDraftNetwork: (id: string, asked: NewDraftNetworkJson, key?: string) =>
     call<NetworkDetailJson>("POST", `${of(id)}/networks`, asked, key),
+  /** The picture of a programme. */
+  picture: (programme: string, kind: "statechart" | "timeline") =>
+    call<{ svg: string }>("GET", `/api/programmes/${encodeURIComponent(programme)}/picture?kind=${kind}`),
+  /** What happened in a network, in words, the newest first. */
+  log: (network: string, limit: number) =>
+    call<LogJson>("GET", `/api/networks/${encodeURIComponent(network)}/log?limit=${limit}`),
 });

@@ -108,6 +108,9 @@ export type {
   TimelineJson,
 };
 
+/** A programme in a list; `weeks` where it counts in them. */
+export type ListedProgramme = ProgrammeSummary & { description: string; weeks: number | null };
+
 /** The API said no: `problem` is what it said. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
@@ -249,7 +252,7 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     machineVersions: () => call<MachineVersionsJson>("GET", "/api/machines/versions"),
     migrate: (asked: NewMigrationJson, key?: string) =>
       call<MigrationJson>("POST", "/api/machines/migrations", asked, key),
-    programmes: () => call<ProgrammeSummary[]>("GET", "/api/programmes"),
+    programmes: () => call<ListedProgramme[]>("GET", "/api/programmes"),
     plan: (id: string) => call<Plan>("GET", `${of(id)}/plan`),
     checks: () => call<CheckJson[]>("GET", "/api/checks"),
     /** Open meetings: how many have signed up, and for whoever leads who. */

@@ -178,7 +178,6 @@ function chosenAnew(plan: DraftPlan, change: Change): DraftPlan {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as DraftPlan;
   const next = { ...plan, ...given };
   const isOther = (["programme", "start", "keepWeekdays"] as const).some((name) => next[name] !== plan[name]);
-  const { dates, rehearsal, ...rest } = next;
-  if (!isOther) return next;
-  return { ...rest, ...(given.dates && { dates: given.dates }), ...(rehearsal !== undefined && { rehearsal }) };
+  // Days that were settled were days of another plan.
+  return isOther ? { ...next, dates: given.dates ?? {} } : next;
 }
