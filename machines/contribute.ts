@@ -1,5 +1,6 @@
 // What people contribute: checked against the network as it stands, and written straight to the store.
 import type { Person, Programme, Text } from "../programmes/types.ts";
+import { endedRefusal } from "./accounts/late.ts";
 import { beside, wrongAccount } from "./accounts/refuse.ts";
 import type { Json } from "./engine/types.ts";
 import { journalContribution } from "./journal.ts";
@@ -23,7 +24,8 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
   const refuse = (code: RefusalCode, why: Text): Refusal => ({ key: trigger.key, ok: false, code, why, unmet: [] });
   const { programme } = book.plan;
 
-  if (book.view.ended) return refuse("ended", refusals.ended());
+  const over = endedRefusal(book, trigger);
+  if (over) return refuse("ended", over);
   const allowed = rolesFor(programme, trigger.type, trigger.data);
   if (!allowed.includes(trigger.role)) return refuse("role", refusals.role(trigger.type, trigger.role, allowed));
   const wrong =

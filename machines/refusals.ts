@@ -16,6 +16,10 @@ export const refusals = {
     da: "Netværket er afsluttet; det tager ikke imod mere. Rapport og log kan stadig læses.",
     en: "The network has ended and takes nothing more. Its report and ledger can still be read.",
   }),
+  accountsClosed: (days: number): Text => ({
+    da: `Netværket er afsluttet. I ${days} dage efter kan den, der leder, og sekretariatet notere udgifter og timer; ellers tager det ikke imod mere.`,
+    en: `The network has ended. For ${days} days after it, whoever leads and the secretariat can record spending and hours; it takes nothing else.`,
+  }),
   missing: (advisory: boolean): Text => ({
     da: `Noget mangler endnu: se listen. ${advisory ? "Du kan gå videre alligevel med en note (note)." : "Prøv igen, når det er på plads."}`,
     en: `Something is missing: see the list. ${advisory ? "You may go on all the same with a note (note)." : "Try again when it is done."}`,

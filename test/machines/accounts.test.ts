@@ -1,7 +1,9 @@
 // Money and hours: recorded by whoever may, corrected, added up beside what was planned, and refused where they do not fit.
 import { describe, expect, test } from "vitest";
 import { budgetState } from "../../machines/accounts/budget.ts";
+import { LATE_DAYS } from "../../machines/accounts/late.ts";
 import { effortState } from "../../machines/accounts/effort.ts";
+import { addDays } from "../../programmes/calendar.ts";
 import type { ScriptLine } from "../../machines/simulate.ts";
 import type { Played } from "./shipped.ts";
 import { line, sampleOf } from "./shipped.ts";
@@ -144,5 +146,42 @@ describe("effort", () => {
     );
     expect(played.refusals.map(({ code }) => code)).toEqual(["role"]);
     expect(effortIn(played).agreed?.days).toBe(25);
+  });
+});
+
+describe("after the network has ended", () => {
+  // P4's sample ends by its script; its last spending is added to what was spent.
+  const ends = p4.script.find(({ trigger }) => trigger === "closeNetwork")!;
+  const dayAfter = (days: number) => `${addDays(ends.at.slice(0, 10), days)}T12:00`;
+  const after = (...lines: ScriptLine[]) => p4.play([...p4.script, ...lines], "2028-12-31");
+  const bill = (days: number, by = "networkLead") =>
+    line(dayAfter(days), by, "recordSpending", { line: "moeder", amount: 777, text: "Sen regning" });
+  const spent = (played: Played) => budgetState(played.plan.programme.budget, played.book.contributions)!.spent;
+
+  test("bills and hours are taken from who leads for ninety days, and not after them", () => {
+    const before = spent(after());
+    const taken = after(bill(1), bill(LATE_DAYS), line(dayAfter(2), "networkLead", "recordEffort", { days: 1 }));
+    expect(taken.refusals).toEqual([]);
+    expect(spent(taken)).toBe(before + 2 * 777);
+    const late = after(bill(LATE_DAYS + 1));
+    expect(late.refusals).toMatchObject([{ type: "recordSpending", code: "ended" }]);
+    expect(spent(late)).toBe(before);
+  });
+
+  test("they are taken from nobody else, and nothing else is", () => {
+    const others = after(
+      line(dayAfter(1), "municipalConsultant", "recordEffort", { days: 1 }),
+      lead(dayAfter(1), "planBudget", { line: "moeder", amount: 1, reason: "For sent" }),
+    );
+    expect(others.refusals.map(({ type, code }) => [type, code])).toEqual([
+      ["recordEffort", "ended"],
+      ["planBudget", "ended"],
+    ]);
+  });
+
+  test("the secretariat may, where a method has it", () => {
+    const closes = p1.script.find(({ trigger }) => trigger === "closeNetwork")!;
+    const hours = line(`${addDays(closes.at.slice(0, 10), 3)}T09:00`, "secretariat", "recordEffort", { hours: 2 });
+    expect(p1.play([...p1.script, hours], "2027-12-31").refusals).toEqual([]);
   });
 });

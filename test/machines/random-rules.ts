@@ -13,7 +13,7 @@ export const RULES: Rule[] = [
   ({ n }, row) => (row.n === undefined || row.n === n + 1 ? undefined : `n ${row.n} comes after ${n}`),
   ({ at }, row) => (row.at >= at ? undefined : "time goes back"),
   (_, { kind }) => (kind === "machine.fault" ? "a fault" : undefined),
-  ({ ended }) => (ended ? "it comes after the end" : undefined),
+  afterEnd,
   toldAtAll,
   phaseOpens,
   phaseCloses,
@@ -28,6 +28,14 @@ export const RULES: Rule[] = [
   decisionRound,
   trackStarts,
 ];
+
+/** Bills and hours come late, but not later than 90 days and what is left of the day it ended on. */
+function afterEnd({ endedAt }: Walk, { kind, at, role = "" }: LedgerRow): string | undefined {
+  if (endedAt === undefined) return undefined;
+  const isAccount =
+    ["spending.recorded", "effort.recorded"].includes(kind) && at < endedAt + 91 * 86_400_000 + 3_600_000;
+  return isAccount && role !== "" ? undefined : "it comes after the end";
+}
 
 function toldAtAll({ deliveries }: Walk, { seq, kind }: LedgerRow): string | undefined {
   const told = deliveries.get(seq) ?? [];

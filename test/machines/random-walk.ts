@@ -18,6 +18,7 @@ export type Walk = {
   n: number;
   seq: number;
   ended: boolean;
+  endedAt?: number;
   phases: Map<string, string>;
   loops: Map<string, { asked: number; adjusted: number }>;
   states: Map<string, string>;
@@ -88,7 +89,7 @@ export function stride(walk: Walk, row: LedgerRow): void {
   walk.at = row.at;
   walk.seq = row.seq;
   walk.n = row.n ?? walk.n;
-  if (kind === "network.ended") walk.ended = true;
+  if (kind === "network.ended") Object.assign(walk, { ended: true, endedAt: row.at });
   const [what] = kind.split(".");
   if (what === "phase") stridePhase(walk, row);
   if (what === "item" || kind === "meeting.held") strideItem(walk, row);
