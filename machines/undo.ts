@@ -48,12 +48,29 @@ function inverse(row: LedgerRow, rows: readonly LedgerRow[]): { [key: string]: J
   if (what === "phase")
     return { phase: id, does: "replanPhase", first: before.first ?? null, last: before.last ?? null };
   const earlier = rows.filter((one) => one.seq <= row.seq && partsOf(one.subject)[1] === id);
+  if (isPublishing(row, earlier))
+    return { item: id, does: "restore", draft: true, sessions: lastDates(earlier) as Json };
   const cancelled = row.kind === "item.cancelled";
   const sessions = cancelled
     ? lastDates(earlier)
     : beforeIn(rows.filter(({ key, kind }) => key === row.key && kind === row.kind));
   return { item: id, does: "restore", sessions: sessions as Json };
 }
+
+/** Whether a draft was published by it: it has the dates that the draft had. */
+function isPublishing({ kind, key, data }: LedgerRow, earlier: LedgerRow[]): boolean {
+  const before = earlier.findLast((one) => one.key !== key && REDATED.includes(one.kind));
+  return kind === "item.pinned" && data?.["before"] === undefined && before?.data?.["draft"] === true;
+}
+
+/** Kinds of rows that say how a session stands from then on. */
+const REDATED: readonly string[] = [
+  "item.drafted",
+  "item.pinned",
+  "item.moved",
+  "item.tightened",
+  "item.restored",
+] satisfies Kind[];
 
 /** Each session as the rows of one change say that it was. */
 const beforeIn = (rows: LedgerRow[]) =>
@@ -65,9 +82,7 @@ const beforeIn = (rows: LedgerRow[]) =>
 const lastDates = (rows: LedgerRow[]) =>
   Object.fromEntries(
     rows
-      .filter(({ kind }) =>
-        ["item.drafted", "item.pinned", "item.moved", "item.tightened", "item.restored"].includes(kind),
-      )
+      .filter(({ kind }) => REDATED.includes(kind))
       .map(({ subject, data }) => [partsOf(subject)[2] ?? "", datesOf((data ?? {}) as DatesView)]),
   );
 

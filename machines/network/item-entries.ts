@@ -38,6 +38,8 @@ export const hasSession = (context: Dated, event: Event): boolean =>
 /** The sessions that an event dates: those it names, or of a window that follows another those that are not as before. */
 export function changedIn({ context, event }: Scope<Dated>, { sessions = {} }: Partial<Dated>): string[] {
   if (event.type !== FOLLOW && event.type !== RESTORE) return datedBy({ context, event });
+  // Published and taken back it has the date that it had: that it is a draft again is said all the same.
+  if (event["draft"] === true) return concerned({ context, event });
   return Object.keys(sessions).filter(
     (id) => JSON.stringify(datesOf(sessions[id]!)) !== JSON.stringify(datesOf(context.sessions[id]!)),
   );

@@ -26,7 +26,10 @@ export function itemGuards(meets: boolean, zone: string) {
       Object.entries(context.sessions).every(([id, dates]) => !isDated(dates) && concerns(event, id)),
     beginsAsDraft: ({ context, event }: Given) =>
       meets && event["draft"] === true && Object.values(context.sessions).every(isDated),
-    wasDraft: (scope: Given) => scope.context.isDraft === true && Object.values(restoredIn(scope, zone)).every(isDated),
+    // A draft, or one that was published and is taken back before anybody had been told.
+    wasDraft: (scope: Given) =>
+      (scope.context.isDraft === true || scope.event["draft"] === true) &&
+      Object.values(restoredIn(scope, zone)).every(isDated),
     ...minutesGuards,
     isDatedSession: ({ context, event }: Given) => meets && isDated(context.sessions[event["session"]]),
     hasSession: ({ context, event }: Given) => hasSession(context, event),

@@ -129,8 +129,9 @@ export function itemMachine(
   const restore = (changed?: typeof changedIn) => {
     const before = (scope: Scope<Context>) => ({ sessions: restoredIn(scope, zone) });
     const restored = redated("item.restored", before, [], changed);
+    const draftBack = said("item.restored", before, changed);
     return [
-      { guard: "wasDraft" as const, target: "drafted", actions: said("item.restored", before, changed) as never },
+      { guard: "wasDraft" as const, target: "drafted", actions: [asDraft(true), ...draftBack] as never },
       { guard: "wasPinned" as const, target: "pinned", reenter: true, actions: restored as never },
       { target: "planned", reenter: true, actions: [asDraft(undefined), ...restored] as never },
     ];

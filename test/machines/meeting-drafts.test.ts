@@ -62,6 +62,28 @@ describe("a draft", () => {
     expect(messages(undone).sent.every((one) => / date-/.test(one))).toBe(true);
   });
 
+  test("is a draft again with its date when its publishing, which reached nobody, is taken back", () => {
+    const quiet = [
+      lead("2027-02-03T08:00", "removePerson", { person: "laurits.enghave@example.org" }),
+      lead("2027-02-03T09:00", "setAudience", { item: "m1", audience: ["guest"] }),
+    ];
+    const published = [...quiet, PIN, move("2027-02-05T10:00"), publish("2027-02-10T10:00")];
+    const seq = play(published, "2027-02-11").entries.findLast(({ kind }) => kind === "item.pinned")!.seq!;
+    const undone = [...published, lead("2027-02-11T10:00", "undo", { seq, reason: "For tidligt" })];
+    const { refusals, state } = play(undone, "2027-02-12");
+    expect(refusals).toEqual([]);
+    expect(state.items["m1"]).toMatchObject({ state: "drafted", start: "2027-03-22T09:00:00+01:00" });
+    expect(messages(undone)).toMatchObject({ sent: [], toCome: [], state: "drafted" });
+    const again = [...undone, lead("2027-02-12T09:00", "setAudience", { item: "m1", audience: ["coreMember"] })];
+    expect(messages([...again, publish("2027-02-12T10:00")]).sent[0]).toBe("2027-02-12T10:00 meeting-invitation");
+    // Once somebody was told, the date stands.
+    const told = [PIN, publish("2027-02-10T10:00")];
+    const said = play(told, "2027-02-11").entries.findLast(({ kind }) => kind === "item.pinned")!.seq!;
+    const late = play([...told, lead("2027-02-11T10:00", "undo", { seq: said, reason: "For sent" })], "2027-02-12");
+    expect(late.refusals).toMatchObject([{ type: "undo", code: "state" }]);
+    expect(late.state.items["m1"]).toMatchObject({ state: "pinned" });
+  });
+
   test("may be added; it is not answered to, held or published twice", () => {
     const add = lead("2027-02-03T10:00", "addItem", {
       id: "x1",
