@@ -45,7 +45,6 @@ import type {
   TokenJson,
   TriggeredJson,
 } from "./shapes.ts";
-import type { ForumMeetingsJson, NewThemeJson, OfficesJson, ThemeProposalJson } from "./theme-shapes.ts";
 import { themeCalls } from "./client-themes.ts";
 import { draftCalls } from "./client-drafts.ts";
 import type { ComingJson, WaitingJson, WaitingListJson } from "./waiting-shapes.ts";
@@ -54,6 +53,7 @@ import type { ProgrammeSummary } from "../programmes/show.ts";
 import type { Plan } from "../programmes/types.ts";
 
 // What it answers with, for who speaks it.
+export type { ForumMeetingsJson, NewThemeJson, OfficesJson, ThemeProposalJson } from "./theme-shapes.ts";
 export type {
   NowJson,
   ComingJson,
@@ -61,10 +61,6 @@ export type {
   WaitingListJson,
   CardJson,
   TriggeredJson,
-  ForumMeetingsJson,
-  NewThemeJson,
-  OfficesJson,
-  ThemeProposalJson,
   DecisionJson,
   IdeaStoryJson,
   BallotJson,
