@@ -45,10 +45,11 @@ import type {
   TokenJson,
   TriggeredJson,
 } from "./shapes.ts";
+import { overviewCalls } from "./client-overview.ts";
 import { themeCalls } from "./client-themes.ts";
 import { draftCalls } from "./client-drafts.ts";
 import type { ComingJson, WaitingJson, WaitingListJson } from "./waiting-shapes.ts";
-import type { NowJson } from "./overview-shapes.ts";
+import type { NowJson, OverviewRowJson } from "./overview-shapes.ts";
 import type { ProgrammeSummary } from "../programmes/show.ts";
 import type { Plan } from "../programmes/types.ts";
 
@@ -56,6 +57,7 @@ import type { Plan } from "../programmes/types.ts";
 export type { ForumMeetingsJson, NewThemeJson, OfficesJson, ThemeProposalJson } from "./theme-shapes.ts";
 export type {
   NowJson,
+  OverviewRowJson,
   ComingJson,
   WaitingJson,
   WaitingListJson,
@@ -169,13 +171,11 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
   return {
     ...sessionsOf(call),
     ...themeCalls(call),
+    ...overviewCalls(call),
     ...draftCalls(call),
     ...meetingCalls(call, send),
     networks: () => call<NetworkJson[]>("GET", "/api/networks"),
     network: (id: string) => call<NetworkDetailJson>("GET", of(id)),
-    /** What waits for whoever asks: across their networks, and in one. */
-    waiting: () => call<WaitingListJson>("GET", "/api/me/waiting"),
-    networkWaiting: (id: string) => call<WaitingListJson>("GET", `${of(id)}/waiting`),
     /** A network in a few words, and what you may do to it. */
     card: (id: string) => call<CardJson>("GET", `${of(id)}/card`),
     createNetwork: (network: NewNetworkJson, key?: string) =>
@@ -219,8 +219,6 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     decision: (id: string, subject: string) =>
       call<DecisionJson>("GET", `${of(id)}/decisions/${encodeURIComponent(subject)}`),
     /** Everything that has a place in time; and the method's phases with how they stand. */
-    /** How a network stands: what its page shows first. */
-    now: (id: string) => call<NowJson>("GET", `${of(id)}/now`),
     timeline: (id: string) => call<TimelineJson>("GET", `${of(id)}/timeline`),
     chart: (id: string) => call<ChartJson>("GET", `${of(id)}/chart`),
     agenda: (id: string) => call<AgendaJson[]>("GET", `${of(id)}/agenda`),

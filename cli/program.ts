@@ -28,6 +28,8 @@ export function programOf(
   for (const spec of COMMANDS) {
     const [first = "", verb] = spec.path.split(" ");
     const command = verb === undefined ? program.command(first) : under(first).command(verb);
+    // One word may be a command of its own and the first of others.
+    if (verb === undefined) nouns.set(first, command);
     dress(command, { language, words, streams }, spec);
     declare(command, spec, language);
     command.action(() => choose(spec, { args: command.args, options: command.opts() }));

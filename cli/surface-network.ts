@@ -47,6 +47,16 @@ export const NETWORK_COMMANDS: CommandSpec[] = [
     load: () => import("./network/list.ts"),
   },
   {
+    path: "network overview",
+    options: { "--csv": { da: "som CSV, med timer og penge", en: "as CSV, with hours and money" } },
+    about: {
+      da: "vis alle netværk: fase, næste møde, forfaldent, afgørelser der venter",
+      en: "show all networks: phase, next meeting, what is late, decisions that wait",
+    },
+    example: "npx fremdrift network overview --csv > overblik.csv",
+    load: () => import("./network/overview.ts"),
+  },
+  {
     path: "network show",
     args: NETWORK,
     about: { da: "vis, hvordan et netværk står", en: "show how a network stands" },

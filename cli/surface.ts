@@ -80,6 +80,15 @@ export const COMMANDS: CommandSpec[] = [
     load: () => import("./me.ts"),
   },
   {
+    path: "me waiting",
+    about: {
+      da: "vis, hvad der venter på dig i alle dine netværk, og dine næste møder",
+      en: "show what waits for you in all your networks, and your next meetings",
+    },
+    example: "npx fremdrift me waiting",
+    load: () => import("./me/waiting.ts"),
+  },
+  {
     path: "ledger kinds",
     about: { da: "vis alle slags hændelser i en log", en: "list every kind of entry in a ledger" },
     example: "npx fremdrift ledger kinds --json",
