@@ -69,7 +69,7 @@ for (const file of readdirSync(design, { recursive: true, encoding: "utf8" }))
         ? lean(readFileSync(path.join(design, file), "utf8"))
         : readFileSync(path.join(design, file)),
     );
-assetOf("fremdrift.css", [SITE, TIMELINE, STATECHART, PLAN_CSS].join("\n"));
+assetOf("fremdrift.css", [SITE, TIMELINE, STATECHART, PLAN_CSS, IDEAS_CSS].join("\n"));
 assetOf("icon.svg", ICON);
 assetOf("fremdrift.js", readFileSync(path.join(HERE, "fremdrift.js")));
 
