@@ -54,6 +54,7 @@ export const AnswerLinkShape = z
       .array(z.object({ email: z.string(), name: z.string() }))
       .optional()
       .describe("of a decision: for whom the person can answer now as a substitute (`for`)"),
+    ownVote: z.boolean().optional().describe("beside standsInFor: whether the person can also answer for themselves"),
     choose: z.number().optional(),
     proposal: z.string().optional(),
     idea: z

@@ -121,13 +121,16 @@ function ideaPart({ book, rows, about }: OpenedLink): Partial<AnswerLinkJson> {
 }
 
 /** Those for whom the person has the right to decide this. */
-function standsInFor({ link, about, book, actsFor }: OpenedLink): Pick<AnswerLinkJson, "standsInFor"> {
+function standsInFor(opened: OpenedLink): Pick<AnswerLinkJson, "standsInFor" | "ownVote"> {
+  const { link, about, book, person, actsFor } = opened;
   if (link.purpose !== "decide" || !isOpen(about)) return {};
   const { type, data } = triggerFor(link, about);
   const allowed = rolesFor(book.plan.programme, type, data);
-  const able = actsFor.filter(({ roles }) => roles.some((role) => allowed.includes(role)));
+  const may = ({ roles }: { roles: readonly string[] }) => roles.some((role) => allowed.includes(role));
+  const able = actsFor.filter(may);
   const nameOf = (id: string) => book.people.find((one) => one.id === id)?.name ?? "";
-  return able.length > 0 ? { standsInFor: able.map(({ id, email }) => ({ email, name: nameOf(id) })) } : {};
+  if (able.length === 0) return {};
+  return { standsInFor: able.map(({ id, email }) => ({ email, name: nameOf(id) })), ownVote: may(person) };
 }
 
 /** The person's own last answer; of a decision the vote they cast last, while it is open. */

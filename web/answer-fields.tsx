@@ -1,7 +1,7 @@
 // The form by which an answer is given, for each thing that can be answered. It works without scripts.
 import type { AnswerLinkJson } from "../api/client.ts";
 import { whenIn } from "./answer-facts.tsx";
-import type { Typed } from "./answer-form.ts";
+import { votersOf, type Typed } from "./answer-form.ts";
 import { choiceWords, WORDS } from "./words.ts";
 
 /** `problems`: what is wrong, by field. */
@@ -90,6 +90,7 @@ export function DecisionFields({ link, typed, problems }: Filled) {
   const named = needy.map(({ choice }) => `»${choiceWords(language, kind, choice).label}«`).join(` ${words.and} `);
   return (
     <>
+      <Whose link={link} typed={typed} problems={problems} />
       <fieldset>
         <legend class="hidden">{words.ask[kind]}</legend>
         <Problem of="choice" problems={problems} />
@@ -118,6 +119,24 @@ export function DecisionFields({ link, typed, problems }: Filled) {
       </div>
       <button class="main">{words.sendDecision}</button>
     </>
+  );
+}
+
+/** Of who may cast several votes: whose this one is. Of a substitute with one: whose it is. */
+function Whose({ link, typed, problems }: Filled) {
+  const { standsInFor = [] } = link;
+  const words = WORDS[link.language];
+  const voters = votersOf(link);
+  const nameOf = (voter: string) => standsInFor.find(({ email }) => email === voter)?.name ?? words.myself;
+  if (voters.length < 2) return voters.map((voter) => <p>{words.insteadOf(nameOf(voter))}</p>)[0] ?? <></>;
+  return (
+    <fieldset>
+      <legend>{words.whose}</legend>
+      <Problem of="for" problems={problems} />
+      {voters.map((voter) => (
+        <Pick name="for" value={voter} isOn={typed.whose === voter} label={nameOf(voter)} />
+      ))}
+    </fieldset>
   );
 }
 

@@ -11,6 +11,8 @@ export type Typed = {
   next: string;
   to: string;
   due: string;
+  /** Of a substitute: the e-mail of whom they answer for, or OWN. */
+  whose: string;
   /** Made with the form: what is sent twice from one form happens once. */
   key: string;
 };
@@ -31,6 +33,7 @@ export function untouched(link: AnswerLinkJson, { chosen, key }: { chosen: strin
     next: "",
     to: "",
     due: "",
+    whose: "",
     key,
   };
 }
@@ -50,6 +53,7 @@ export function typedIn(link: AnswerLinkJson, sent: Sent): Typed {
     next: one("next"),
     to: one("to"),
     due: one("due"),
+    whose: one("for"),
     key: one("key"),
   };
 }
@@ -57,7 +61,7 @@ export function typedIn(link: AnswerLinkJson, sent: Sent): Typed {
 /** The answer that was typed, of which only what belongs to its choice is sent. */
 export function answerOf(link: AnswerLinkJson, typed: Typed): NewLinkAnswerJson {
   if (link.purpose === "deliver") return filled({ text: textOf(typed.texts, link.asks ?? []) });
-  const { choice, session, reason, next, to, due, choices } = typed;
+  const { choice, session, reason, next, to, due, choices, whose } = typed;
   if (link.purpose === "answer") {
     const isOther = link.sessions?.some(({ id, mine }) => id === session && !mine) ?? false;
     return filled({ choice, session: isOther ? session : "" });
@@ -65,14 +69,35 @@ export function answerOf(link: AnswerLinkJson, typed: Typed): NewLinkAnswerJson 
   const needs = needsOf(link, choice);
   return {
     ...filled({ choice, reason, ...(needs.includes("next") && { next, to, due }) }),
+    ...whomFor(link, whose),
     ...(needs.includes("choices") && { choices }),
   };
 }
 
-/** Fields that a choice demands and that were left empty. */
-export function missingIn(link: AnswerLinkJson, answer: NewLinkAnswerJson): string[] {
+/** Stands in the form for the reader's own vote, beside the addresses of those whom they stand in for. */
+export const OWN = "own";
+
+/** Those whose vote the reader can cast: themselves (OWN) and whom they stand in for. */
+export const votersOf = ({ standsInFor = [], ownVote }: AnswerLinkJson): string[] =>
+  standsInFor.length === 0 ? [] : [...(ownVote ? [OWN] : []), ...standsInFor.map(({ email }) => email)];
+
+/** Where there are several votes to cast: for whom; nothing of the reader's own, which comes first. */
+function whomFor(link: AnswerLinkJson, whose: string): { for?: string } {
+  const isAsked = votersOf(link).length > 1 && whose !== "";
+  return isAsked && whose !== OWN ? { for: whose } : {};
+}
+
+/** Fields that a choice demands and that were left empty; of who may cast several votes also whose it is. */
+export function missingIn(link: AnswerLinkJson, answer: NewLinkAnswerJson, { whose }: Pick<Typed, "whose">): string[] {
   if (link.purpose === "deliver") return answer.text === undefined ? ["text"] : [];
-  if (!link.choices.some(({ choice }) => choice === answer.choice)) return ["choice"];
+  const voters = votersOf(link);
+  const unsaid = voters.length > 1 && !voters.includes(whose) ? ["for"] : [];
+  if (!link.choices.some(({ choice }) => choice === answer.choice)) return [...unsaid, "choice"];
+  return [...unsaid, ...emptyIn(link, answer)];
+}
+
+/** Fields that the choice demands and that were left empty. */
+function emptyIn(link: AnswerLinkJson, answer: NewLinkAnswerJson): string[] {
   return needsOf(link, answer.choice ?? "").filter((field) =>
     field === "choices"
       ? answer.choices?.length !== link.choose
@@ -85,7 +110,7 @@ export function isAnswered({ purpose, answered, outcome }: AnswerLinkJson, answe
   if (outcome) return outcome.mine && outcome.choice === answer.choice;
   if (!answered) return false;
   if (purpose === "deliver") return answered.text === answer.text;
-  const news = answer.session ?? answer.reason ?? answer.choices;
+  const news = answer.session ?? answer.reason ?? answer.choices ?? answer.for;
   return answered.choice === answer.choice && news === undefined;
 }
 

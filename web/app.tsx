@@ -77,7 +77,7 @@ type Given = { link: AnswerLinkJson; typed: Typed; answer: NewLinkAnswerJson };
 
 /** Sends the answer; undefined where it was taken. */
 async function send(c: Context, fetch: Ask, { link, typed, answer }: Given): Promise<Refusal | undefined> {
-  const missing = link.open ? missingIn(link, answer) : [];
+  const missing = link.open ? missingIn(link, answer, typed) : [];
   if (missing.length > 0) return { missing };
   // The same from the same form happens once, as long as nothing else was answered in between.
   const before = link.answered ?? link.earlier?.at(-1);

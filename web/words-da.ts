@@ -46,6 +46,9 @@ export const da: Words = {
   sendHomeworkAgain: "Aflevér den nye udgave",
   yourText: "Din tekst",
   sendDecision: "Send",
+  whose: "Hvem svarer du for?",
+  myself: "Mig selv",
+  insteadOf: (name) => `Du svarer som stedfortræder for ${name}.`,
   next: "Næste skridt",
   nextChoices: { scale: "Skaleres", spread: "Spredes", handOver: "Gives videre til drift" },
   to: "Til hvem?",
@@ -82,6 +85,7 @@ export const da: Words = {
     decision: "Vil du spørge om noget først, så skriv til netværkslederen.",
   },
   missing: {
+    for: "Vælg, hvem du svarer for.",
     choice: "Vælg et af svarene.",
     choices: "Vælg det rigtige antal.",
     text: "Skriv noget, før du afleverer.",

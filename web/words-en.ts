@@ -51,6 +51,9 @@ export const en: Words = {
   sendHomeworkAgain: "Deliver the new version",
   yourText: "Your text",
   sendDecision: "Send",
+  whose: "For whom do you answer?",
+  myself: "Myself",
+  insteadOf: (name) => `You answer as the substitute of ${name}.`,
   next: "Next step",
   nextChoices: { scale: "Scale it", spread: "Spread it", handOver: "Hand it over to daily operation" },
   to: "To whom?",
@@ -88,6 +91,7 @@ export const en: Words = {
     decision: "If you want to ask something first, write to the lead of the network.",
   },
   missing: {
+    for: "Choose for whom you answer.",
     choice: "Choose one of the answers.",
     choices: "Choose the right number.",
     text: "Write something before you deliver.",

@@ -28,6 +28,10 @@ export type Words = {
   sendHomeworkAgain: string;
   yourText: string;
   sendDecision: string;
+  /** Of a substitute: whose vote it is. */
+  whose: string;
+  myself: string;
+  insteadOf: (name: string) => string;
   next: string;
   nextChoices: Record<"scale" | "spread" | "handOver", string>;
   to: string;

@@ -192,6 +192,7 @@ test("a substitute's link decides for whom they stand in for, who may then vote 
   const link = await token(network, inger, "item:D1", "decide");
   expect(await refused(post(link, { choice: "approve" }))).toEqual([403, "link-role"]);
   await network.do(cecil, "nameSubstitute", { substitute: inger, from: "2014-01-01", to: "2034-01-01" });
+  expect((await open(link)).body.ownVote).toBe(false);
   expect((await open(link)).body.standsInFor).toMatchObject([{ email: cecil, name: expect.stringMatching(/^Cecil/) }]);
   const row = { kind: "decision.voted", by: inger, role: "steeringGroup", data: { for: cecil } };
   expect((await post(link, { choice: "approve" })).body).toMatchObject({ entries: [row] });

@@ -239,3 +239,32 @@ describe("an idea to decide", () => {
     expect((await network.show()).state.ideas[1]).toMatchObject({ state: "testing", round: 2, reason: "Kortere" });
   });
 });
+
+test("a substitute of several says whose vote it is, and casts each by the same link", async () => {
+  const network = await house.network({ programme: "borgerservice", start: "2014-09-01" });
+  await network.do(LEAD, "openPhase", { phase: "konsolidering" });
+  await network.do(LEAD, "propose", { item: "D1", text: "Vi går i gang" });
+  const [one, other] = network.emails("steeringGroup");
+  const inger = network.emails("projectGroup").find((email) => email.startsWith("inger"))!;
+  const names = async () => {
+    const { people } = await network.show();
+    return [one!, other!].map((email) => people.find((person) => person.email === email)!.name);
+  };
+  const stands = { substitute: inger, from: "2014-01-01", to: "2034-01-01" };
+  await network.do(one!, "nameSubstitute", stands);
+  const link = await token(network, inger, "item:D1", "decide");
+  expect(wordsOf(await web.get(at(link)))).toContain("Du svarer som stedfortræder for ");
+  await network.do(other!, "nameSubstitute", stands);
+  const page = await web.get(at(link));
+  for (const name of await names()) expect(wordsOf(page)).toContain(name);
+  expect(wordsOf(page)).toContain("Hvem svarer du for?");
+  const unsaid = await web.press(page, { choice: "approve" });
+  expect([unsaid.status, wordsOf(unsaid).includes("Vælg, hvem du svarer for.")]).toEqual([422, true]);
+  await after(await web.press(page, { choice: "approve", for: one! }));
+  await after(await web.press(await web.get(at(link)), { choice: "approve", for: other! }));
+  const votes = (await kinds(network, "decision.voted")).map(({ by, data }) => [by, data!["for"]]);
+  expect(votes).toEqual([
+    [inger, one],
+    [inger, other],
+  ]);
+});
