@@ -41,7 +41,7 @@ export function addDraftRoutes({ app, parts, admit }: Pick<Routes, "app" | "part
   app.openapi(read, async (c) => {
     const { principal } = await admit(c);
     const { id } = c.req.valid("param");
-    const draft = await findDraft(store, principal.id, id);
+    const draft = /^\w+$/.test(id) ? await findDraft(store, principal.id, id) : undefined;
     if (!draft) throw new ApiProblem("not-found", id);
     return c.json({ id, ...draft }, 200);
   });

@@ -3,4 +3,7 @@
 /** `as`: roles that open it. */
 export type SitePage = { path: string; as: string[] };
 
-export const PAGES: SitePage[] = [{ path: "/", as: ["networkLead", "coreMember", "administrator"] }];
+export const PAGES: SitePage[] = [
+  { path: "/", as: ["networkLead", "coreMember", "administrator"] },
+  { path: "/networks/{id}", as: ["networkLead", "coreMember", "administrator"] },
+];

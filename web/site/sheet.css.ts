@@ -7,7 +7,7 @@ main { min-height: 60vh; padding-bottom: 6.4rem }
 main a:not(.button), .crumbs a, .foot a { color: var(--strong); text-decoration: underline; text-underline-offset: .2em }
 main a:not(.button):hover { color: var(--strong-dark); text-decoration-thickness: 2px }
 :focus-visible, a:focus-visible, .button:focus-visible, input:focus-visible, summary:focus-visible { outline: 3px solid var(--focus) !important; outline-offset: 2px }
-.button { min-height: 44px; border-radius: 6px; white-space: normal; height: auto; max-width: 100% }
+.button { min-height: 44px !important; border-radius: 6px; white-space: normal; height: auto; max-width: 100% }
 .button.button-primary { background-color: var(--strong); border-color: var(--strong) }
 .button.button-primary:hover, .button.button-primary:active { background-color: var(--strong-dark); border-color: var(--strong-dark) }
 .button.button-secondary { border-color: var(--strong); color: var(--strong); background: #fff }
