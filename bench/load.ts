@@ -12,6 +12,9 @@ export async function trigger(url: string, token: string, network: string, asked
   return await ask("POST", `${url}/api/networks/${network}/triggers`, token, JSON.stringify(asked), headers);
 }
 
+/** Reads something, as a browser whose cookies are in `headers`. */
+export const read = (url: string, headers: Record<string, string>): Promise<Answer> => ask("GET", url, "", "", headers);
+
 /** Opens so many connections, as people who look at a page have one; those there were before may be about to be closed. */
 export async function connect(url: string, connections: number): Promise<void> {
   agent.destroy();
@@ -33,7 +36,7 @@ function ask(
   return new Promise((resolve, reject) => {
     const sent = request(
       url,
-      { agent, method, headers: { ...headers, authorization: `Bearer ${token}` } },
+      { agent, method, headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }) } },
       (response) => {
         const parts: string[] = [];
         response.setEncoding("utf8");

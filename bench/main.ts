@@ -11,6 +11,7 @@ import { measureHeap } from "./heap.ts";
 import { measureAlarms, measureCycle, measureIdle } from "./host.ts";
 import { short } from "./numbers.ts";
 import { measureMails } from "./mails.ts";
+import { measurePages } from "./pages.ts";
 import { measureReplay } from "./replay.ts";
 import { measureRest } from "./rest.ts";
 import { measureRestart } from "./restart.ts";
@@ -28,6 +29,7 @@ const PARTS: Record<string, (stack: Stack, demo: string) => Promise<Line[]>> = {
   replay: measureReplay,
   trigger: measureTriggers,
   crowd: measureCrowds,
+  pages: measurePages,
   restart: measureRestart,
 };
 
