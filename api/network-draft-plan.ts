@@ -35,9 +35,15 @@ export type ReadPeople = { people: Person[]; wrong: NetworkDraftJson["wrong"] };
 /** The people that were pasted; nobody, and nothing wrong, where none were. */
 export function peopleIn(pasted: string | undefined, { roles }: Programme, language: Language): ReadPeople {
   if (pasted === undefined || pasted.trim() === "") return { people: [], wrong: [] };
-  const csv = pastedPeople(pasted, roles);
-  const read = parsePeople(csv, roles, { language });
-  if ("people" in read) return { people: read.people, wrong: [] };
+  // Roles are called what people call them: so they are told where one is not known.
+  const named = roles.map((role) => ({ ...role, code: role.title[language] }));
+  const codes = new Map(roles.map(({ code, title }) => [title[language], code]));
+  const csv = pastedPeople(pasted, roles, language);
+  const read = parsePeople(csv, named, { language });
+  if ("people" in read) {
+    const people = read.people.map((person) => ({ ...person, roles: person.roles.map((role) => codes.get(role)!) }));
+    return { people, wrong: [] };
+  }
   const added = addedLines(pasted, csv);
   return {
     people: [],

@@ -1,4 +1,5 @@
 // People as they are pasted: from a spreadsheet, a mail or a CSV file, with headers and roles in the reader's words.
+import type { Language } from "./problem.ts";
 import type { Role } from "./types.ts";
 
 const HEADER = ["name", "email", "role", "organisation", "region", "language"];
@@ -27,9 +28,10 @@ const BOTH = /^\s*"?([^"<]*?)"?\s*<([^<>\s]+)>\s*$/;
 
 /**
  * The CSV that a pasted text means, line by line: cells apart by tab, `;` or `,`, headers in Danish or English or none at all (name,
- * e-mail, role, …), roles by their code or by what the programme calls them. What is not understood stays as it was typed.
+ * e-mail, role, …), roles by their code or by what the programme calls them, which is what the CSV says. What is not understood stays as it was
+ * typed.
  */
-export function pastedPeople(text: string, roles: readonly Role[]): string {
+export function pastedPeople(text: string, roles: readonly Role[], language: Language): string {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
   const first = lines.findIndex((line) => line.trim() !== "");
   if (first < 0) return "";
@@ -41,7 +43,7 @@ export function pastedPeople(text: string, roles: readonly Role[]): string {
   const rows = lines.map((line, index) => {
     if (line.trim() === "") return "";
     if (index === first && isHeader) return head.join(",");
-    return rowOf(cellsOf(line, sign), columns, roles);
+    return rowOf(cellsOf(line, sign), columns, (said) => roleOf(said, roles)?.title[language] ?? said);
   });
   // The header that nobody wrote stands on the first line, so that lines keep their numbers but for it.
   return (isHeader ? rows : [HEADER.join(","), ...rows]).join("\n");
@@ -69,19 +71,19 @@ function cellsOf(line: string, sign: string): string[] {
   );
 }
 
-function rowOf(cells: string[], columns: string[], roles: readonly Role[]): string {
+function rowOf(cells: string[], columns: string[], meaning: (role: string) => string): string {
   const [cell, name = "", address = ""] = cells.map((one) => BOTH.exec(one) ?? []).find((found) => found[0]) ?? [];
   const apart = cell === undefined ? cells : cells.flatMap((one) => (one === cell ? [name, address] : [one]));
   const at = columns.indexOf("role");
-  const meant = apart.map((one, index) => (index === at ? roleOf(one, roles) : one));
+  const meant = apart.map((one, index) => (index === at ? meaning(one) : one));
   // A spreadsheet has empty cells on the right that no column is for.
   while (meant.length > columns.length && meant.at(-1) === "") meant.pop();
   return meant.map(quoted).join(",");
 }
 
-function roleOf(said: string, roles: readonly Role[]): string {
+function roleOf(said: string, roles: readonly Role[]): Role | undefined {
   const same = (one: string) => one.toLowerCase() === said.toLowerCase();
-  return roles.find(({ code, title }) => same(code) || same(title.da) || same(title.en))?.code ?? said;
+  return roles.find(({ code, title }) => same(code) || same(title.da) || same(title.en));
 }
 
 const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

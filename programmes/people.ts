@@ -140,13 +140,15 @@ function checkBound(people: Person[], roles: readonly Role[]): Finding[] {
     .filter(({ code, required }) => required && !people.some((person) => person.roles.includes(code)))
     .map(({ code, title }) => {
       const message = {
-        da: `Ingen har rollen ${code} (${title.da}).`,
-        en: `Nobody has the role ${code} (${title.en}).`,
+        da: `Ingen har rollen ${called(code, title.da)}.`,
+        en: `Nobody has the role ${called(code, title.en)}.`,
       };
       const hint = { da: `Tilføj en række med rollen ${code}.`, en: `Add a row with the role ${code}.` };
       return inTable("unbound", "role", undefined, message, hint);
     });
 }
+
+const called = (code: string, title: string) => (code === title ? title : `${code} (${title})`);
 
 function keyOf(row: Row): string {
   return (row.fields["email"] ?? "").toLowerCase();

@@ -5,7 +5,8 @@ import { addedLines, pastedPeople } from "../../programmes/pasted.ts";
 import { shipped } from "./shipped.ts";
 
 const roles = async () => (await shipped("innovationsnetvaerk")).roles;
-const read = async (text: string) => parsePeople(pastedPeople(text, await roles()), await roles());
+const named = async () => (await roles()).map((role) => ({ ...role, code: role.title.da }));
+const read = async (text: string) => parsePeople(pastedPeople(text, await roles(), "da"), await named());
 
 test.each([
   [
@@ -21,14 +22,14 @@ test.each([
   ],
 ])("%s is understood", async (_, text) => {
   expect(await read(text)).toMatchObject({
-    people: [{ name: "Lea", email: "lea@example.org", roles: ["networkLead"], organisation: "Vestby" }],
+    people: [{ name: "Lea", email: "lea@example.org", roles: ["netværksleder"], organisation: "Vestby" }],
   });
 });
 
 test("what is not understood is complained of as it was typed, with its line", async () => {
   const text = "Lea; lea@example.org; networkLead\n\nBo; bo.example.org; chef";
   const answer = await read(text);
-  const added = addedLines(text, pastedPeople(text, await roles()));
+  const added = addedLines(text, pastedPeople(text, await roles(), "da"));
   expect("problems" in answer && answer.problems.map(({ line, message }) => [line! - added, message])).toEqual([
     [3, '"bo.example.org" er ingen e-mailadresse.'],
     [3, expect.stringContaining("chef")],
@@ -36,5 +37,5 @@ test("what is not understood is complained of as it was typed, with its line", a
 });
 
 test("nothing pasted is nobody", async () => {
-  expect(pastedPeople(" \n ", await roles())).toBe("");
+  expect(pastedPeople(" \n ", await roles(), "da")).toBe("");
 });

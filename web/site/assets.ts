@@ -10,6 +10,7 @@ import { STATECHART } from "../statechart/statechart.css.ts";
 import { TIMELINE } from "../timeline/timeline.css.ts";
 import { PLAN_CSS } from "../pages/plan/plan.css.ts";
 import { IDEAS_CSS } from "../pages/ideas/ideas.css.ts";
+import { FRESH_CSS } from "../pages/fresh/fresh.css.ts";
 import { SITE } from "./sheet.css.ts";
 
 type Asset = { body: Uint8Array<ArrayBuffer>; gzip?: Uint8Array<ArrayBuffer>; type: string };
@@ -69,7 +70,7 @@ for (const file of readdirSync(design, { recursive: true, encoding: "utf8" }))
         ? lean(readFileSync(path.join(design, file), "utf8"))
         : readFileSync(path.join(design, file)),
     );
-assetOf("fremdrift.css", [SITE, TIMELINE, STATECHART, PLAN_CSS, IDEAS_CSS].join("\n"));
+assetOf("fremdrift.css", [SITE, TIMELINE, STATECHART, PLAN_CSS, IDEAS_CSS, FRESH_CSS].join("\n"));
 assetOf("icon.svg", ICON);
 assetOf("fremdrift.js", readFileSync(path.join(HERE, "fremdrift.js")));
 
