@@ -112,7 +112,9 @@ export function addPollRoutes(
     const book = (await bookOf(parts.store, id))!;
     const whole = mayAct((await plans(id)).programme, askerOf(admitted), "startPoll", {});
     const language = languageOf(c.req.header("accept-language"));
-    const polls = Object.keys(book.view.polls ?? {}).map((item) => networkJson(book, item, { language, whole }));
+    const polls = Object.keys(book.view.polls ?? {}).map((item) =>
+      networkJson(book, item, { language, whole, mine: admitted.principal.personId }),
+    );
     return c.json(polls, 200);
   });
 }
@@ -134,11 +136,11 @@ function linkJson({ item, book, poll, person, language, now }: Opened): PollLink
 function networkJson(
   book: Book,
   item: string,
-  { language, whole }: { language: Language; whole: boolean },
+  { language, whole, mine }: { language: Language; whole: boolean; mine: string | undefined },
 ): NetworkPollJson {
   const asked = () => recipientsOf(["unanswered"], `${POLL}:${item}`, book).map(({ email }) => email);
   const answered = answersTo(book.contributions, item, book.view.polls![item]!).size;
-  return { item, ...pollJson(book, item, language), answered, ...(whole && { missing: asked() }) };
+  return { item, ...pollJson(book, item, language, mine), answered, ...(whole && { missing: asked() }) };
 }
 
 function pollJson(book: Book, item: string, language: Language, mine?: string) {

@@ -1,7 +1,12 @@
 // Every page for who is signed in, by where it is.
 import type { Site } from "../site/site.tsx";
 import { addFresh } from "./fresh/fresh.tsx";
+import { addFilePages } from "./files/beside.tsx";
+import { addHomeworkPages } from "./homework/homework-pages.ts";
 import { addIdeaPages } from "./ideas/ideas-pages.ts";
+import { addMeetingPages } from "./meetings/meetings-pages.ts";
+import { addOverview } from "./overview/overview.tsx";
+import { addRehearsal } from "./rehearsal/rehearsal.tsx";
 import { addMine } from "./mine/mine.tsx";
 import { addPlan } from "./plan/plan.tsx";
 import { addNetwork } from "./network/network.tsx";
@@ -14,3 +19,6 @@ export function addPages(site: Site): void {
   addNetwork(site);
   addPlan(site);
 }
+  addFilePages(site);
+  addMeetingPages(site);
+  addHomeworkPages(site);

@@ -9,6 +9,7 @@ import type { Hono } from "hono";
 import { STATECHART } from "../statechart/statechart.css.ts";
 import { TIMELINE } from "../timeline/timeline.css.ts";
 import { PLAN_CSS } from "../pages/plan/plan.css.ts";
+import { MEETINGS_CSS } from "../pages/meetings/meetings.css.ts";
 import { IDEAS_CSS } from "../pages/ideas/ideas.css.ts";
 import { FRESH_CSS } from "../pages/fresh/fresh.css.ts";
 import { SITE } from "./sheet.css.ts";
@@ -70,7 +71,7 @@ for (const file of readdirSync(design, { recursive: true, encoding: "utf8" }))
         ? lean(readFileSync(path.join(design, file), "utf8"))
         : readFileSync(path.join(design, file)),
     );
-assetOf("fremdrift.css", [SITE, TIMELINE, STATECHART, PLAN_CSS, IDEAS_CSS, FRESH_CSS].join("\n"));
+assetOf("fremdrift.css", [SITE, TIMELINE, STATECHART, PLAN_CSS, MEETINGS_CSS, IDEAS_CSS, FRESH_CSS, OVERVIEW_CSS].join("\n"));
 assetOf("icon.svg", ICON);
 assetOf("fremdrift.js", readFileSync(path.join(HERE, "fremdrift.js")));
 

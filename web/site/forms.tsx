@@ -20,7 +20,7 @@ type FormProps = {
 export function Form({ at, id, action, children, class: className, page, files }: FormProps) {
   const more = {
     ...(className !== undefined && { class: className }),
-    ...(files && { enctype: "multipart/form-data" }),
+    ...(files && { enctype: "multipart/form-data" as const }),
   };
   return (
     <form method="post" action={action} id={id} {...more}>
