@@ -9,9 +9,8 @@ import { addAuditRoutes } from "./audit.ts";
 import { addAnswerLinkRoutes, createLinkDoor, isByLink } from "./answer-links.ts";
 import { createAsking, type Asking } from "./asking.ts";
 import { createOnce, type Once } from "./once.ts";
-import { createPlans } from "./plans.ts";
+import { createPlans, type Titled } from "./plans.ts";
 import { shapeProblems } from "../machines/shape-words.ts";
-import type { Plan } from "../programmes/types.ts";
 import type { Parts } from "./parts.ts";
 import { answerProblem, ApiProblem, badInput } from "./problem.ts";
 import { addCalendarRoutes } from "./calendars.ts";
@@ -71,7 +70,7 @@ export type Routes = {
   submit: Submit;
   asking: Asking;
   once: Once;
-  plans: (network: string) => Promise<Plan>;
+  plans: (network: string) => Promise<Titled>;
 };
 
 export type Api = { app: OpenAPIHono; submit: Submit };
@@ -133,7 +132,7 @@ export function createApi(parts: Parts): Api {
   addNetworkDraftRoutes(routes);
   addDraftNetworkRoutes(routes);
   addNetworkRoutes(routes);
-  addTimelineRoutes(routes);
+  addTimelineRoutes(routes, books);
   addWaitingRoutes(routes, books);
   addNowRoutes(routes, books);
   addEventRoutes(routes, books);

@@ -2,7 +2,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { mayAct } from "../machines/acting.ts";
 import { TRIGGERS } from "../machines/trigger-types.ts";
-import { titleOf } from "../store/networks.ts";
 import { ADMINISTRATOR, allRoles, askerOf } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import { languageOf } from "./words.ts";
@@ -41,7 +40,7 @@ export function addCardRoutes({ app, parts, admit, plans }: Routes): void {
   app.openapi(route, async (c) => {
     const { id } = c.req.valid("param");
     const admitted = await admit(c, id);
-    const [{ programme, start }, network] = await Promise.all([plans(id), titleOf(parts.store, id)]);
+    const { programme, start, title } = await plans(id);
     const { clock, now, seq, endedAt } = admitted.network!;
     const language = languageOf(c.req.header("accept-language"));
     const at = clock === "real" && endedAt === undefined ? parts.now() : now;
@@ -49,7 +48,7 @@ export function addCardRoutes({ app, parts, admit, plans }: Routes): void {
     const leads = mayAct(programme, asker, "recordMinutes", {});
     const card: CardJson = {
       id,
-      title: network ?? id,
+      title,
       start,
       clock,
       seq,

@@ -10,7 +10,7 @@ import { decisionPage, homeworkPage, meetingPage, phasePage } from "../machines/
 import { rfc3339 } from "../programmes/instant.ts";
 import { lastRows } from "../store/ledger.ts";
 import type { Routes } from "./app.ts";
-import type { Books, Opened } from "./books.ts";
+import { perBook, type Books, type Opened } from "./books.ts";
 import { namesIn } from "./named.ts";
 import { answers, NETWORK_ID, problems } from "./openapi.ts";
 import { NowShape, type NowJson } from "./overview-shapes.ts";
@@ -24,6 +24,7 @@ export const UNTOLD: LedgerRow["kind"][] = ["phase.due", "network.reset", "machi
 
 /** Registers `GET /api/networks/{id}/now`. */
 export function addNowRoutes({ app, parts, admit }: Routes, books: Books): void {
+  const rowsOf = perBook(({ network: { id } }) => lastRows(parts.store, id, { limit: MOST_ROWS, without: UNTOLD }));
   const route = createRoute({
     method: "get",
     path: "/api/networks/{id}/now",
@@ -37,7 +38,7 @@ export function addNowRoutes({ app, parts, admit }: Routes, books: Books): void 
     // Books are opened when all that anybody was answered is written: what happened last is read after that.
     const [opened] = await books({ ids: [id] });
     if (!opened) throw new ApiProblem("not-found", id);
-    const rows = await lastRows(parts.store, id, { limit: MOST_ROWS, without: UNTOLD });
+    const rows = await rowsOf(opened.book);
     const language = languageOf(c.req.header("accept-language"));
     const { waiting } = waitingList([opened], personId, language);
     return c.json({ ...nowJson(opened, rows, language), waiting }, 200);

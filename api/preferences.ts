@@ -1,7 +1,6 @@
 // Whoever asks, and how they want mail: their language, and one by one or once a day.
 import { createRoute, z } from "@hono/zod-openapi";
 import { OFFICES } from "../machines/themes/types.ts";
-import { officesOf } from "../store/offices.ts";
 import { preferencesOf, setPreferences } from "../store/preferences.ts";
 import type { Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
@@ -32,7 +31,7 @@ export function addPreferenceRoutes({ app, parts: { store }, admit }: Routes): v
     const { personId, name = "", email = "" } = principal;
     const wishes = personId === undefined ? undefined : await preferencesOf(store, personId);
     if (!wishes) throw new ApiProblem("not-allowed");
-    return { name, email, ...wishes, offices: await officesOf(store, personId!) };
+    return { name, email, ...wishes };
   };
 
   const tell = createRoute({

@@ -3,15 +3,16 @@ import { createRoute } from "@hono/zod-openapi";
 import { chartOf } from "../machines/chart.ts";
 import { OF_TIMELINE } from "../machines/timeline/item-lines.ts";
 import { timelineOf } from "../machines/timeline/timeline.ts";
-import { bookOf } from "../store/journal.ts";
 import { readLedger } from "../store/ledger.ts";
 import type { Routes } from "./app.ts";
+import { perBook, type Books } from "./books.ts";
 import { answers, NETWORK_ID, problems } from "./openapi.ts";
+import { ApiProblem } from "./problem.ts";
 import { ChartShape, TimelineShape } from "./timeline-shapes.ts";
 
 /** Registers `GET /api/networks/{id}/timeline` and `GET /api/networks/{id}/chart`. */
-export function addTimelineRoutes({ app, parts, admit, submit }: Routes): void {
-  const { store } = parts;
+export function addTimelineRoutes({ app, parts, admit }: Routes, books: Books): void {
+  const rowsOf = perBook(({ network: { id } }) => readLedger(parts.store, id, { kinds: OF_TIMELINE }));
   const timeline = createRoute({
     method: "get",
     path: "/api/networks/{id}/timeline",
@@ -21,11 +22,10 @@ export function addTimelineRoutes({ app, parts, admit, submit }: Routes): void {
   });
   app.openapi(timeline, async (c) => {
     const { id } = c.req.valid("param");
-    const { network } = await admit(c, id);
-    await submit.settled(id);
-    const [book, rows] = await Promise.all([bookOf(store, id), readLedger(store, id, { kinds: OF_TIMELINE })]);
-    const now = network!.clock === "real" ? parts.now() : network!.now;
-    return c.json(timelineOf(book!, rows, Math.max(book!.view.now, now)), 200);
+    await admit(c, id);
+    const [opened] = await books({ ids: [id] });
+    if (!opened) throw new ApiProblem("not-found", id);
+    return c.json(timelineOf(opened.book, await rowsOf(opened.book), opened.now), 200);
   });
 
   const chart = createRoute({
@@ -38,7 +38,8 @@ export function addTimelineRoutes({ app, parts, admit, submit }: Routes): void {
   app.openapi(chart, async (c) => {
     const { id } = c.req.valid("param");
     await admit(c, id);
-    await submit.settled(id);
-    return c.json(chartOf((await bookOf(store, id))!), 200);
+    const [opened] = await books({ ids: [id] });
+    if (!opened) throw new ApiProblem("not-found", id);
+    return c.json(chartOf(opened.book), 200);
   });
 }

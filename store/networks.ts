@@ -213,11 +213,6 @@ function summary(row: Pick<Selectable<NetworkTable>, (typeof SUMMARY)[number]>):
   });
 }
 
-/** What a network is called; undefined where there is none. */
-export async function titleOf(from: From, id: string): Promise<string | undefined> {
-  return (await on(from).selectFrom("network").where("id", "=", id).select("title").executeTakeFirst())?.title;
-}
-
 /** How far the ledgers of some networks go. */
 export async function seqsOf(from: From, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();

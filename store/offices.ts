@@ -31,11 +31,15 @@ export async function setOffices(from: From, holders: readonly Pick<Holder, "per
 
 /** The roles that a person has in the organisation as a whole, or that are theirs in some network. */
 export async function officesOf(from: From, person: string): Promise<Office[]> {
-  const { rows } = await sql<{ role: Office }>`select role from office where person_id = ${person}
-    union select role from membership where person_id = ${person} and role in ('secretariat', 'managementForum')
-    order by role`.execute(on(from));
+  const { rows } = await officesIn(person).execute(on(from));
   return rows.map(({ role }) => role);
 }
+
+/** The query for them, in order. */
+export const officesIn = (person: string) =>
+  sql<{ role: Office }>`select role from office where person_id = ${person}
+    union select role from membership where person_id = ${person} and role in ('secretariat', 'managementForum')
+    order by role`;
 
 /** The days that were entered, in order. */
 export async function forumDates(from: From): Promise<IsoDate[]> {

@@ -1,13 +1,20 @@
 // How a person wants mail: in which language, and one by one or once a day.
+import { sql } from "kysely";
+import type { Office } from "../machines/themes/types.ts";
+import { officesIn } from "./offices.ts";
 import { inTransaction, on, type From } from "./open.ts";
 
 export type Preferences = { language: "da" | "en"; digest: boolean };
 
-/** The person's wishes; undefined for nobody, and for who was erased. */
-export async function preferencesOf(from: From, personId: string): Promise<Preferences | undefined> {
+/** The person's wishes and roles in the organisation (see offices.ts); undefined for nobody, and for who was erased. */
+export async function preferencesOf(
+  from: From,
+  personId: string,
+): Promise<(Preferences & { offices: Office[] }) | undefined> {
   return await on(from)
     .selectFrom("person")
     .select(["language", "digest"])
+    .select(sql<Office[]>`(select coalesce(json_agg(role), '[]') from (${officesIn(personId)}) o)`.as("offices"))
     .where("id", "=", personId)
     .where("email", "is not", null)
     .executeTakeFirst();

@@ -1,6 +1,6 @@
 // The page of a network: where it is in one sentence, what comes and what its reader does now; then the timeline, the phases with
 // what they lack, what goes out next, and who did what.
-import type { ChartJson, NowJson, TimelineJson, WaitingListJson } from "../../../api/client.ts";
+import type { ChartJson, NowJson, TimelineJson } from "../../../api/client.ts";
 import { Statechart } from "../../statechart/statechart.tsx";
 import { Timeline } from "../../timeline/timeline.tsx";
 import type { At } from "../../site/at.ts";
@@ -20,22 +20,21 @@ export function addNetwork({ page, stream }: Site): void {
   page("/networks/:id", async (at) => {
     const { api } = at;
     const id = idOf(at);
-    const [known, now, timeline, chart, waiting] = await Promise.all([
+    const [known, now, timeline, chart] = await Promise.all([
       networkOf(at),
       api.now(id),
       api.timeline(id),
       api.chart(id),
-      api.networkWaiting(id),
     ]);
-    const body = <NetworkPage {...{ at, known, now, timeline, chart, waiting }} />;
+    const body = <NetworkPage {...{ at, known, now, timeline, chart }} />;
     return { title: now.title, body, network: known.network, part: "now" };
   });
   stream("/networks/:id/events", (c) => `/api/networks/${encodeURIComponent(c.req.param("id") ?? "")}/events`);
 }
 
-type Props = Seen & { timeline: TimelineJson; chart: ChartJson; waiting: WaitingListJson };
+type Props = Seen & { timeline: TimelineJson; chart: ChartJson };
 
-function NetworkPage({ at, known, now, timeline, chart, waiting }: Props) {
+function NetworkPage({ at, known, now, timeline, chart }: Props) {
   const words = NETWORK[at.language];
   return (
     <div data-live={`/networks/${encodeURIComponent(now.id)}/events`}>
@@ -46,10 +45,10 @@ function NetworkPage({ at, known, now, timeline, chart, waiting }: Props) {
       <p class="soft" role="status" data-live-note />
       <div class="cols">
         <div data-part="waiting">
-          {waiting.waiting.length > 0 && (
+          {now.waiting.length > 0 && (
             <section>
               <h2>{words.waits}</h2>
-              <WaitingRows at={at} waiting={waiting.waiting} of={false} />
+              <WaitingRows at={at} waiting={now.waiting} of={false} />
             </section>
           )}
         </div>
