@@ -93,6 +93,7 @@ export const OverviewRowShape = z
     effort: z.object({ planned: z.number(), recorded: z.number() }).describe("days of work"),
     budget: z.object({ currency: z.string(), planned: z.number(), spent: z.number() }).optional(),
     ended: z.boolean(),
+    rehearsal: z.boolean().describe("it runs on another clock than the real one"),
   })
   .openapi("OverviewRow");
 

@@ -51,7 +51,11 @@ async function seenBy({ principal }: Admitted, store: Store, books: Books): Prom
   return personId === undefined ? [] : await books({ person: personId });
 }
 
-function overviewRow({ book, now, ended }: Opened, since: Map<string, Instant>, language: Language): OverviewRowJson {
+function overviewRow(
+  { book, now, ended, clock }: Opened,
+  since: Map<string, Instant>,
+  language: Language,
+): OverviewRowJson {
   const { network, plan } = book;
   const { programme } = plan;
   const { weeks, open, meeting, overdue, deciding, effort, budget } = overviewOf(book, now);
@@ -78,6 +82,7 @@ function overviewRow({ book, now, ended }: Opened, since: Map<string, Instant>, 
     effort,
     ...(budget && { budget }),
     ended,
+    rehearsal: clock !== "real",
   };
 }
 

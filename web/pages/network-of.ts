@@ -13,7 +13,13 @@ export type Known = CardJson & {
 /** The network of the page's address. Throws ApiError where there is none, or none of the reader's. */
 export async function networkOf({ c, api }: Pick<At, "c" | "api">): Promise<Known> {
   const card = await api.card(idOf({ c }));
-  const network = { id: card.id, title: card.title, rehearsal: card.clock !== "real" };
+  const network = {
+    id: card.id,
+    title: card.title,
+    rehearsal: card.clock !== "real",
+    plays: card.clock === "scaled",
+    mayStep: card.clock === "stepped" && !card.ended && card.may.includes("openPhase"),
+  };
   return { ...card, network, mayDo: (trigger) => card.may.includes(trigger) };
 }
 

@@ -6,8 +6,12 @@ import { addHomeworkPages } from "./homework/homework-pages.ts";
 import { addIdeaPages } from "./ideas/ideas-pages.ts";
 import { addMeetingPages } from "./meetings/meetings-pages.ts";
 import { addOverview } from "./overview/overview.tsx";
+import { addThemeProposals } from "./theme-proposals/theme-proposals.tsx";
 import { addRehearsal } from "./rehearsal/rehearsal.tsx";
 import { addMine } from "./mine/mine.tsx";
+import { addMessages } from "./messages/messages.tsx";
+import { addPeople } from "./people/people.tsx";
+import { addAudit } from "./audit/audit.tsx";
 import { addPlan } from "./plan/plan.tsx";
 import { addNetwork } from "./network/network.tsx";
 
@@ -15,10 +19,16 @@ import { addNetwork } from "./network/network.tsx";
 export function addPages(site: Site): void {
   addMine(site);
   addFresh(site);
+  addOverview(site);
+  addThemeProposals(site);
+  addRehearsal(site);
   addIdeaPages(site);
-  addNetwork(site);
-  addPlan(site);
-}
   addFilePages(site);
   addMeetingPages(site);
   addHomeworkPages(site);
+  addNetwork(site);
+  addPlan(site);
+  addAudit(site);
+  addPeople(site);
+  addMessages(site);
+}

@@ -11,6 +11,7 @@ import { TIMELINE } from "../timeline/timeline.css.ts";
 import { PLAN_CSS } from "../pages/plan/plan.css.ts";
 import { MEETINGS_CSS } from "../pages/meetings/meetings.css.ts";
 import { IDEAS_CSS } from "../pages/ideas/ideas.css.ts";
+import { OVERVIEW_CSS } from "../pages/overview/overview.css.ts";
 import { FRESH_CSS } from "../pages/fresh/fresh.css.ts";
 import { SITE } from "./sheet.css.ts";
 

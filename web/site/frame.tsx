@@ -6,13 +6,17 @@ import type { Language } from "../words-shape.ts";
 import { assetUrl } from "./assets.ts";
 import type { At } from "./at.ts";
 import { mayMake, newKey } from "./at.ts";
+import { Press } from "./forms.tsx";
 import { SITE_WORDS, type SiteWords } from "./words.ts";
 
 /** The same in every language. */
 export const BRAND = "Fremdrift";
 
-/** The network that a page is of: its other pages are in the menu. `rehearsal`: nothing leaves the house. */
-export type OfNetwork = { id: string; title: string; rehearsal?: boolean };
+/**
+ * The network that a page is of: its other pages are in the menu. `rehearsal`: nothing leaves the house; `plays`: its time passes by
+ * itself; `mayStep`: the reader may move it.
+ */
+export type OfNetwork = { id: string; title: string; rehearsal?: boolean; plays?: boolean; mayStep?: boolean };
 
 export type Framed = {
   title: string;
@@ -47,7 +51,7 @@ export function framed(c: Context, page: Framed & { language: Language }): Respo
         <Top c={c} page={page} />
         {network?.rehearsal === true && (
           <aside class="rehearse" aria-label={words.rehearsalName}>
-            <div class="container">{words.rehearsal}</div>
+            <Rehearsing network={network} at={at} words={words} />
           </aside>
         )}
         {network && <Sub network={network} part={page.part} words={words} />}
@@ -75,6 +79,22 @@ export function framed(c: Context, page: Framed & { language: Language }): Respo
     </html>
   );
   return c.html(html`<!doctype html>${whole}`, status as 200, HEADERS);
+}
+
+/** What a rehearsal is, the way to its log, and time moved from wherever one is. */
+function Rehearsing({ network, at, words }: { network: OfNetwork; at: At | undefined; words: SiteWords }) {
+  const place = `/networks/${encodeURIComponent(network.id)}/rehearsal`;
+  return (
+    <div class="container">
+      <p>
+        {`${network.plays ? words.rehearsalPlays : words.rehearsal} `}
+        <a href={place}>{words.toRehearsal}</a>
+      </p>
+      {at && network.mayStep === true && at.path !== place && (
+        <Press at={at} id="rehearse-next" action={`${place}/step`} fields={{ until: "next" }} label={words.nextEvent} />
+      )}
+    </div>
+  );
 }
 
 function Top({ c, page: { language, at, part } }: { c: Context; page: Framed & { language: Language } }) {

@@ -37,6 +37,9 @@ export type SiteWords = {
   required: string;
   rehearsalName: string;
   rehearsal: string;
+  rehearsalPlays: string;
+  toRehearsal: string;
+  nextEvent: string;
 };
 
 export const SITE_WORDS: Record<Language, SiteWords> = {
@@ -79,6 +82,9 @@ export const SITE_WORDS: Record<Language, SiteWords> = {
     required: "skal udfyldes",
     rehearsalName: "Prøvekørsel",
     rehearsal: "Prøvekørsel: mails bliver i huset, og tiden går kun, når du flytter den.",
+    rehearsalPlays: "Prøvekørsel: mails bliver i huset, og tiden går hurtigt og af sig selv.",
+    toRehearsal: "Se, hvad der skete",
+    nextEvent: "Næste hændelse",
   },
   en: {
     other: "Dansk",
@@ -119,5 +125,8 @@ export const SITE_WORDS: Record<Language, SiteWords> = {
     required: "is required",
     rehearsalName: "Rehearsal",
     rehearsal: "Rehearsal: mails stay in the house, and time passes only when you move it.",
+    rehearsalPlays: "Rehearsal: mails stay in the house, and time passes fast and by itself.",
+    toRehearsal: "See what happened",
+    nextEvent: "Next event",
   },
 };

@@ -1,5 +1,4 @@
 // A new network, step by step. What is chosen is kept by the API as one goes: one can leave, come back, and go to any step.
-import { ApiError } from "../../../api/client.ts";
 import type { At } from "../../site/at.ts";
 import { HEADERS } from "../../site/frame.tsx";
 import type { Render, Site } from "../../site/site.tsx";
@@ -7,7 +6,7 @@ import { beginPage } from "./begin.tsx";
 import { datesIn, datesPage } from "./dates.tsx";
 import { stepPage, wayFrom } from "./frame.tsx";
 import { Gallery, Programmes } from "./gallery.tsx";
-import { draftOf, firstOpen, stepUrl, type Draft, type Step } from "./given.ts";
+import { draftOf, firstOpen, pageOf, stepUrl, type Draft, type Step } from "./given.ts";
 import { messagesPage } from "./messages.tsx";
 import { peoplePage } from "./people.tsx";
 import { startIn, startPage } from "./start.tsx";
@@ -95,17 +94,6 @@ function addForms({ form }: Site): void {
     if (clock === "stepped") return { to: `/networks/${id}/rehearsal`, said: words.rehearsing };
     return { to: await pageOf(api, id), said: words.started };
   });
-}
-
-/** The network's page, where whoever started it takes part in it; else the table of all. */
-async function pageOf(api: At["api"], id: string): Promise<string> {
-  return await api.card(id).then(
-    () => `/networks/${id}`,
-    (error: unknown) => {
-      if (error instanceof ApiError && error.problem.status === 404) return "/overview";
-      throw error;
-    },
-  );
 }
 
 /** Pictures of programmes, which carry their own style and nothing else. */

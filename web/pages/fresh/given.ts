@@ -1,5 +1,5 @@
 // What the pages of a new network share: the draft, its steps and where they are, days without a time.
-import type { FremdriftClient } from "../../../api/client.ts";
+import { ApiError, type FremdriftClient } from "../../../api/client.ts";
 import { longDay, shortDay } from "../../site/dates.ts";
 import type { At } from "../../site/at.ts";
 import type { Language } from "../../words-shape.ts";
@@ -49,4 +49,15 @@ export function windowText(
   return to === undefined || to === from
     ? dayShort(from, language)
     : `${dayShort(from, language)} – ${dayShort(to, language)}`;
+}
+
+/** The network's page, where whoever started it takes part in it; else the table of all. */
+export async function pageOf(api: At["api"], id: string): Promise<string> {
+  return await api.card(id).then(
+    () => `/networks/${id}`,
+    (error: unknown) => {
+      if (error instanceof ApiError && error.problem.status === 404) return "/overview";
+      throw error;
+    },
+  );
 }
