@@ -55,7 +55,7 @@ export function accessCases(store: () => Store): void {
       label: "cli",
       admin: false,
     };
-    const network = { id, clock: "stepped", now: T0, seq: 0, n: 0 };
+    const network = { id, clock: "stepped", now: T0, seq: 0, n: 0, madeBy: "root" };
     const roles = ["coDriver", "coreMember"];
     const requests = [
       { hash, network: id, key: "a" },
