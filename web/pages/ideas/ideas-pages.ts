@@ -1,5 +1,6 @@
-// The pages from discoveries to decisions.
+// The pages from discoveries to decisions, and what was measured.
 import type { Site } from "../../site/site.tsx";
+import { addMonitoring } from "../monitoring/monitoring.tsx";
 import { addBallot } from "./ballot.tsx";
 import { addBallots } from "./ballots.tsx";
 import { addBoard } from "./board.tsx";
@@ -15,4 +16,5 @@ export function addIdeaPages(site: Site): void {
   addBallots(site);
   addBallot(site);
   addDecision(site);
+  addMonitoring(site);
 }

@@ -39,5 +39,7 @@ h1 + .pills { margin: .4rem 0 1.2rem } .pills { margin: 0; gap: .4rem } .pills .
 .big { font-size: 2.2rem } .big .lead { font-size: 2.8rem; max-width: none } .big h1 { font-size: 4.4rem !important } .big table { font-size: 2.2rem } .big .matrix text { font-size: 15px } .big .key { font-size: 2.2rem }
 .found { border-left: 6px solid var(--strong); margin: 1.6rem 0 } .found > h2 { font-size: 1.9rem !important; margin: 0 0 .4rem }
 @supports selector(:has(*)) { .decide .only { display: none } .decide form:has([name=choice][value=approve]:checked) .only.approve, .decide form:has([name=choice][value=select]:checked) .only.select { display: block } }
+.spark path { fill: none; stroke: var(--strong); stroke-width: 2 } .spark circle { fill: var(--strong) } .bars .planned { fill: #fff; stroke: var(--edge) } .bars .recorded { fill: var(--strong) }
+.measures .num { white-space: nowrap } .measures thead .num { white-space: normal; min-width: 12rem } .measures th[scope=row] { min-width: 16rem; font-weight: 600 } .measures tfoot > tr > * { border-top: 2px solid var(--ink); font-weight: 600 }
 @media print { .unprinted, .mark, .crumbs { display: none !important } .notes { display: block; columns: 2 } .notes > li { margin-bottom: 1rem !important } }
 `;
