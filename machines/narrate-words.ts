@@ -155,6 +155,9 @@ const VALUES: Record<string, Text> = {
   undecided: { da: "dem, der skal tage stilling", en: "those who decide" },
   planned: { da: "målgruppen", en: "those it is planned for" },
   unanswered: { da: "dem, der ikke har svaret", en: "those who have not answered" },
+  owner: { da: "den, der har opgaven", en: "whoever has the task" },
+  keeper: { da: "den, der skriver referat", en: "whoever keeps the minutes" },
+  substitutes: { da: "stedfortrædere", en: "substitutes" },
 };
 
 const RULES: Record<string, Text> = {

@@ -55,17 +55,21 @@ function One({ at, flag, index }: { at: At; flag: Flag; index: number }) {
   const words = FRESH[language].dates;
   const { part, title, why, quote, still } = flag;
   const [pick, day] = [`pick.${index}`, `day.${index}`];
+  const set = dayOf(flag);
+  const isSet = set !== undefined && flag.chosen !== undefined && flag.chosen !== OPEN;
   return (
     <li>
       <fieldset>
         <legend>{title}</legend>
         <input type="hidden" name={`part.${index}`} value={part} />
         <p class="pills">
-          {why.map((one) => (
-            <span class="pill warm">
-              {one === "overlaps" && flag.with ? words.overlaps(flag.with) : words.why[one]}
-            </span>
-          ))}
+          {isSet && <span class="pill strong">{dayShort(set, language)}</span>}
+          {!isSet &&
+            why.map((one) => (
+              <span class="pill warm">
+                {one === "overlaps" && flag.with ? words.overlaps(flag.with) : words.why[one]}
+              </span>
+            ))}
           {still.length > 0 && (
             <span class="pill wrong">{words.still(still.map((one) => words.why[one]).join(", "))}</span>
           )}

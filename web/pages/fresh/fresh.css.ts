@@ -29,7 +29,7 @@ export const FRESH_CSS = `
 .letter > summary { display: flex; width: 100%; padding: .8rem 0; font-weight: 400; color: var(--ink) } .letter > summary .what { display: flex; flex-wrap: wrap; flex: 1; gap: .2rem 2.4rem; justify-content: space-between; min-width: 0 } .letter > summary .what > :first-child { font-weight: 600 }
 .mail { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; margin: .8rem 0 2rem; padding: 1.6rem 2rem; background: var(--ground); border: 1px solid var(--line); border-radius: 6px; max-width: 70ch }
 code { overflow-wrap: anywhere }
-.log .when { flex: 0 0 11rem; color: var(--soft) } .log > li { align-items: baseline; padding: .8rem 0; gap: .2rem 1.6rem } .log .what > :first-child { font-weight: 400 }
+.log { list-style: none; margin: 0; padding: 0 0 0 1.6rem; border-left: 3px solid var(--line); max-width: none !important } .log > li { margin: 0 !important; padding: .3rem 0 !important } .log > li::before { content: none !important }
 .moves { display: flex; flex-wrap: wrap; gap: 1.2rem; margin: 1.6rem 0 } .clock { font-size: 2rem; font-weight: 600; margin: .8rem 0 }
 .rehearse .container { display: flex; flex-wrap: wrap; gap: .8rem 1.6rem; align-items: center } .rehearse p { margin: 0; flex: 1 1 30rem; max-width: none }
 @media print { .wizard, .ways { display: none } }

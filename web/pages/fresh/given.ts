@@ -40,6 +40,14 @@ export const dayText = (date: string, language: Language): string => longDay(noo
 export const dayShort = (date: string, language: Language): string =>
   shortDay(noon(date), { zone: "UTC", language }, "0000");
 
+/** «februar 2027», of `2027-02`. */
+export const monthText = (month: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === "da" ? "da-DK" : "en-GB", {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${month}-15T12:00:00Z`));
+
 /** One day, or from one to another. */
 export function windowText(
   { from, to }: { from?: string | undefined; to?: string | undefined },

@@ -10,8 +10,9 @@ import { REHEARSAL } from "./words.ts";
 
 type Log = Awaited<ReturnType<FremdriftClient["log"]>>;
 
-/** Lines of the log that are shown. */
+/** Lines of the log that are shown, and mails beside it. */
 const MOST = 120;
+const MOST_MAILS = 25;
 const WEEK = 7 * 86_400_000;
 /** How far after the last day of the plan the end is looked for. */
 const AFTER = 45 * 86_400_000;
@@ -130,25 +131,30 @@ function LogRows({ told, log, words }: Shown) {
       {log.lines.length === 0 ? (
         <p class="empty">{words.none}</p>
       ) : (
-        <ol class="rows log">
-          {log.lines.map(({ at, week, text, kind }) => (
-            <li>
-              <span class="when">
-                {moment(at, told)} <small>{words.programmeWeek(week)}</small>
-              </span>
-              <div class="what">
-                <p class={kind.startsWith("message.") ? "soft" : ""}>{text}</p>
-              </div>
-            </li>
-          ))}
-        </ol>
+        daysIn(log).map(([day, lines]) => (
+          <section>
+            <h3>{`${longDay(lines[0]!.at, told)} · ${words.programmeWeek(lines[0]!.week)}`}</h3>
+            <ol class="log" id={`day-${day}`}>
+              {lines.map(({ text, kind }) => (
+                <li class={kind.startsWith("message.") ? "soft" : ""}>{text}</li>
+              ))}
+            </ol>
+          </section>
+        ))
       )}
     </>
   );
 }
 
+/** The newest day first, and of each day what happened first first. */
+function daysIn({ lines }: Log): [string, Log["lines"]][] {
+  const days = new Map<string, Log["lines"]>();
+  for (const line of lines) days.set(line.at.slice(0, 10), [line, ...(days.get(line.at.slice(0, 10)) ?? [])]);
+  return [...days];
+}
+
 function Mails({ told, log, words }: Shown) {
-  const mails = log.lines.flatMap(({ mail, at, seq }) => (mail ? [{ ...mail, at, seq }] : []));
+  const mails = log.lines.flatMap(({ mail, at }) => (mail ? [{ ...mail, at }] : [])).slice(0, MOST_MAILS);
   return (
     <>
       <h2>{words.mails}</h2>

@@ -3,14 +3,14 @@ import type { ForumMeetingsJson, OfficesJson } from "../../../api/client.ts";
 import type { At } from "../../site/at.ts";
 import { Form, Input, Select, Submit } from "../../site/forms.tsx";
 import type { Fields } from "../../site/site.tsx";
-import { THEMES } from "./words.ts";
+import { FORUM } from "./words-forum.ts";
 
 /** Empty rows for those who come. */
 const MORE = 3;
 
 /** The body of the page. */
 export function Forum({ at, forum, offices }: { at: At; forum: ForumMeetingsJson; offices: OfficesJson }) {
-  const words = THEMES[at.language].settings;
+  const words = FORUM[at.language];
   const entered = forum.filter(({ proposed }) => !proposed).map(({ date }) => date);
   const rows = [...entered, ...Array.from({ length: MORE }, () => "")];
   return (
@@ -34,7 +34,7 @@ export function Forum({ at, forum, offices }: { at: At; forum: ForumMeetingsJson
 }
 
 function Held({ at, offices }: { at: At; offices: OfficesJson }) {
-  const words = THEMES[at.language].settings;
+  const words = FORUM[at.language];
   return (
     <>
       <ul class="rows">
@@ -53,7 +53,7 @@ function Held({ at, offices }: { at: At; offices: OfficesJson }) {
 }
 
 function Roles({ at, offices }: { at: At; offices: OfficesJson }) {
-  const words = THEMES[at.language].settings;
+  const words = FORUM[at.language];
   const none = { person: "", name: "", role: "secretariat" };
   const rows = [...offices, ...Array.from({ length: MORE }, () => none)];
   const field = { at, id: "offices" };

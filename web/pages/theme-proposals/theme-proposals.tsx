@@ -6,6 +6,7 @@ import { datesIn, Forum, officesIn } from "./forum.tsx";
 import { ThemeList } from "./list.tsx";
 import { OneTheme } from "./one.tsx";
 import { Propose, themeIn } from "./propose.tsx";
+import { FORUM } from "./words-forum.ts";
 import { THEMES } from "./words.ts";
 
 const OUTCOMES = ["yes", "no", "wait"] as const;
@@ -27,7 +28,7 @@ export function addThemeProposals(site: Site): void {
   });
   page("/themes/forum", async (at) => {
     const [forum, offices] = await Promise.all([at.api.forumMeetings(), at.api.offices()]);
-    const { title } = THEMES[at.language].settings;
+    const { title } = FORUM[at.language];
     return { title, body: <Forum at={at} forum={forum} offices={offices} />, part: "themes" };
   });
   page("/themes/:theme", async (at) => {
@@ -41,11 +42,11 @@ export function addThemeProposals(site: Site): void {
   });
   form("/themes/forum/dates", async ({ api, language }, sent) => {
     await api.setForumMeetings(datesIn(sent));
-    return { to: "/themes/forum", said: THEMES[language].settings.savedDates };
+    return { to: "/themes/forum", said: FORUM[language].savedDates };
   });
   form("/themes/forum/offices", async ({ api, language }, sent) => {
     await api.setOffices(officesIn(sent));
-    return { to: "/themes/forum", said: THEMES[language].settings.savedOffices };
+    return { to: "/themes/forum", said: FORUM[language].savedOffices };
   });
   addSteps(site);
 }
