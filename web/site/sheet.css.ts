@@ -62,7 +62,7 @@ h1 + p.lead, .lead { font-size: 1.9rem; line-height: 1.5; color: var(--soft); ma
 .facts { display: grid; grid-template-columns: minmax(0, auto) minmax(0, 1fr); gap: .4rem 2.4rem; margin: 1.6rem 0 }
 .facts dt { color: var(--soft); font-weight: 400 } .facts dd { margin: 0; white-space: pre-line }
 @media (max-width: 575px) { .facts { grid-template-columns: 1fr; gap: 0 } .facts dd { margin-bottom: 1rem } }
-.scroll { overflow-x: auto; max-width: 100% }
+.scroll { overflow-x: auto; max-width: 100%; position: relative }
 .table { width: 100%; margin: 1.2rem 0 } .table th, .table td { vertical-align: top; text-align: left } .table .num { text-align: right }
 .form-input, .form-select { max-width: 60rem; min-height: 48px } textarea.form-input { min-height: 12rem }
 .form-input[aria-invalid=true] { border: 2px solid var(--wrong) }

@@ -83,7 +83,7 @@ function Waiting({ at, known, homework, first }: One) {
   const { id, title, description, target, voluntary } = homework;
   const told = { zone: known.zone, language: at.language };
   return (
-    <section class="next" aria-labelledby={`own-${id}`}>
+    <section class="mt-next" aria-labelledby={`own-${id}`}>
       <h3 id={`own-${id}`}>
         <a href={urlOf(known, id)}>{title}</a>
       </h3>
@@ -92,7 +92,7 @@ function Waiting({ at, known, homework, first }: One) {
         {isPast(homework, known) && <span class="pill wrong">{words.past}</span>}
         {voluntary && <span class="pill">{words.voluntary}</span>}
       </p>
-      {description !== undefined && <p class="prose">{description}</p>}
+      {description !== undefined && <p class="mt-prose">{description}</p>}
       {target ? (
         <p>{words.onlyTarget}</p>
       ) : (

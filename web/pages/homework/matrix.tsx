@@ -38,7 +38,7 @@ export function Matrix({ at, known, lines, matrix, by }: Props) {
         target ? <p class="soft">{`${title}. ${words.targetOf(roleOf(known, target.role), target.atLeast)}`}</p> : null,
       )}
       <div class="scroll" tabindex={0} role="region" aria-labelledby="all" data-part="matrix">
-        <table class="table matrix">
+        <table class="table mt-matrix">
           <thead>
             <tr>
               <th scope="col">{isTogether ? words.organisation : words.person}</th>
@@ -54,14 +54,16 @@ export function Matrix({ at, known, lines, matrix, by }: Props) {
                   .map((one) => (
                     <Together at={at} known={known} lines={lines} name={one} people={matrix.filter(isOf(one))} />
                   ))
-              : matrix.map((person) => (
-                  <tr>
-                    <th scope="row">{person.name}</th>
-                    {person.cells.map((cell, i) => (
-                      <Cell at={at} cell={cell} past={isPast(lines[i]!, known)} />
-                    ))}
-                  </tr>
-                ))}
+              : matrix
+                  .toSorted((a, b) => a.name.localeCompare(b.name, at.language))
+                  .map((person) => (
+                    <tr>
+                      <th scope="row">{person.name}</th>
+                      {person.cells.map((cell, i) => (
+                        <Cell at={at} cell={cell} past={isPast(lines[i]!, known)} />
+                      ))}
+                    </tr>
+                  ))}
           </tbody>
         </table>
       </div>
@@ -80,7 +82,7 @@ const lookOf = (cell: Standing, past: boolean) => (cell === "missing" && past ? 
 
 function Cell({ at, cell, past = false }: { at: At; cell: Standing; past?: boolean }) {
   const words = HOMEWORK[at.language];
-  return <td class={`cell cell-${lookOf(cell, past)}`}>{`${SIGNS[cell]}${words.standing[cell]}`}</td>;
+  return <td class={`mt-cell mt-cell-${lookOf(cell, past)}`}>{`${SIGNS[cell]}${words.standing[cell]}`}</td>;
 }
 
 type Row = Pick<Props, "at" | "known" | "lines"> & { name: string; people: Person[] };
@@ -104,7 +106,7 @@ function Together({ at, known, lines, name, people }: Row) {
         const { text, isDone } = found;
         return (
           <td
-            class={`cell cell-${isDone ? "delivered" : lookOf("missing", isPast(line, known))}`}
+            class={`mt-cell mt-cell-${isDone ? "delivered" : lookOf("missing", isPast(line, known))}`}
           >{`${isDone ? "✓" : "○"} ${text}`}</td>
         );
       })}

@@ -34,7 +34,7 @@ function Homework(props: Props) {
         <a href={`/networks/${encodeURIComponent(known.id)}/homework`}>{words.title}</a>
       </nav>
       <h1>{title}</h1>
-      <p class="when">
+      <p class="mt-when">
         {state === "cancelled"
           ? words.over
           : dueWords(homework, { zone: known.zone, language: at.language }, known.now)}
@@ -137,7 +137,7 @@ function One({ at, known, one, questions }: Pick<Props, "at" | "known"> & { one:
         {`${[one.by, ...(one.organisation === undefined ? [] : [words.deliveredFor(one.organisation)]), when].join(" · ")} `}
         {one.late && <span class="pill warm">{words.standing.late}</span>}
       </p>
-      {one.text !== undefined && <p class="prose">{one.text}</p>}
+      {one.text !== undefined && <p class="mt-prose">{one.text}</p>}
       {one.answers && (
         <dl class="facts">
           {one.answers.map((answer, i) => (
@@ -158,21 +158,23 @@ function Delivered({ at, known, homework }: Props) {
   return (
     <section aria-labelledby="delivered" data-part="delivered">
       <h2 id="delivered">{words.answers}</h2>
-      <p>{words.counts(deliveries.length, missing.length)}</p>
+      <p>{words.came(deliveries.length, missing.length)}</p>
       <Nudge at={at} known={known} about={{ id, title, coming, missing: missing.length }} />
       {missing.length > 0 && (
         <details>
           <summary>{`${words.missing}: ${missing.length}`}</summary>
-          <ul class="names">
-            {missing.map((name) => (
-              <li>{name}</li>
-            ))}
+          <ul class="mt-names">
+            {missing
+              .toSorted((a, b) => a.localeCompare(b, at.language))
+              .map((name) => (
+                <li>{name}</li>
+              ))}
           </ul>
         </details>
       )}
       {deliveries.length === 0 && <p class="empty">{words.noAnswers}</p>}
       {deliveries.map((one) => (
-        <div class="point">
+        <div class="mt-point">
           <One at={at} known={known} one={one} questions={questions} />
         </div>
       ))}

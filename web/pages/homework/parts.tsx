@@ -11,11 +11,11 @@ import { HOMEWORK } from "./words.ts";
 
 type Dated = Pick<HomeworkJson, "due" | "window">;
 
-/** «Frist onsdag den 31. marts 2027 (uge 13) · om 3 dage», or as far as it is known. */
+/** «Frist onsdag den 31. marts 2027 · uge 13 · om 3 dage», or as far as it is known. */
 export function dueWords({ due, window }: Dated, told: Told, now: string): string {
   const words = HOMEWORK[told.language];
   if (due !== undefined)
-    return `${words.due(longDay(due, told))} (${weekName(due, told.language)}) · ${inDays(due, now, told)}`;
+    return `${words.due(longDay(due, told))} · ${weekName(due, told.language)} · ${inDays(due, now, told)}`;
   return window.to === undefined
     ? words.noDue
     : words.due(daysText({ to: window.to, from: window.to }, told.language)!);
@@ -81,7 +81,7 @@ export function Nudge({
   if (!next || about.missing === 0 || !known.mayDo("sendMessage") || known.ended) return null;
   const when = moment(next.at, { zone: known.zone, language: at.language }, known.now);
   return (
-    <div class="nudge">
+    <div class="mt-nudge">
       <Press
         at={at}
         id={`nudge-${about.id}`}

@@ -44,22 +44,27 @@ function AnswerForm({ at, known, meeting }: Props) {
     label: sessions[value]?.title ?? value,
     ...(sessions[value] && { hint: whenWords(sessions[value], window, told) }),
   }));
-  const chosen = mine?.session ?? (choices.length === 1 ? choices[0]!.value : undefined);
   return (
     <Form at={at} id="answer" action={doUrl(known.id, "answer")}>
       <input type="hidden" name="d.item" value={id} />
       <input type="hidden" name="said" value={words.saved} />
-      {choices.length > 0 && (
+      {choices.length === 1 && (
+        <>
+          <input type="hidden" name="d.session" value={choices[0]!.value} />
+          <p>{words.only(choices[0]!.label)}</p>
+        </>
+      )}
+      {choices.length > 1 && (
         <Picks
           at={at}
           id="answer"
           name="d.session"
           label={words.session}
           choices={choices}
-          values={chosen === undefined ? [] : [chosen]}
+          values={mine?.session === undefined ? [] : [mine.session]}
         />
       )}
-      <div class="choices">
+      <div class="mt-choices">
         {ANSWERS.map((one, i) => (
           <button
             type="submit"

@@ -6,6 +6,7 @@ const da = {
   steps: {
     publish: "Mødet er et udkast, og ingen har fået besked.",
     date: "Mødet har ingen dato endnu. Sæt en, eller spørg deltagerne, hvornår de kan.",
+    poll: "Deltagerne er spurgt, hvornår de kan. Vælg en dato nedenfor, når nok har svaret.",
     agenda: "Dagsordenen mangler. Den kommer med i påmindelsen 14 dage før.",
     hold: "Mødets tid er gået. Notér, at det er holdt.",
     attendance: "Notér, hvem der kom.",
@@ -119,6 +120,7 @@ const en: typeof da = {
   steps: {
     publish: "The meeting is a draft, and nobody has been told.",
     date: "The meeting has no date yet. Set one, or ask when people can come.",
+    poll: "People are asked when they can come. Choose a date below when enough have answered.",
     agenda: "The agenda is missing. It goes with the reminder 14 days before.",
     hold: "The time of the meeting has passed. Note that it was held.",
     attendance: "Note who came.",

@@ -12,12 +12,12 @@ import { endOf } from "./when.tsx";
 export type Step = keyof (typeof LEAD)["da"]["steps"];
 
 /** What is to be done next with a meeting; undefined where nothing is. */
-export function nextStep({ known, meeting }: Omit<Showing, "at">): Step | undefined {
+export function nextStep({ known, meeting, polled = false }: Omit<Showing, "at">): Step | undefined {
   const { state, agenda, attendance, hasMinutes, minutes, people = [] } = meeting;
   const end = endOf(meeting);
   if (state === "cancelled" || known.ended) return undefined;
   if (state === "drafted") return "publish";
-  if (end === undefined && state !== "held") return "date";
+  if (end === undefined && state !== "held") return polled ? "poll" : "date";
   if (state === "pinned" && end !== undefined && end <= Date.parse(known.now)) return "hold";
   if (state === "pinned") return agenda.points.length === 0 ? "agenda" : undefined;
   if (attendance.length === 0 && people.length > 0) return "attendance";
@@ -26,9 +26,10 @@ export function nextStep({ known, meeting }: Omit<Showing, "at">): Step | undefi
 }
 
 /** The next step with its one press, or the way to its form. */
-export function NextStep({ at, known, meeting }: Showing) {
+export function NextStep(props: Showing) {
+  const { at, known, meeting } = props;
   const words = LEAD[at.language];
-  const step = nextStep({ known, meeting });
+  const step = nextStep(props);
   if (step === undefined) return null;
   const item = { "d.item": meeting.id };
   const press = (trigger: string, said: string, label: string) => (
@@ -42,7 +43,7 @@ export function NextStep({ at, known, meeting }: Showing) {
     />
   );
   return (
-    <section class="step" aria-labelledby="step">
+    <section class="mt-step" aria-labelledby="step">
       <h2 id="step">{words.nextStep}</h2>
       <p>{words.steps[step]}</p>
       {step === "publish" && press("publishMeeting", words.published, words.publish)}
@@ -189,7 +190,7 @@ function SplitForm({ at, known, meeting }: Showing) {
       <input type="hidden" name="d.item" value={meeting.id} />
       <input type="hidden" name="said" value={split.said} />
       {SESSIONS.map((i) => (
-        <fieldset class="point">
+        <fieldset class="mt-point">
           <legend>{split.one(i + 1)}</legend>
           <div class="grid2">
             <Input {...field} name={`d.sessions.${i}.id`} label={split.id} hint={split.idHint} />

@@ -33,7 +33,9 @@ function sorted(lines: MeetingLineJson[], known: Known): Order {
     Date.parse(startOf(line) ?? line.window.from ?? line.window.to ?? "9999-12-31");
   const inTime = shown.toSorted((a, b) => key(a) - key(b));
   const coming = inTime.filter(({ state }) => state !== "held" && state !== "cancelled");
-  const next = coming.find((line) => line.state === "pinned" && startOf(line) !== undefined);
+  const dated = coming.filter((line) => line.state === "pinned" && startOf(line) !== undefined);
+  // A reader's own comes before others'.
+  const next = dated.find(({ mine }) => mine) ?? dated[0];
   const earlier = inTime.filter(({ state }) => state === "held" || state === "cancelled").toReversed();
   return { ...(next && { next }), coming: coming.filter((one) => one !== next), earlier };
 }
@@ -80,7 +82,7 @@ function Next({ at, known, detail, homework }: Props) {
   return (
     <section aria-labelledby="next">
       <h2 id="next">{words.next}</h2>
-      <div class="next">
+      <div class="mt-next">
         <h3>
           <a href={urlOf(known, id)}>{title}</a>
         </h3>
@@ -142,7 +144,7 @@ function Row({ at, known, line, homework }: Pick<Props, "at" | "known" | "homewo
           <p class="soft">{one}</p>
         ))}
         {dates.place !== undefined && <p class="soft">{dates.place}</p>}
-        {isAsked && (
+        {isAsked && known.leads && (
           <p class="soft">{words.counts(counts.accepted, counts.tentative, counts.declined, counts.missing)}</p>
         )}
         {homework.length > 0 && (
@@ -158,7 +160,11 @@ function Row({ at, known, line, homework }: Pick<Props, "at" | "known" | "homewo
         )}
       </div>
       <span class="inline">
-        {mine?.answer !== undefined && isAsked && <span class="pill strong">{words.answer.said[mine.answer]}</span>}
+        {mine && isAsked && (
+          <span class={`pill ${mine.answer === undefined ? "warm" : "strong"}`}>
+            {mine.answer === undefined ? words.answer.open : words.answer.said[mine.answer]}
+          </span>
+        )}
         {state !== "pinned" && <span class={state === "cancelled" ? "pill wrong" : "pill"}>{words.state[state]}</span>}
         {tentative && state !== "held" && <span class="pill warm">{words.tentative}</span>}
         {minutes !== undefined && <span class="pill strong">{words.report}</span>}

@@ -4,7 +4,7 @@ import type { At } from "../../site/at.ts";
 import type { Site } from "../../site/site.tsx";
 import { Beside } from "../files/beside.tsx";
 import { networkOf, type Known } from "../network-of.ts";
-import { Answer } from "./answer.tsx";
+import { Answer, canAnswer } from "./answer.tsx";
 import { Lead, NextStep } from "./lead.tsx";
 import { LEAD } from "./lead-words.ts";
 import { Agenda, Attendance, Messages, Report, Who, type Showing } from "./parts.tsx";
@@ -27,7 +27,9 @@ export function addMeeting({ page, largestFile: largest }: Site): void {
     ]);
     const owners = known.leads && !meeting.hasMinutes ? (await api.people(id)).people : [];
     const of = <T extends { item: string }>(all: T[]) => all.find((one) => one.item === item);
-    const body = <Meeting {...{ at, known, meeting, owners, largest }} poll={of(polls)} signUp={of(signUps)} />;
+    const poll = of(polls);
+    const polled = poll !== undefined && ["open", "ended"].includes(poll.state);
+    const body = <Meeting {...{ at, known, meeting, owners, largest, poll, polled }} signUp={of(signUps)} />;
     return { title: meeting.title, body, network: known.network, part: "meetings" };
   });
 }
@@ -36,6 +38,7 @@ type Props = {
   at: At;
   known: Known;
   meeting: MeetingJson;
+  polled: boolean;
   poll: NetworkPollJson | undefined;
   signUp: NetworkSignUpJson | undefined;
   owners: { name: string; email: string }[];
@@ -55,11 +58,12 @@ function Meeting(props: Props) {
         <Facts {...props} />
       </div>
       {known.leads && <NextStep {...props} />}
-      {meeting.mine && !meeting.sessions && meeting.state === "planned" ? null : <Coming {...props} />}
+      <Coming {...props} />
       <Poll {...props} />
       <div class="cols">
         <div>
           <Work {...props} />
+          {known.leads && <Leading {...props} />}
           <Beside at={at} known={known} about={`item:${meeting.id}`} beside={meeting} largest={largest} />
         </div>
         <div>
@@ -119,10 +123,13 @@ const PILL: Record<MeetingJson["state"], string> = {
   cancelled: "wrong",
 };
 
+/** Whether the reader comes, or came; nothing where there is nothing to say of it. */
 function Coming({ at, known, meeting }: Showing) {
   const words = MEETINGS[at.language];
-  if (!meeting.mine || meeting.state === "cancelled" || meeting.state === "drafted") return null;
-  if (meeting.state === "held" && meeting.mine.came === undefined) return null;
+  const { state, mine } = meeting;
+  if (!mine || state === "cancelled" || state === "drafted") return null;
+  const isSaid = mine.came !== undefined || (state !== "held" && mine.answer !== undefined);
+  if (!isSaid && !canAnswer(known, meeting)) return null;
   return (
     <section aria-labelledby="answering">
       <h2 id="answering">{words.answer.title}</h2>
@@ -166,28 +173,41 @@ function Said(props: Props) {
   );
 }
 
+function Leading(props: Props) {
+  const { at, known, meeting, signUp } = props;
+  if (known.ended || meeting.state === "held" || meeting.state === "cancelled") return null;
+  return (
+    <>
+      <h2>{LEAD[at.language].lead}</h2>
+      <div class="mt-folds">
+        <Lead {...props} />
+        {!signUp && <SignUp {...props} />}
+      </div>
+    </>
+  );
+}
+
 function Side(props: Props) {
   const { at, known, meeting, signUp } = props;
   const words = MEETINGS[at.language];
   return (
     <>
-      <h2>{meeting.state === "held" ? words.attendance : words.who}</h2>
-      <div data-part="who" class="folds">
-        {meeting.state === "held" ? <Attendance {...props} /> : <Who at={at} meeting={meeting} />}
-      </div>
-      {signUp && <SignUp {...props} />}
-      {known.leads && (
+      {(meeting.state === "held" || meeting.state === "pinned") && (
         <>
-          <h2>{LEAD[at.language].lead}</h2>
-          <div class="folds">
-            <Lead {...props} />
-            {!signUp && <SignUp {...props} />}
-            <details>
-              <summary>{words.messages}</summary>
-              <Messages at={at} known={known} about={meeting} />
-            </details>
+          <h2>{meeting.state === "held" ? words.attendance : words.who}</h2>
+          <div data-part="who" class="mt-folds">
+            {meeting.state === "held" ? <Attendance {...props} /> : <Who at={at} meeting={meeting} />}
           </div>
         </>
+      )}
+      {signUp && <SignUp {...props} />}
+      {known.leads && (
+        <div class="mt-folds">
+          <details>
+            <summary>{words.messages}</summary>
+            <Messages at={at} known={known} about={meeting} />
+          </details>
+        </div>
       )}
     </>
   );

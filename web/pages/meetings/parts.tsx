@@ -7,7 +7,8 @@ import { Press } from "../../site/forms.tsx";
 import type { Known } from "../network-of.ts";
 import { MEETINGS } from "./words.ts";
 
-export type Showing = { at: At; known: Known; meeting: MeetingJson };
+/** `polled`: whether people are being asked for a date. */
+export type Showing = { at: At; known: Known; meeting: MeetingJson; polled?: boolean };
 
 /** The agenda, point by point. */
 export function Agenda({ at, agenda, empty = true }: { at: At; agenda: MeetingJson["agenda"]; empty?: boolean }) {
@@ -16,7 +17,7 @@ export function Agenda({ at, agenda, empty = true }: { at: At; agenda: MeetingJs
   if (points.length === 0) return empty ? <p class="empty">{words.noAgenda}</p> : null;
   return (
     <>
-      <ol class="agenda">
+      <ol class="mt-agenda">
         {points.map((point) => (
           <li>
             <div>
@@ -38,6 +39,8 @@ export function Agenda({ at, agenda, empty = true }: { at: At; agenda: MeetingJs
   );
 }
 
+const byName = (names: string[], { language }: At) => names.toSorted((a, b) => a.localeCompare(b, language));
+
 /** Who comes: how many said what, and by name below. */
 export function Who({ at, meeting }: Pick<Showing, "at" | "meeting">) {
   const words = MEETINGS[at.language];
@@ -45,7 +48,7 @@ export function Who({ at, meeting }: Pick<Showing, "at" | "meeting">) {
   const kinds = ["accepted", "tentative", "declined", "missing"] as const;
   return (
     <>
-      <ul class="plain">
+      <ul class="mt-plain">
         {kinds.map((kind) => (
           <li>
             {answers[kind].length === 0 ? (
@@ -53,8 +56,8 @@ export function Who({ at, meeting }: Pick<Showing, "at" | "meeting">) {
             ) : (
               <details>
                 <summary>{`${words.answers[kind]}: ${answers[kind].length}`}</summary>
-                <ul class="names">
-                  {answers[kind].map((name) => (
+                <ul class="mt-names">
+                  {byName(answers[kind], at).map((name) => (
                     <li>{name}</li>
                   ))}
                 </ul>
@@ -82,11 +85,11 @@ export function Attendance({ at, meeting }: Pick<Showing, "at" | "meeting">) {
               words.absent(absent.length),
             ].join(" · ")}
           </summary>
-          <ul class="names">
-            {[...present, ...guests].map((name) => (
+          <ul class="mt-names">
+            {byName([...present, ...guests], at).map((name) => (
               <li>{`✓ ${name}`}</li>
             ))}
-            {absent.map((name) => (
+            {byName(absent, at).map((name) => (
               <li class="soft">{`– ${name}`}</li>
             ))}
           </ul>
@@ -105,7 +108,7 @@ export function Report(props: Showing) {
   const when = (one: string) => moment(one, { zone: known.zone, language: at.language }, known.now);
   return (
     <>
-      <p class="prose">{minutes.text}</p>
+      <p class="mt-prose">{minutes.text}</p>
       <p class="soft">
         {`${words.written(minutes.by, when(minutes.at))}. `}
         {minutes.approved ? (
@@ -128,7 +131,7 @@ export function Report(props: Showing) {
       {minutes.additions.map((one) => (
         <>
           <h3>{words.addition(one.by, when(one.at))}</h3>
-          <p class="prose">{one.text}</p>
+          <p class="mt-prose">{one.text}</p>
         </>
       ))}
     </>
@@ -187,7 +190,7 @@ export function Messages({ at, known, about }: { at: At; known: Known; about: Me
       {about.coming.length > 0 && (
         <>
           <h3>{words.toCome}</h3>
-          <ul class="plain">
+          <ul class="mt-plain">
             {about.coming.map((one) => (
               <li>{`${when(one.at)}: ${one.title}`}</li>
             ))}
@@ -197,7 +200,7 @@ export function Messages({ at, known, about }: { at: At; known: Known; about: Me
       {about.told.length > 0 && (
         <>
           <h3>{words.went}</h3>
-          <ul class="plain">
+          <ul class="mt-plain">
             {about.told.map(({ at: sent, title, kind, why, people }) => (
               <li>{`${when(sent)}: ${title} – ${kind === "message.sent" ? words.people(people) : `${kind === "message.failed" ? words.failed : words.notSent}${why === undefined ? "" : ` (${why})`}`}`}</li>
             ))}

@@ -63,7 +63,7 @@ function Dates({ poll, ...props }: Running) {
   const mayChoose = known.mayDo("closePoll");
   return (
     <div class="scroll" tabindex={0} role="region" aria-label={words.caption}>
-      <table class="table">
+      <table class="table mt-poll">
         <caption class="sr-only">{words.caption}</caption>
         <thead>
           <tr>
@@ -117,9 +117,9 @@ function Mine({ poll, ...props }: Running) {
       {poll.dates.map(({ start, mine }) => (
         <fieldset>
           <legend>{dateOf(start, poll, props)}</legend>
-          <div class="choices">
+          <div class="mt-choices">
             {SAID.map((one) => (
-              <label class="tick">
+              <label class="mt-tick">
                 <input
                   type="radio"
                   name={`date ${start}`}

@@ -37,7 +37,7 @@ export function SignUp(props: Props) {
           <a href={signUp.link}>{signUp.link}</a>
         </p>
       )}
-      <div class="choices">
+      <div class="mt-choices">
         {isOpen && !at.me.admin && <Place at={at} known={known} fields={fields} seat={meeting.mine?.seat === true} />}
         {isOpen && known.mayDo("closeSignUp") && (
           <Press

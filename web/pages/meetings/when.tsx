@@ -7,13 +7,13 @@ import { MEETINGS } from "./words.ts";
 type Dates = MeetingLineJson["dates"];
 type Dated = Pick<MeetingLineJson, "dates" | "window" | "sessions">;
 
-/** «torsdag den 11. marts 2027 kl. 9.00–12.00 (uge 10)», or the days that are known. */
+/** «torsdag den 11. marts 2027 kl. 9.00–12.00 · uge 10», or the days that are known. */
 export function whenWords(dates: Dates, window: MeetingLineJson["window"] | undefined, told: Told): string {
   const words = MEETINGS[told.language];
   const { start, end, allDay } = dates;
   if (start !== undefined) {
     const span = { start, ...(end !== undefined && { end }), ...(allDay && { allDay }) };
-    return `${stretch(span, told)} (${weekName(start, told.language)})`;
+    return `${stretch(span, told)} · ${weekName(start, told.language)}`;
   }
   const { first: from = window?.from, last: to = window?.to } = dates;
   const days = daysText({ from, to }, told.language);
@@ -40,7 +40,7 @@ export function When({ of, told, now }: { of: Dated; told: Told; now: string }) 
   const away = start !== undefined && Date.parse(start) > Date.parse(now) ? inDays(start, now, told) : undefined;
   if (of.sessions)
     return (
-      <ul class="sessions">
+      <ul class="mt-sessions">
         {Object.values(of.sessions).map((one) => (
           <li>
             <strong>{one.title}</strong>
@@ -50,7 +50,7 @@ export function When({ of, told, now }: { of: Dated; told: Told; now: string }) 
       </ul>
     );
   return (
-    <p class="when">
+    <p class="mt-when">
       {whenWords(of.dates, of.window, told)}
       {away !== undefined && <span class="soft">{` · ${away}`}</span>}
     </p>

@@ -30,9 +30,9 @@ export function AgendaForm(props: Showing) {
           const name = (what: string) => `d.points.${i}.${what}`;
           const { title = "", minutes, who = "", text = "" } = points[i] ?? {};
           return (
-            <fieldset class="point">
+            <fieldset class="mt-point">
               <legend>{agenda.point(i + 1)}</legend>
-              <div class="fields">
+              <div class="mt-fields">
                 <Input {...field} name={name("title")} label={agenda.subject} value={title} />
                 <Input
                   {...field}
@@ -103,8 +103,7 @@ function AttendanceForm(props: Showing & { id: string; session?: string }) {
   const organisations = [...new Set(own.map((one) => one.organisation ?? ""))].toSorted((a, b) =>
     a.localeCompare(b, at.language),
   );
-  const isThere = (one: Person) =>
-    recorded ? recorded.present.includes(one.name) : one.answer === "accepted" || one.seat === true;
+  const isThere = (one: Person) => (recorded ? one.came === true : one.answer === "accepted" || one.seat === true);
   return (
     <Form at={at} id={id} action={actOf(props, "attendance")}>
       {session !== undefined && <input type="hidden" name="session" value={session} />}
@@ -114,9 +113,10 @@ function AttendanceForm(props: Showing & { id: string; session?: string }) {
           <legend class={organisations.length === 1 ? "sr-only" : ""}>
             {organisation || (organisations.length === 1 ? attend.title : attend.noOrganisation)}
           </legend>
-          <div class="ticks">
+          <div class="mt-ticks">
             {own
               .filter((one) => (one.organisation ?? "") === organisation)
+              .toSorted((a, b) => a.name.localeCompare(b.name, at.language))
               .map((one) => (
                 <Tick at={at} id={id} person={one} checked={isThere(one)} />
               ))}
@@ -141,7 +141,7 @@ function Tick({ at, id, person, checked }: Pick<Showing, "at"> & { id: string; p
   const words = MEETINGS[at.language];
   const { name, email, answer } = person;
   return (
-    <label class="tick">
+    <label class="mt-tick">
       <input type="checkbox" name="present" value={email} checked={marked(at, id, "present", email, checked)} />
       <span>
         {name}
@@ -165,9 +165,9 @@ export function MinutesForm(props: Showing & { owners: { name: string; email: st
         <Lines {...field} name="d.text" label={minutes.text} hint={minutes.once} rows={10} required />
         <Lines {...field} name="d.decisions:t" label={minutes.decisions} hint={minutes.decisionsHint} rows={4} />
         {Array.from({ length: TASKS }, (_, i) => (
-          <fieldset class="point">
+          <fieldset class="mt-point">
             <legend>{minutes.task(i + 1)}</legend>
-            <div class="fields">
+            <div class="mt-fields">
               <Input {...field} name={`d.tasks.${i}.title`} label={minutes.what} />
               <Input {...field} name={`d.tasks.${i}.due`} type="date" label={minutes.due} />
               <Select
