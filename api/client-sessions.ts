@@ -1,6 +1,4 @@
 // Signing in and out from outside: the part of the client that pages use before and after all else.
-import type { ErasedJson } from "./erasures.ts";
-import type { MyDataJson } from "./me.ts";
 import type {
   DraftJson,
   NewDraftJson,
@@ -24,10 +22,6 @@ export const sessionsOf = (call: Call) => ({
   signIn: (by: NewSessionJson, key?: string) => call<NewSessionMadeJson>("POST", "/api/sessions", by, key),
   sessions: () => call<SessionJson[]>("GET", "/api/sessions"),
   endSession: (id: string) => call<{ id: string }>("DELETE", `/api/sessions/${encodeURIComponent(id)}`),
-  /** Everything that is kept about you. */
-  myData: () => call<MyDataJson>("GET", "/api/me/export"),
-  /** Erases whoever asks, for good. `confirm`: their own address. */
-  eraseMe: (confirm: string, key?: string) => call<ErasedJson>("POST", "/api/me/erasures", { confirm }, key),
   leaveDraft: (draft: NewDraftJson, key?: string) => call<DraftJson>("POST", "/api/drafts", draft, key),
   draft: (id: string) => call<DraftJson>("GET", `/api/drafts/${encodeURIComponent(id)}`),
 });

@@ -10,7 +10,6 @@ import type { DecisionJson } from "./decision-shapes.ts";
 import type { IdeaStoryJson } from "./idea-story-shapes.ts";
 import type { BallotJson, DiscoveryJson, IdeaJson, ThemeJson } from "./idea-shapes.ts";
 import type { FeedJson, MadeFeedJson, NewFeedJson } from "./feeds.ts";
-import type { ErasedJson } from "./erasures.ts";
 import type { ExportJson } from "./exports.ts";
 import type { BudgetJson, EffortJson, MonitoringJson } from "./account-shapes.ts";
 import type { ChangeJson, VerificationJson } from "./audit.ts";
@@ -28,8 +27,9 @@ import type { NetworkPollJson, PollLinkJson } from "./poll-shapes.ts";
 import type { NetworkSignUpJson, NewSignUpJson, SignUpJson } from "./signup-shapes.ts";
 import type { ReportJson } from "./report.ts";
 import type { ChartJson, TimelineJson } from "./timeline-shapes.ts";
-import type { NewRosterJson, PeopleJson, RosterJson } from "./people-shapes.ts";
-import type { MeJson, NewWishesJson } from "./preferences.ts";
+import type { PeopleJson, RosterJson } from "./people-shapes.ts";
+import { peopleCalls } from "./client-people.ts";
+import type { MeJson } from "./preferences.ts";
 import type { MachineVersionsJson, MigrationJson, NewMigrationJson } from "./machine-shapes.ts";
 import type {
   AgendaJson,
@@ -55,7 +55,10 @@ import type { Plan } from "../programmes/types.ts";
 
 // What it answers with, for who speaks it.
 export type { ForumMeetingsJson, NewThemeJson, OfficesJson, ThemeProposalJson } from "./theme-shapes.ts";
+export type { SessionJson } from "./session-shapes.ts";
 export type {
+  FeedJson,
+  NetworkJson,
   NowJson,
   OverviewRowJson,
   ComingJson,
@@ -170,6 +173,7 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
 
   return {
     ...sessionsOf(call),
+    ...peopleCalls(call, of),
     ...themeCalls(call),
     ...overviewCalls(call),
     ...draftCalls(call),
@@ -196,9 +200,6 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
         : call<EditionJson>("POST", `${of(id)}/edition`, { programme: file }),
     /** What was sent, suppressed or failed, and what became of each mail. */
     messages: (id: string) => call<MessageJson[]>("GET", `${of(id)}/messages`),
-    people: (id: string) => call<PeopleJson>("GET", `${of(id)}/people`),
-    /** Who would join by a pasted list, or what is wrong with it; nothing is saved. */
-    roster: (id: string, list: NewRosterJson) => call<RosterJson>("POST", `${of(id)}/rosters`, list),
     /** Measurements compared; hours planned beside recorded; money planned, spent and left. */
     monitoring: (id: string) => call<MonitoringJson>("GET", `${of(id)}/monitoring`),
     effort: (id: string) => call<EffortJson>("GET", `${of(id)}/effort`),
@@ -236,13 +237,8 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     createFeed: (id: string, feed: NewFeedJson = {}, key?: string) =>
       call<MadeFeedJson>("POST", `${of(id)}/feeds`, feed, key),
     feeds: (id: string) => call<FeedJson[]>("GET", `${of(id)}/feeds`),
-    /** Erases a person for good; nobody can take it back. */
-    erasePerson: (email: string) => call<ErasedJson>("DELETE", `/api/people/${encodeURIComponent(email)}`),
     revokeFeed: (feed: string) =>
       call<{ id: string; revoked: true }>("DELETE", `/api/feeds/${encodeURIComponent(feed)}`),
-    /** Whoever the token is of, and how they want mail. */
-    me: () => call<MeJson>("GET", "/api/me"),
-    changeMe: (wishes: NewWishesJson) => call<MeJson>("PATCH", "/api/me", wishes),
     machineVersions: () => call<MachineVersionsJson>("GET", "/api/machines/versions"),
     migrate: (asked: NewMigrationJson, key?: string) =>
       call<MigrationJson>("POST", "/api/machines/migrations", asked, key),

@@ -12,6 +12,9 @@ import { addMine } from "./mine/mine.tsx";
 import { addMessages } from "./messages/messages.tsx";
 import { addPeople } from "./people/people.tsx";
 import { addAudit } from "./audit/audit.tsx";
+import { addReport } from "./report/report.tsx";
+import { addProfile } from "./profile/profile.tsx";
+import { addStatements } from "./statements/statements.tsx";
 import { addPlan } from "./plan/plan.tsx";
 import { addNetwork } from "./network/network.tsx";
 
@@ -28,6 +31,9 @@ export function addPages(site: Site): void {
   addHomeworkPages(site);
   addNetwork(site);
   addPlan(site);
+  addStatements(site);
+  addProfile(site);
+  addReport(site);
   addAudit(site);
   addPeople(site);
   addMessages(site);

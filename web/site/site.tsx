@@ -185,8 +185,8 @@ export class NotTaken extends Error {
 
 const NOBODY: Me = { name: "", email: "", admin: false, offices: [] };
 
-/** An administrator's key belongs to nobody. */
-async function whoIs(api: At["api"]): Promise<Me> {
+/** Who holds the token of a client; an administrator's key belongs to nobody. */
+export async function whoIs(api: At["api"]): Promise<Me> {
   return await api.me().then(
     ({ name, email, offices }) => ({ name, email, admin: false, offices }),
     (error: unknown) => {
