@@ -154,12 +154,12 @@ function One({ at, known, one, questions }: Pick<Props, "at" | "known"> & { one:
 
 function Delivered({ at, known, homework }: Props) {
   const words = HOMEWORK[at.language];
-  const { id, title, deliveries, missing, questions, coming } = homework;
+  const { id, title, deliveries, missing, questions, coming, due } = homework;
   return (
     <section aria-labelledby="delivered" data-part="delivered">
       <h2 id="delivered">{words.answers}</h2>
       <p>{words.came(deliveries.length, missing.length)}</p>
-      <Nudge at={at} known={known} about={{ id, title, coming, missing: missing.length }} />
+      <Nudge at={at} known={known} about={{ id, title, coming, missing: missing.length, due }} />
       {missing.length > 0 && (
         <details>
           <summary>{`${words.missing}: ${missing.length}`}</summary>

@@ -74,10 +74,12 @@ export function Nudge({
 }: {
   at: At;
   known: Known;
-  about: { id: string; title: string; coming: Coming; missing: number };
+  about: { id: string; title: string; coming: Coming; missing: number; due?: string | undefined };
 }) {
   const words = HOMEWORK[at.language];
-  const next = about.coming.find(({ to }) => to.includes("undelivered"));
+  const [due, now] = [Date.parse(about.due ?? "9999-12-31"), Date.parse(known.now)];
+  // What says that something is overdue is not said before it is.
+  const next = about.coming.find((one) => one.to.includes("undelivered") && (Date.parse(one.at) <= due || now > due));
   if (!next || about.missing === 0 || !known.mayDo("sendMessage") || known.ended) return null;
   const when = moment(next.at, { zone: known.zone, language: at.language }, known.now);
   return (

@@ -156,7 +156,8 @@ export function MinutesForm(props: Showing & { owners: { name: string; email: st
   const { at, known, meeting, owners } = props;
   const { minutes } = LEAD[at.language];
   const field = { at, id: "minutes" };
-  const choices = owners.map(({ name, email }) => ({ value: email, label: name }));
+  const named = owners.toSorted((a, b) => a.name.localeCompare(b.name, at.language));
+  const choices = named.map(({ name, email }) => ({ value: email, label: name }));
   return (
     <Fold at={at} id="minutes" title={minutes.title} open={nextStep(props) === "minutes"}>
       <Form at={at} id="minutes" action={doUrl(known.id, "recordMinutes")}>
