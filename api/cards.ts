@@ -2,6 +2,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { mayAct } from "../machines/acting.ts";
 import { TRIGGERS } from "../machines/trigger-types.ts";
+import { rfc3339 } from "../programmes/instant.ts";
 import { ADMINISTRATOR, allRoles, askerOf } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import { languageOf } from "./words.ts";
@@ -55,7 +56,7 @@ export function addCardRoutes({ app, parts, admit, plans }: Routes): void {
       leads,
       programme: programme.id,
       zone: programme.zone,
-      now: new Date(at).toISOString(),
+      now: rfc3339(at, programme.zone),
       ended: endedAt !== undefined,
       roles: [...allRoles(admitted), ...(admitted.principal.admin ? [ADMINISTRATOR] : [])],
       may: Object.keys(TRIGGERS).filter((type) => mayAct(programme, asker, type, {})),

@@ -4,6 +4,7 @@ import { entryJson } from "../machines/entry-json.ts";
 import { leads } from "../machines/calendar.ts";
 import type { Kind } from "../machines/ledger.ts";
 import { narrate, weekOf } from "../machines/narrate.ts";
+import { rfc3339 } from "../programmes/instant.ts";
 import { logOf, modelsOf, type SentModel } from "../store/log.ts";
 import { emailsOf } from "../store/people.ts";
 import { allRoles } from "./admission.ts";
@@ -86,6 +87,6 @@ export function addLogRoutes({ app, parts, admit }: Routes, books: Books): void 
         ...(model && { mail: mailOf(model) }),
       };
     });
-    return c.json({ now: new Date(opened.now).toISOString(), lines }, 200);
+    return c.json({ now: rfc3339(opened.now, programme.zone), lines }, 200);
   });
 }

@@ -28,4 +28,12 @@ export const PAGES: SitePage[] = [
   { path: "/profile", as: ["networkLead", "coreMember", "administrator"] },
   { path: "/privacy", as: ["coreMember", "administrator"] },
   { path: "/accessibility", as: ["coreMember", "administrator"] },
+  { path: "/networks/{id}/discoveries", as: ["networkLead", "coreMember", "guest"] },
+  { path: "/networks/{id}/ideas", as: ["networkLead", "coreMember", "administrator"] },
+  { path: "/networks/{id}/ideas/i1", as: ["networkLead", "referenceManager"] },
+  { path: "/networks/{id}/ideas/i2", as: ["networkLead", "participant"] },
+  { path: "/networks/{id}/prioritisation", as: ["networkLead", "coreMember"] },
+  { path: "/networks/{id}/prioritisation/b1", as: ["networkLead", "coreMember"] },
+  { path: "/decisions/{id}/i1", as: ["referenceManager", "networkLead"] },
+  { path: "/networks/{id}/monitoring", as: ["networkLead", "lineManager"] },
 ];

@@ -30,7 +30,7 @@ const da = {
     weeks: (n: number) => `${n} uger`,
     phases: (n: number) => (n === 1 ? "1 fase" : `${n} faser`),
     meetings: (n: number) => (n === 1 ? "1 møde" : `${n} møder`),
-    homework: (n: number) => `${n} hjemmearbejder`,
+    homework: (n: number) => (n === 1 ? "1 hjemmearbejde" : `${n} hjemmearbejder`),
   },
   next: "Videre",
   back: "Tilbage",
@@ -109,7 +109,7 @@ const da = {
   messages: {
     title: "Beskeder, der går ud",
     lead: (n: number, people: number) =>
-      `${n} beskeder til ${people} personer er lagt til rette. Flere kommer til, når møder får en dag.`,
+      `${n} beskeder til ${people === 1 ? "1 person" : `${people} personer`} er lagt til rette. Flere kommer til, når møder får en dag.`,
     none: "Der er ingen beskeder endnu. De kommer, når netværket har en start og deltagere.",
     toPeople: "Skriv, hvem der er med",
     to: (n: number) => (n === 1 ? "1 person" : `${n} personer`),
@@ -251,7 +251,8 @@ const en: FreshWords = {
   },
   messages: {
     title: "Messages that go out",
-    lead: (n, people) => `${n} messages to ${people} people are prepared. More follow as meetings get a day.`,
+    lead: (n, people) =>
+      `${n} messages to ${people === 1 ? "1 person" : `${people} people`} are prepared. More follow as meetings get a day.`,
     none: "There are no messages yet. They come when the network has a start and people.",
     toPeople: "Write who takes part",
     to: (n) => (n === 1 ? "1 person" : `${n} people`),

@@ -12,7 +12,7 @@ type Log = Awaited<ReturnType<FremdriftClient["log"]>>;
 
 /** Lines of the log that are shown, and mails beside it. */
 const MOST = 120;
-const MOST_MAILS = 25;
+const MOST_MAILS = 15;
 const WEEK = 7 * 86_400_000;
 /** How far after the last day of the plan the end is looked for. */
 const AFTER = 45 * 86_400_000;
