@@ -16,8 +16,8 @@ if (executablePath === undefined)
 
 const house = useHouse();
 const PLAY = 180_000;
-/** Ideas are in test, and some are decided. */
-const UNTIL = "2027-05-03T12:00";
+/** Ideas are in test, wait for a decision and are decided. */
+const UNTIL = "2027-07-27T12:00";
 
 describe.skipIf(executablePath === undefined)("in a browser", () => {
   let browser: Browser;
@@ -33,6 +33,9 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
     const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
     browser = await driver.launch({ executablePath: executablePath!, args });
     network = await playedNetwork(house, UNTIL);
+    for (const method of ["scores", "pairs", "dots"]) await network.do("networkLead", "openBallot", { method });
+    const scores = { i2: { value: 4, feasibility: 3 }, i4: { value: 2, feasibility: 5 } };
+    await network.do("coreMember", "castBallot", { ballot: "b1", scores });
   }, PLAY);
   afterAll(async () => {
     await browser?.close();

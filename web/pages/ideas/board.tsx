@@ -264,8 +264,8 @@ function Move({ at, known, one }: Shown & { one: IdeaJson }) {
 function Merge({ at, known }: Shown) {
   const words = IDEA_WORDS[at.language];
   return (
-    <section class="card" aria-labelledby="merge-title">
-      <h2 id="merge-title">{words.merge}</h2>
+    <section class="card" aria-labelledby="merge-heading">
+      <h2 id="merge-heading">{words.merge}</h2>
       <p class="soft">{words.mergeHint}</p>
       <Form at={at} id={MERGE} action={doUrl(known.id, "mergeIdeas")}>
         <input type="hidden" name="said" value={words.merged} />

@@ -41,18 +41,18 @@ export function Answer(shown: Deciding) {
           <div class="only approve">
             <Picks
               {...field}
-              name="next"
+              name="d.next"
               label={words.next}
               choices={Object.entries(words.nexts).map(([value, label]) => ({ value, label }))}
             />
-            <Input {...field} name="to" label={words.to} />
-            <Input {...field} name="due" label={words.due} type="date" />
+            <Input {...field} name="d.to" label={words.to} />
+            <Input {...field} name="d.due" label={words.due} type="date" />
           </div>
         )}
         {decision.options && <Options {...shown} />}
         <Lines
           {...field}
-          name="reason"
+          name="d.reason"
           label={words.reason}
           rows={4}
           {...(needy.length > 0 && { hint: words.reasonHint(needy.join(` ${words.or} `)) })}
@@ -73,11 +73,11 @@ function Whose({ at, decision }: Deciding) {
     <Select
       at={at}
       id={FORM}
-      name="for"
+      name="d.for"
       label={words.whose}
       choices={others}
       {...(self && { empty: words.self })}
-      value={typed(at, FORM, "for", at.c.req.query("for") ?? "")}
+      value={typed(at, FORM, "d.for", at.c.req.query("for") ?? "")}
     />
   );
 }

@@ -52,31 +52,34 @@ export function Ground(shown: Deciding) {
 function Facts({ at, decision }: Deciding) {
   const words = DECISION_WORDS[at.language];
   const { what } = words;
-  const { idea, rationale, plan, days, proposedBy, round, rounds, network, how } = decision;
+  const { idea, rationale, plan, days, proposedBy, round, rounds, how } = decision;
   const number = new Intl.NumberFormat(at.language === "da" ? "da-DK" : "en-GB");
   const isLast = how === "idea" && round >= rounds;
+  const put: Row = [what.put, proposedBy];
   const first: Row[] = [
     [what.text, idea?.text],
     [what.rationale, rationale],
     [what.unit, idea?.unit],
     [what.what, idea?.what],
     [what.days, days === undefined ? undefined : words.days(number.format(days))],
+    ...(how === "idea" ? [] : [put]),
     [what.round, round === 0 ? undefined : isLast ? words.lastRound(round) : words.roundOf(round, rounds)],
   ];
   const more: Row[] = [
     [what.leads, plan?.leads?.join(", ")],
     [what.host, plan?.host],
     [what.how, idea?.how],
-    [what.put, proposedBy],
-    [what.network, network.title],
+    ...(how === "idea" ? [put] : []),
   ];
   return (
     <>
       <Rows rows={first} />
-      <details>
-        <summary>{words.more}</summary>
-        <Rows rows={more} />
-      </details>
+      {more.some(([, value]) => value) && (
+        <details>
+          <summary>{words.more}</summary>
+          <Rows rows={more} />
+        </details>
+      )}
     </>
   );
 }

@@ -40,7 +40,7 @@ export function addDecision({ page, form }: Pick<Site, "page" | "form">): void {
 
 /** What is sent with an answer: what was written for another one stays behind. */
 function answerOf(outcome: string, kind: DecisionJson["kind"], sent: Fields): object {
-  const given = (name: string) => (sent.text(name) === "" ? {} : { [name]: sent.text(name) });
+  const given = (name: string) => (sent.text(`d.${name}`) === "" ? {} : { [name]: sent.text(`d.${name}`) });
   const isApproval = kind === "idea" && outcome === "approve";
   return {
     outcome,
@@ -91,9 +91,10 @@ function leadOf({ at, known, decision }: Deciding): string {
       deadline === undefined ? "" : ` ${ask.by(longDay(deadline, { zone: known.zone, language: at.language }))}`;
     return `${ask.open}${day}. ${may && !known.ended ? ask.may : ask.mayNot}`;
   }
+  if (kind === "idea" && state === "testing") return ask.testing;
   if (outcome) return ask.over;
   if (kind === "decision") return state === "planned" ? ask.drafting : ask.over;
-  return state === "testing" ? ask.testing : ask.before;
+  return ask.before;
 }
 
 /** Who has answered what, who has not, and how many it takes. */

@@ -104,7 +104,7 @@ export function Testing(shown: Shown) {
   return (
     <>
       {known.mayDo("recordResult") && (
-        <Folded at={at} trigger="recordResult" title={words.result}>
+        <Folded at={at} trigger="recordResult" title={words.result} open>
           <Form at={at} id="recordResult" action={doUrl(known.id, "recordResult")}>
             <input type="hidden" name="d.idea" value={idea.id} />
             <input type="hidden" name="said" value={words.resultDone} />

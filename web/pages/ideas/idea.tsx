@@ -6,6 +6,7 @@ import { doUrl } from "../../site/do.ts";
 import { Form, Lines, Submit } from "../../site/forms.tsx";
 import { partUrl } from "../../site/frame.tsx";
 import type { Site } from "../../site/site.tsx";
+import { Beside } from "../files/beside.tsx";
 import { idOf, networkOf, type Known } from "../network-of.ts";
 import { Next } from "./idea-next.tsx";
 import { Agreed } from "./idea-test.tsx";
@@ -16,15 +17,17 @@ import { ONE_IDEA } from "./words-idea.ts";
 import { IDEA_WORDS } from "./words-ideas.ts";
 
 /** Adds the page. */
-export function addIdea({ page }: Pick<Site, "page">): void {
+export function addIdea({ page, largestFile: largest }: Pick<Site, "page" | "largestFile">): void {
   page("/networks/:id/ideas/:idea", async (at) => {
     const { api, c } = at;
     const id = idOf(at);
-    const [known, idea, all, ballots] = await Promise.all([
+    const one = c.req.param("idea") ?? "";
+    const [known, idea, all, ballots, beside] = await Promise.all([
       networkOf(at),
-      api.idea(id, c.req.param("idea") ?? ""),
+      api.idea(id, one),
       api.ideas(id),
       api.ballots(id),
+      api.beside(id, `idea:${one}`),
     ]);
     const body = (
       <>
@@ -34,6 +37,7 @@ export function addIdea({ page }: Pick<Site, "page">): void {
             <Next at={at} known={known} idea={idea} />
             <Story at={at} known={known} idea={idea} />
             <Comments at={at} known={known} idea={idea} />
+            <Beside at={at} known={known} about={`idea:${idea.id}`} beside={beside} largest={largest} />
           </div>
           <div>
             <Agreed at={at} known={known} idea={idea} />
