@@ -9,7 +9,7 @@ import { hashesOf, readLedger } from "../store/ledger.ts";
 import { getNetwork } from "../store/networks.ts";
 import type { Routes } from "./app.ts";
 import { answers, NETWORK_ID, problems } from "./openapi.ts";
-import { readEntries, titlesIn } from "./reads.ts";
+import { entriesOf, titlesIn } from "./reads.ts";
 import { languageOf } from "./words.ts";
 
 const VerificationShape = z
@@ -79,12 +79,12 @@ export function addAuditRoutes({ app, parts: { store }, admit, plans, submit }: 
     await admit(c, id);
     await submit.settled(id);
     const { zone } = (await plans(id)).programme;
-    const [entries, hashes, rows, network] = await Promise.all([
-      readEntries(store, id, { zone }),
+    const [hashes, rows, network] = await Promise.all([
       hashesOf(store, id),
       readLedger(store, id),
       getNetwork(store, id),
     ]);
+    const entries = await entriesOf(store, rows, zone);
     const narration = await titlesIn(store, network!, languageOf(c.req.header("accept-language")));
     const told = new Set(rows.filter(({ deliveries }) => deliveries.length > 0).map(({ seq }) => seq));
     const isUndoable = (seq: number) =>

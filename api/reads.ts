@@ -15,7 +15,7 @@ import { isoWeekStart, startOfDay } from "../programmes/calendar.ts";
 import { rfc3339 } from "../programmes/instant.ts";
 import type { Instant, Person } from "../programmes/types.ts";
 import { factRows, ideaTexts } from "../store/contributions.ts";
-import { readLedger } from "../store/ledger.ts";
+import { readLedger, type ReadRow } from "../store/ledger.ts";
 import type { Network, NetworkSummary } from "../store/networks.ts";
 import type { Store } from "../store/open.ts";
 import { emailsOf, peopleOf } from "../store/people.ts";
@@ -85,7 +85,11 @@ export async function readEntries(
   network: string,
   { zone, ...which }: { zone: string; after?: number; limit?: number },
 ): Promise<EntryJson[]> {
-  const rows = await readLedger(store, network, which);
+  return await entriesOf(store, await readLedger(store, network, which), zone);
+}
+
+/** Rows of a ledger as they are read. */
+export async function entriesOf(store: Store, rows: ReadRow[], zone: string): Promise<EntryJson[]> {
   // Some may have left the network since.
   const people = await emailsOf(store, [...new Set(rows.flatMap(peopleIn))]);
   const emailOf = (id: string) => people.get(id);

@@ -132,7 +132,8 @@ export const audienceWord = (one: string, { roles, language }: Pick<Narration, "
 
 /** What a message is called: its rule, and what it is about. */
 export function messageTitle(subject: string, rule: string, { language, rules, titles }: Narration): string {
-  return `${ruleWord(rule, language) ?? rules[rule] ?? rule}: ${titleOf(subject, titles)}`;
+  const about = titleOf(subject, titles);
+  return `${ruleWord(rule, language) ?? rules[rule] ?? rule}${about === "" ? "" : `: ${about}`}`;
 }
 
 function messageOf(

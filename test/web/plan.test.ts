@@ -1,0 +1,116 @@
+// Changing a plan, reading messages and adding people as who leads a network does it; what others see of it.
+import { expect, test } from "vitest";
+import { useHouse } from "../support/house.ts";
+import { wordsOf } from "./answering.ts";
+import { siteOf } from "./site.ts";
+
+const house = useHouse();
+const LEAD = "networkLead";
+
+async function opened() {
+  const network = await house.network();
+  // It has begun when its first day has.
+  await network.step("2027-02-01T08:00");
+  const site = siteOf(house);
+  const as = async (role: string, language: "da" | "en" = "da") => site.browser(await network.tokenOf(role), language);
+  return { network, as, at: (page: string) => `/networks/${network.id}/${page}` };
+}
+
+test("a meeting gets its day: first what follows is shown and nothing is done, then it is, and those invited are told", async () => {
+  const { network, as, at } = await opened();
+  const lead = await as(LEAD);
+  const page = await lead.get(at("plan?edit=m1"));
+  expect(wordsOf(page)).toContain("mangler en");
+  const fields = { start: "2027-03-18", from: "09:00", until: "12:00", place: "<b>Salen</b>", reason: "Aftalt" };
+  const seen = await lead.press(page, "date", { ...fields, see: "1" });
+  expect(wordsOf(seen)).toContain("Intet er gemt endnu");
+  expect(wordsOf(seen)).toMatch(/\d+ personer får besked med det samme/);
+  expect(seen.html).toContain('value="&lt;b&gt;Salen&lt;/b&gt;"');
+  expect((await network.show()).state.items).not.toHaveProperty("m1");
+  const done = await lead.press(seen, "date", fields);
+  expect(done).toMatchObject({ status: 200, path: at("plan") });
+  expect(wordsOf(done)).toMatch(/Dagen er sat\. \d+ personer får besked\./);
+  expect((await network.show()).state.items["m1"]).toMatchObject({
+    state: "pinned",
+    start: "2027-03-18T09:00:00+01:00",
+  });
+});
+
+test("a day that is missing, and an end before the start, come back with what was typed beside the field", async () => {
+  const { as, at } = await opened();
+  const lead = await as(LEAD);
+  const page = await lead.get(at("plan?edit=m1"));
+  const none = await lead.press(page, "date", { start: "", place: "Salen", see: "1" });
+  expect(none.status).toBe(422);
+  expect(none.html).toMatch(/id="date-start-error"[^>]*>Vælg en dag/);
+  expect(none.html).toMatch(/name="place"[^>]*|value="Salen"/);
+  const back = await lead.press(page, "date", { start: "2027-03-18", end: "2027-03-17", see: "1" });
+  expect([back.status, /id="date-end-error"/.test(back.html)]).toEqual([422, true]);
+});
+
+test("a change that nobody has heard of is undone from the page; something new is added", async () => {
+  const { network, as, at } = await opened();
+  const lead = await as(LEAD);
+  const window = { "d.first": "2027-03-16", "d.last": "2027-03-19", "d.reason": "Salen" };
+  const changed = await lead.press(await lead.get(at("plan?edit=m1")), "window", window);
+  expect(wordsOf(changed)).toContain("Kan fortrydes");
+  const id = /id="(undo-\d+)"/.exec(changed.html)![1]!;
+  expect(wordsOf(await lead.press(changed, id))).toContain("Ændringen er taget tilbage");
+  const fresh = {
+    kind: "meeting",
+    title: "Møde på Ærø",
+    start: "2027-04-28",
+    audience: ["coreMember"],
+    reason: "Ønsket",
+  };
+  const added = await lead.press(await lead.get(at("plan")), "new", fresh);
+  expect(wordsOf(added)).toContain("Det står nu i planen");
+  expect(Object.keys((await network.show()).state.items).some((one) => one.startsWith("meeting-moede-paa-aeroe"))).toBe(
+    true,
+  );
+});
+
+test("who does not lead reads the plan and cannot change it; who is not in the network finds nothing", async () => {
+  const { network, as, at } = await opened();
+  const core = await as("coreMember", "en");
+  const page = await core.get(at("plan?edit=m1"));
+  expect(wordsOf(page)).toContain("The network lead edits the plan");
+  expect(page.html).not.toContain('id="date"');
+  const others = await house.network({ people: "email,role\nx@other.example,networkLead" });
+  const stranger = siteOf(house).browser(await others.tokenOf("x@other.example"));
+  for (const one of ["plan", "messages", "people", "audit", "report", "report/document", "audit/csv"])
+    expect([one, (await stranger.get(`/networks/${network.id}/${one}`)).status]).toEqual([one, 404]);
+});
+
+test("a message to come is read as it would be, and skipped with a reason; it then stands among those not sent", async () => {
+  const { network, as, at } = await opened();
+  const lead = await as(LEAD);
+  const page = await lead.get(at("messages"));
+  expect(wordsOf(page)).toContain("Læs den, som den ser ud nu");
+  const id = /<form method="post" action="[^"]*messages\/aside" id="([^"]+)"/.exec(page.html)![1]!;
+  const refused = await lead.press(page, id, { trigger: "skipMessage" });
+  expect(refused.status).toBe(422);
+  const skipped = await lead.press(page, id, { trigger: "skipMessage", "d.reason": "Talt om i dag" });
+  expect(wordsOf(skipped)).toContain("Beskeden springes over");
+  await network.step("2027-02-03");
+  expect(wordsOf(await lead.get(at("messages")))).toMatch(/Ikke sendt, og hvorfor \(\d+\)/);
+  expect(wordsOf(await (await as("coreMember")).get(at("messages")))).toContain("de beskeder, du har fået");
+});
+
+test("people join by a pasted list after a look at who would; lines that are wrong are told by number, with the list still there", async () => {
+  const { network, as, at } = await opened();
+  const lead = await as(LEAD);
+  const page = await lead.get(at("people"));
+  const bad = { text: "Ny Ven <ny@list.example>\nuden mail", role: "participant" };
+  const wrong = await lead.press(page, "add", { ...bad, see: "1" });
+  expect(wordsOf(wrong)).toContain("Linje 2:");
+  expect(wrong.html).toContain("uden mail</textarea>");
+  const good = { text: "Ny Ven <ny@list.example>\n<script>x</script>; b@list.example", role: "participant" };
+  const seen = await lead.press(wrong, "add", { ...good, see: "1" });
+  expect(wordsOf(seen)).toContain("Tilføj 2 personer");
+  expect(seen.html).not.toContain("<script>x");
+  expect((await network.show()).people.map(({ email }) => email)).not.toContain("ny@list.example");
+  const done = await lead.press(seen, "add", good);
+  expect(wordsOf(done)).toContain("2 personer er tilføjet");
+  expect((await network.show()).people.map(({ email }) => email)).toContain("ny@list.example");
+});
