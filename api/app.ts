@@ -149,8 +149,8 @@ export function createApi(parts: Parts): Api {
   addEditionRoutes(routes);
   addTriggerRoutes(routes);
   addAnswerLinkRoutes(routes, openLink);
-  addSignUpRoutes(routes, openSignUp);
-  addPollRoutes(routes, openPoll);
+  addSignUpRoutes(routes, openSignUp, books);
+  addPollRoutes(routes, openPoll, books);
   addResetRoutes(routes);
   addMachineRoutes(routes);
   addThemeRoutes(routes);
@@ -166,8 +166,8 @@ export function createApi(parts: Parts): Api {
   addPreferenceRoutes(routes);
   addMessageRoutes(routes);
   addFeedRoutes(routes);
-  addMeetingRoutes(routes);
-  addMeetingLists(routes);
+  addMeetingRoutes(routes, books);
+  addMeetingLists(routes, books);
   addFileRoutes(routes);
   addCalendarRoutes(routes);
   return { app, submit };

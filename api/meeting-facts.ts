@@ -8,10 +8,8 @@ import { partsOf } from "../machines/view.ts";
 import { rfc3339 } from "../programmes/instant.ts";
 import type { Instant, Interval, Item } from "../programmes/types.ts";
 import { readLedger } from "../store/ledger.ts";
-import { getNetwork } from "../store/networks.ts";
 import type { Store } from "../store/open.ts";
 import type { HomeworkLineJson, MeetingJson, MeetingLineJson } from "./meeting-shapes.ts";
-import { titlesIn } from "./reads.ts";
 import type { Language } from "./words.ts";
 
 /** Dates with their instants as RFC 3339 of the zone. */
@@ -120,10 +118,6 @@ const isAbout = (subject: string, item: string): boolean => {
   const [what, id] = partsOf(subject);
   return what === "item" && id === item;
 };
-
-/** What things are called in a network. */
-export const narrationIn = async (store: Store, id: string, language: Language): Promise<Narration> =>
-  await titlesIn(store, (await getNetwork(store, id))!, language);
 
 /** What was said of an item, and what was not, in order. */
 export async function toldOf(

@@ -6,23 +6,23 @@ import { isVisitor } from "../machines/meetings/guests.ts";
 import { sees, type Reader } from "../machines/meetings/reader.ts";
 import type { Book } from "../machines/ledger.ts";
 import { calendarText } from "../programmes/export/ics-event.ts";
-import { bookOf } from "../store/journal.ts";
 import type { Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
+import type { Books } from "./books.ts";
 import { shownOf } from "./calendars.ts";
-import { comingBy, homeworkLineJson, meetingLineJson, narrationIn } from "./meeting-facts.ts";
+import { comingBy, homeworkLineJson, meetingLineJson } from "./meeting-facts.ts";
 import { CalendarFileShape, HomeworkListShape, MeetingLineShape } from "./meeting-shapes.ts";
+import { namesIn } from "./named.ts";
 import { answers, NETWORK_ID, problems } from "./openapi.ts";
 import { ApiProblem } from "./problem.ts";
 import { readerOf } from "./reader.ts";
 import { languageOf } from "./words.ts";
 
 /** Registers the routes. */
-export function addMeetingLists(routes: Routes): void {
-  const { app, parts, admit, submit } = routes;
+export function addMeetingLists(routes: Routes, books: Books): void {
+  const { app, admit } = routes;
   const open = async (id: string, admitted: Admitted) => {
-    await submit.settled(id);
-    const book = (await bookOf(parts.store, id))!;
+    const { book } = (await books({ ids: [id] }))[0]!;
     return { book, reader: readerOf(book, admitted), zone: book.plan.programme.zone };
   };
 
@@ -56,7 +56,7 @@ export function addMeetingLists(routes: Routes): void {
     const { id } = c.req.valid("param");
     const language = languageOf(c.req.header("accept-language"));
     const { book, reader, zone } = await open(id, await admit(c, id));
-    const coming = comingBy(book, await narrationIn(parts.store, id, language));
+    const coming = comingBy(book, namesIn(book, language));
     const lines = isOutside(book, reader) ? [] : homeworkLines(book, reader.person);
     const matrix = homeworkMatrix(book).map(({ person: { name, email, organisation }, cells }) => ({
       name,

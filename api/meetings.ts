@@ -12,23 +12,15 @@ import { itemIn } from "../machines/recipients.ts";
 import { rfc3339 } from "../programmes/instant.ts";
 import type { Instant, Person, Text } from "../programmes/types.ts";
 import { listFiles } from "../store/files.ts";
-import { bookOf } from "../store/journal.ts";
 import { emailsOf } from "../store/people.ts";
 import type { Store } from "../store/open.ts";
 import type { Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
+import type { Books } from "./books.ts";
 import { fileJson } from "./files.ts";
-import {
-  audienceOf,
-  comingBy,
-  datesJson,
-  mineJson,
-  narrationIn,
-  sessionsJson,
-  toldOf,
-  windowJson,
-} from "./meeting-facts.ts";
+import { audienceOf, comingBy, datesJson, mineJson, sessionsJson, toldOf, windowJson } from "./meeting-facts.ts";
 import { HomeworkShape, MeetingShape, type HomeworkJson, type MeetingJson } from "./meeting-shapes.ts";
+import { namesIn } from "./named.ts";
 import { answers, NETWORK_ID, problems } from "./openapi.ts";
 import { ApiProblem } from "./problem.ts";
 import { readerOf } from "./reader.ts";
@@ -37,15 +29,13 @@ import { languageOf, type Language } from "./words.ts";
 const ITEM = NETWORK_ID.extend({ item: z.string().max(100) });
 
 /** Registers the routes that read a meeting and a homework. */
-export function addMeetingRoutes(routes: Routes): void {
-  const { app, parts, admit, submit } = routes;
+export function addMeetingRoutes(routes: Routes, books: Books): void {
+  const { app, parts, admit } = routes;
   const { store } = parts;
   const open = async (id: string, admitted: Admitted, item: string) => {
-    await submit.settled(id);
-    const book = (await bookOf(store, id))!;
+    const { book, now: at } = (await books({ ids: [id] }))[0]!;
     const reader = readerOf(book, admitted);
-    const { clock, now } = admitted.network!;
-    return { book, reader, at: clock === "real" ? parts.now() : now, isSeen: sees(book, reader, `item:${item}`) };
+    return { book, reader, at, isSeen: sees(book, reader, `item:${item}`) };
   };
 
   const meeting = createRoute({
@@ -95,7 +85,7 @@ async function besideOf(
   const { id } = book.network;
   const { zone } = book.plan.programme;
   const about = `item:${item}`;
-  const narration = await narrationIn(store, id, language);
+  const narration = namesIn(book, language);
   const files = await listFiles(store, id, about);
   const links = linksOf(book.contributions, about);
   const emails = await emailsOf(store, [...new Set([...files, ...links].map(({ by }) => by))]);

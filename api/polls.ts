@@ -8,9 +8,9 @@ import { itemIn, recipientsOf } from "../machines/recipients.ts";
 import { partsOf } from "../machines/view.ts";
 import { rfc3339 } from "../programmes/instant.ts";
 import type { Instant, Person } from "../programmes/types.ts";
-import { bookOf } from "../store/journal.ts";
 import { admitPerson, askerOf, claimOf, type Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
+import type { Books } from "./books.ts";
 import { clockOf, createDoor, refusedLink } from "./link-door.ts";
 import { answers, json, KEYED, NETWORK_ID, problems } from "./openapi.ts";
 import {
@@ -63,8 +63,9 @@ export function createPollDoor({ parts, submit }: Pick<Routes, "parts" | "submit
 
 /** Registers the routes of date polls. */
 export function addPollRoutes(
-  { app, parts, admit, submit, asking, once, plans }: Routes,
+  { app, admit, asking, once, plans }: Routes,
   open: (c: Context) => Promise<Opened>,
+  books: Books,
 ): void {
   const one = createRoute({
     method: "get",
@@ -108,8 +109,7 @@ export function addPollRoutes(
   app.openapi(all, async (c) => {
     const { id } = c.req.valid("param");
     const admitted = await admit(c, id);
-    await submit.settled(id);
-    const book = (await bookOf(parts.store, id))!;
+    const { book } = (await books({ ids: [id] }))[0]!;
     const whole = mayAct((await plans(id)).programme, askerOf(admitted), "startPoll", {});
     const language = languageOf(c.req.header("accept-language"));
     const polls = Object.keys(book.view.polls ?? {}).map((item) =>

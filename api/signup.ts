@@ -13,6 +13,7 @@ import { getNetwork } from "../store/networks.ts";
 import { enrol } from "../store/people.ts";
 import { askerOf } from "./admission.ts";
 import type { Routes } from "./app.ts";
+import type { Books } from "./books.ts";
 import { clockOf, createDoor, refusedLink } from "./link-door.ts";
 import { answers, json, KEYED, NETWORK_ID, problems } from "./openapi.ts";
 import type { Parts } from "./parts.ts";
@@ -49,7 +50,7 @@ export function createSignUpDoor({
 }
 
 /** Registers the routes of sign-ups. */
-export function addSignUpRoutes(routes: Routes, open: (c: Context) => Promise<OpenedSignUp>): void {
+export function addSignUpRoutes(routes: Routes, open: (c: Context) => Promise<OpenedSignUp>, books: Books): void {
   const { app } = routes;
   const one = createRoute({
     method: "get",
@@ -80,7 +81,7 @@ export function addSignUpRoutes(routes: Routes, open: (c: Context) => Promise<Op
     await (opened.person ? withdraw(routes, opened, key) : signUp(routes, opened, c.req.valid("json")));
     return c.json({ taken: true as const }, 200);
   });
-  addOfNetwork(routes);
+  addOfNetwork(routes, books);
 }
 
 /** Who has a place already is told no more than who gets one: the mail they got then says it all. */
@@ -142,7 +143,7 @@ async function comerIn({ store, newId }: Parts, body: NewSignUpJson, language: L
   return { ...given, id, ...(organisation !== undefined && { organisation }) };
 }
 
-function addOfNetwork({ app, parts, admit, submit, plans }: Routes): void {
+function addOfNetwork({ app, parts, admit, plans }: Routes, books: Books): void {
   const all = createRoute({
     method: "get",
     path: "/api/networks/{id}/sign-ups",
@@ -153,9 +154,9 @@ function addOfNetwork({ app, parts, admit, submit, plans }: Routes): void {
   app.openapi(all, async (c) => {
     const { id } = c.req.valid("param");
     const admitted = await admit(c, id);
-    await submit.settled(id);
-    const book = (await bookOf(parts.store, id))!;
-    const { clock, now, createdAt } = (await getNetwork(parts.store, id))!;
+    const { book, now } = (await books({ ids: [id] }))[0]!;
+    if (!book.view.signUps) return c.json([], 200);
+    const { clock, createdAt } = (await getNetwork(parts.store, id))!;
     const base = parts.publicUrl ?? new URL(c.req.url).origin;
     const linkTo = (item: string, { openedAt }: SignUpView) => {
       const link = { network: id, subject: `item:${item}`, person: "", purpose: "signUp" as const };
@@ -164,6 +165,6 @@ function addOfNetwork({ app, parts, admit, submit, plans }: Routes): void {
     };
     const whole = mayAct((await plans(id)).programme, askerOf(admitted), "openSignUp", {});
     const language = languageOf(c.req.header("accept-language"));
-    return c.json(networkSignUps(book, { now: clock === "real" ? parts.now() : now, language, whole, linkTo }), 200);
+    return c.json(networkSignUps(book, { now, language, whole, linkTo }), 200);
   });
 }
