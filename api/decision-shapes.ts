@@ -31,6 +31,7 @@ export const DecisionShape = AnswerLinkShape.omit({ person: true, purpose: true,
     days: z.number().optional().describe("of an idea: days of work that were recorded on it"),
     comments: z.array(z.object({ text: z.string(), name: z.string() })).optional(),
     mayPropose: z.boolean().describe("of a decision of the plan: whether you may put it now"),
+    mayWithdraw: z.boolean().describe("of a decision of the plan that was put: whether you may take the proposal back"),
     standings: z.array(StandingShape).describe("what must hold before it can be put"),
   })
   .openapi("Decision");

@@ -143,12 +143,18 @@ function votesPart({ about, book, person: reader }: Opened): Pick<DecisionJson, 
 
 /** Whether the reader may put a decision of the plan now, and what must hold first. */
 function putPart({ about, book, language }: Opened, asker: ReturnType<typeof askerOf>) {
-  if (about.kind !== "decision" || about.view.state !== "planned") return { mayPropose: false, standings: [] };
   const { programme } = book.plan;
+  const mayWithdraw =
+    about.kind === "decision" &&
+    about.view.state === "proposed" &&
+    mayAct(programme, asker, "withdrawProposal", { item: about.id });
+  if (about.kind !== "decision" || about.view.state !== "planned")
+    return { mayPropose: false, mayWithdraw, standings: [] };
   const { needs, rounds } = about.item.decision!;
   const contributed = contributedFacts(programme, book.contributions, book.people);
   const facts = askedFacts(programme, book.view, contributed);
   return {
+    mayWithdraw,
     mayPropose: (about.view.decision?.round ?? 0) < rounds && mayAct(programme, asker, "propose", { item: about.id }),
     standings: standingsIn(needs, facts, programme.parameters).map((one) => ({ ...one, title: one.title[language] })),
   };

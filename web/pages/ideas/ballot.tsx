@@ -6,6 +6,7 @@ import { Form, Input, Lines, Press, Submit } from "../../site/forms.tsx";
 import { partUrl } from "../../site/frame.tsx";
 import { NotTaken, type Site } from "../../site/site.tsx";
 import { idOf, networkOf, type Known } from "../network-of.ts";
+import { Live } from "./live.tsx";
 import { Facts } from "./ballots.tsx";
 import { Result } from "./result.tsx";
 import { ballotUrl } from "./urls.ts";
@@ -28,7 +29,9 @@ export function addBallot({ page, form }: Pick<Site, "page" | "form">): void {
     const round: Round = { at, known, ballot, ideas, titleOf };
     const isWall = c.req.query("wall") !== undefined;
     const title = `${BALLOT_WORDS[language].title}: ${BALLOT_WORDS[language].methods[ballot.method]}`;
-    const body = isWall ? <BigScreen {...round} title={title} /> : <Page {...round} title={title} />;
+    const body = (
+      <Live known={known}>{isWall ? <BigScreen {...round} title={title} /> : <Page {...round} title={title} />}</Live>
+    );
     return { title, body, network: known.network, part: "prioritisation" };
   });
 

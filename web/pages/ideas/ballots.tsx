@@ -7,6 +7,7 @@ import { Form, Input, marked, Picks, Submit } from "../../site/forms.tsx";
 import { partUrl } from "../../site/frame.tsx";
 import type { Fields, Site } from "../../site/site.tsx";
 import { idOf, networkOf, type Known } from "../network-of.ts";
+import { Live } from "./live.tsx";
 import { ballotUrl } from "./urls.ts";
 import { BALLOT_WORDS } from "./words-ballots.ts";
 
@@ -23,7 +24,7 @@ export function addBallots({ page, form }: Pick<Site, "page" | "form">): void {
     const mayOpen = !known.ended && known.mayDo("openBallot");
     const isOpen = ({ state }: BallotJson) => state === "open";
     const body = (
-      <>
+      <Live known={known}>
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
         <div data-part="ballots">
@@ -42,7 +43,7 @@ export function addBallots({ page, form }: Pick<Site, "page" | "form">): void {
           />
         </div>
         {mayOpen && <Opening at={at} known={known} ideas={ideas} />}
-      </>
+      </Live>
     );
     return { title: words.title, body, network: known.network, part: "prioritisation" };
   });

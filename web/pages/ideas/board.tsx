@@ -6,6 +6,7 @@ import { Form, Input, Lines, marked, Select, Submit } from "../../site/forms.tsx
 import { partUrl } from "../../site/frame.tsx";
 import type { Site } from "../../site/site.tsx";
 import { idOf, networkOf, type Known } from "../network-of.ts";
+import { Live } from "./live.tsx";
 import { ideaUrl } from "./urls.ts";
 import { IDEA_WORDS } from "./words-ideas.ts";
 
@@ -27,7 +28,7 @@ export function addBoard({ page, form }: Pick<Site, "page" | "form">): void {
     const shown = theme === undefined ? standing : standing.filter((one) => one.theme?.title === theme);
     const mayMerge = !known.ended && known.mayDo("mergeIdeas");
     const body = (
-      <>
+      <Live known={known}>
         <h1>{words.title}</h1>
         <p class="lead" data-part="lead">
           {words.lead(standing.length, standing.filter((one) => columnOf(one) === "decided").length)}
@@ -36,7 +37,7 @@ export function addBoard({ page, form }: Pick<Site, "page" | "form">): void {
         <Filter at={at} known={known} ideas={standing} chosen={theme} />
         <Board at={at} known={known} ideas={shown} mayMerge={mayMerge} />
         {mayMerge && standing.some(isMergeable) && <Merge at={at} known={known} />}
-      </>
+      </Live>
     );
     return { title: words.title, body, network: known.network, part: "ideas" };
   });

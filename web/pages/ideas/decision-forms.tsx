@@ -100,6 +100,23 @@ function Options({ at, decision }: Deciding) {
   );
 }
 
+/** Takes a proposal back, so that it can be put in other words. */
+export function Withdraw({ at, known, id }: Deciding) {
+  const words = DECISION_WORDS[at.language];
+  const form = "withdrawProposal";
+  return (
+    <details open={at.form?.id === form}>
+      <summary>{words.unput}</summary>
+      <Form at={at} id={form} action={doUrl(known.id, "withdrawProposal")}>
+        <input type="hidden" name="d.item" value={id} />
+        <input type="hidden" name="said" value={words.unputDone} />
+        <Lines at={at} id={form} name="d.reason" label={words.reason} rows={2} />
+        <Submit label={words.unput} kind="secondary" />
+      </Form>
+    </details>
+  );
+}
+
 /** Puts a decision of the plan to those who decide. */
 export function Put({ at, known, decision, id }: Deciding) {
   const words = DECISION_WORDS[at.language];

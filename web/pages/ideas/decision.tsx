@@ -8,8 +8,9 @@ import { Press } from "../../site/forms.tsx";
 import { partUrl } from "../../site/frame.tsx";
 import { NotTaken, type Fields, type Site } from "../../site/site.tsx";
 import { idOf, networkOf, type Known } from "../network-of.ts";
-import { Answer, Put } from "./decision-forms.tsx";
+import { Answer, Put, Withdraw } from "./decision-forms.tsx";
 import { Earlier, Ground, Outcome } from "./decision-ground.tsx";
+import { Live } from "./live.tsx";
 import { ideaUrl } from "./urls.ts";
 import { DECISION_WORDS } from "./words-decision.ts";
 
@@ -24,7 +25,12 @@ export function addDecision({ page, form }: Pick<Site, "page" | "form">): void {
     const [known, decision] = await Promise.all([networkOf(at), at.api.decision(idOf(at), id)]);
     const shown = { at, known, decision, id };
     const part = decision.kind === "idea" ? ("ideas" as const) : ("plan" as const);
-    return { title: decision.title, body: <Page {...shown} />, network: known.network, part };
+    const body = (
+      <Live known={known}>
+        <Page {...shown} />
+      </Live>
+    );
+    return { title: decision.title, body, network: known.network, part };
   });
 
   form(PLACE, async (at, sent, key) => {
@@ -72,6 +78,7 @@ function Page(shown: Deciding) {
         <div>
           <Ground {...shown} />
           {isOpen && may && <Answer {...shown} />}
+          {isOpen && decision.mayWithdraw && <Withdraw {...shown} />}
           {!known.ended && kind === "decision" && state === "planned" && mayPropose && <Put {...shown} />}
         </div>
         <div>

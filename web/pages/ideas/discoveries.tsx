@@ -7,6 +7,7 @@ import { Form, Input, Lines, marked, Picks, Submit } from "../../site/forms.tsx"
 import { partUrl } from "../../site/frame.tsx";
 import { NotTaken, type Site } from "../../site/site.tsx";
 import { idOf, networkOf, type Known } from "../network-of.ts";
+import { Live } from "./live.tsx";
 import { Themes } from "./themes.tsx";
 import { DISCOVERY_WORDS } from "./words-discoveries.ts";
 
@@ -24,7 +25,7 @@ export function addDiscoveries({ page, form }: Pick<Site, "page" | "form">): voi
     const perspectives = new Set(discoveries.map((one) => one.perspective)).size;
     const isOpen = !known.ended;
     const body = (
-      <>
+      <Live known={known}>
         <h1>{words.title}</h1>
         <p class="lead" data-part="lead">
           {words.lead(discoveries.length, perspectives, themes.length)}
@@ -32,7 +33,7 @@ export function addDiscoveries({ page, form }: Pick<Site, "page" | "form">): voi
         {isOpen && known.mayDo("addDiscovery") && <Add at={at} known={known} discoveries={discoveries} />}
         <Wall at={at} known={known} discoveries={discoveries} themes={themes} />
         <Themes at={at} known={known} themes={themes} discoveries={discoveries.length} />
-      </>
+      </Live>
     );
     return { title: words.title, body, network: known.network, part: "discoveries" };
   });

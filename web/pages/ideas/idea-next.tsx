@@ -17,7 +17,7 @@ export function Next(shown: Shown) {
   const says = follow?.done ? words.waiting.followed : words.waiting[state as keyof typeof words.waiting];
   const isSpent = state === "shortlisted" && round >= rounds;
   return (
-    <section aria-labelledby="next" class="next">
+    <section aria-labelledby="next" class="idea-next">
       <h2 id="next">{words.next}</h2>
       <div data-part="next">
         <p>{isSpent ? words.lastRound : says}</p>

@@ -1,5 +1,9 @@
 // What has happened to an idea, in order.
 import { shortDay } from "../../site/dates.ts";
+import { doUrl } from "../../site/do.ts";
+import { Form, Input, Submit } from "../../site/forms.tsx";
+import { MONITORING_WORDS } from "../monitoring/words.ts";
+import { Folded } from "./idea-parts.tsx";
 import type { Shown } from "./idea.tsx";
 import { ONE_IDEA } from "./words-idea.ts";
 
@@ -14,9 +18,9 @@ export function Story({ at, known, idea }: Shown) {
   if (steps.length === 0) return null;
   const days = new Intl.NumberFormat(at.language === "da" ? "da-DK" : "en-GB").format(idea.days);
   return (
-    <section aria-labelledby="story" data-part="story">
+    <section aria-labelledby="story">
       <h2 id="story">{words.story}</h2>
-      <ol class="steps">
+      <ol class="steps" data-part="story">
         {steps.map((one) => (
           <li>
             <p>
@@ -28,7 +32,29 @@ export function Story({ at, known, idea }: Shown) {
         ))}
       </ol>
       {idea.days > 0 && <p class="soft">{words.days(days)}</p>}
+      {known.mayDo("recordEffort") && <Hours at={at} known={known} idea={idea} />}
     </section>
+  );
+}
+
+/** Work on it, which its decision shows as what it cost. */
+function Hours({ at, known, idea }: Shown) {
+  const words = MONITORING_WORDS[at.language];
+  const id = "effort";
+  return (
+    <Folded at={at} trigger={id} title={words.work}>
+      <Form at={at} id={id} action={doUrl(known.id, "recordEffort")}>
+        <input type="hidden" name="d.idea" value={idea.id} />
+        <input type="hidden" name="said" value={words.workSaved} />
+        <p class="soft">{words.hoursHint}</p>
+        <div class="grid2">
+          <Input at={at} id={id} name="d.hours:n" label={words.hours} inputmode="decimal" />
+          <Input at={at} id={id} name="d.days:n" label={words.days} inputmode="decimal" />
+        </div>
+        <Input at={at} id={id} name="d.text" label={words.did} />
+        <Submit label={words.workSave} kind="secondary" />
+      </Form>
+    </Folded>
   );
 }
 

@@ -8,6 +8,7 @@ import { partUrl } from "../../site/frame.tsx";
 import type { Site } from "../../site/site.tsx";
 import { Beside } from "../files/beside.tsx";
 import { idOf, networkOf, type Known } from "../network-of.ts";
+import { Live } from "./live.tsx";
 import { Next } from "./idea-next.tsx";
 import { Agreed } from "./idea-test.tsx";
 import { Story } from "./idea-story.tsx";
@@ -30,7 +31,7 @@ export function addIdea({ page, largestFile: largest }: Pick<Site, "page" | "lar
       api.beside(id, `idea:${one}`),
     ]);
     const body = (
-      <>
+      <Live known={known}>
         <Head at={at} known={known} idea={idea} />
         <div class="cols">
           <div>
@@ -45,7 +46,7 @@ export function addIdea({ page, largestFile: largest }: Pick<Site, "page" | "lar
             <Votes at={at} known={known} idea={idea} ballots={ballots} />
           </div>
         </div>
-      </>
+      </Live>
     );
     return { title: idea.title, body, network: known.network, part: "ideas" };
   });
