@@ -19,6 +19,7 @@ export function addJoining({ form }: Site): void {
     const id = c.req.param("id") ?? "";
     const [text, role, organisation] = [sent.text("text"), sent.text("role"), sent.text("organisation")];
     if (text === "") throw new NotTaken(words.listHint, { text: words.listHint });
+    if (role === "") throw new NotTaken(words.needRole, { role: words.needRole });
     // What comes of the list is shown by the page itself.
     if (sent.text("see") !== "") return { seen: NOTHING };
     const { people, problems } = await api.roster(id, { text, role, ...(organisation && { organisation }) });
@@ -63,7 +64,8 @@ export function Add({ at, known, all, roster }: Props) {
             name="role"
             label={words.role}
             choices={all.roles.map(({ code, title }) => ({ value: code, label: title }))}
-            value={all.roles.find(({ required }) => !required)?.code ?? ""}
+            empty={words.choose}
+            required
           />
           <Input {...field} name="organisation" label={words.organisation} hint={words.organisationHint} />
         </div>

@@ -24,6 +24,7 @@ type Words = {
   list: string;
   listHint: string;
   role: string;
+  needRole: string;
   organisation: string;
   organisationHint: string;
   see: string;
@@ -83,6 +84,7 @@ const da: Words = {
   listHint:
     "En person på hver linje: Navn <navn@kommune.dk>, eller navn, mail og organisation. En CSV-fil med overskrifterne name,email,role,organisation kan også indsættes.",
   role: "Rolle",
+  needRole: "Vælg, hvilken rolle de får",
   organisation: "Organisation",
   organisationHint: "For dem, hvis linje ikke selv siger det.",
   see: "Se, hvem der kommer med",
@@ -155,6 +157,7 @@ const en: Words = {
   listHint:
     "One person on each line: Name <name@municipality.dk>, or name, mail and organisation. A CSV file with the headings name,email,role,organisation can be pasted too.",
   role: "Role",
+  needRole: "Choose which role they get",
   organisation: "Organisation",
   organisationHint: "Of those whose line does not say it.",
   see: "See who would join",

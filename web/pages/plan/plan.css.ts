@@ -8,6 +8,7 @@ export const PLAN_CSS = `
 .rows .edit details, .rows .what details { margin: 0 }
 .asides { display: flex; flex-wrap: wrap; gap: 0 2.4rem } .asides details[open] { flex: 1 1 100% }
 @media (max-width: 767px) { .plan .week { flex-basis: auto; margin: 0; order: -1 } .plan .what { flex-basis: 100% !important; padding: 0 } .plan .when { flex: 1 1 18rem; margin: 0 } }
+.scroll .table { overflow-wrap: break-word } .scroll .table th { min-width: 12rem } .scroll .table .pill { white-space: nowrap }
 .mail { white-space: pre-line; border-left: 3px solid var(--line); padding-left: 1.6rem; max-width: 70ch }
 .filter { display: flex; flex-wrap: wrap; gap: 0 2.4rem; align-items: flex-end } .filter .form-group { margin-top: 1.6rem }
 details.tight { margin: 0 } a.button[aria-current] { background: var(--mark); font-weight: 700 }
