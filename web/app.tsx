@@ -26,6 +26,7 @@ import { addPollPages } from "./poll-pages.tsx";
 import { addPages } from "./pages/pages.ts";
 import { addSignIn } from "./sign-in/sign-in.tsx";
 import { addAssets } from "./site/assets.ts";
+import { addLast } from "./site/last.tsx";
 import { addDoing } from "./site/do.ts";
 import { createSite } from "./site/site.tsx";
 import { addSignUpPages } from "./signup-pages.tsx";
@@ -37,10 +38,12 @@ export function createWeb({
   fetch,
   base,
   largestFile = 10_000_000,
+  log = () => {},
 }: {
   fetch: Ask;
   base?: string;
   largestFile?: number;
+  log?: (line: string) => void;
 }): Hono {
   const app = new Hono();
   const cookies = { secure: base?.startsWith("https:") ?? false, base: () => base };
@@ -68,6 +71,7 @@ export function createWeb({
   });
   addSignUpPages(app, fetch);
   addPollPages(app, fetch);
+  addLast(app, { cookies, log });
   return app;
 }
 

@@ -137,15 +137,17 @@ async function open(
     log,
   };
   const api = createApi(parts);
+  // Before the pages, the last of which says that there is none.
+  const mailbox = mountMailbox(api.app, post.catcher, tokenFrom(secret, "mailbox"));
   api.app.route(
     "/",
     createWeb({
       fetch: (url, init) => api.app.request(url, init),
       largestFile: parts.fileLimits.one,
+      log,
       ...(settings.publicUrl !== undefined && { base: settings.publicUrl }),
     }),
   );
-  const mailbox = mountMailbox(api.app, post.catcher, tokenFrom(secret, "mailbox"));
   const serving = await serve(api.app.fetch, settings);
   listening = serving.url;
   onClose(() => serving.close());

@@ -72,7 +72,10 @@ for (const file of readdirSync(design, { recursive: true, encoding: "utf8" }))
         ? lean(readFileSync(path.join(design, file), "utf8"))
         : readFileSync(path.join(design, file)),
     );
-assetOf("fremdrift.css", [SITE, TIMELINE, STATECHART, PLAN_CSS, MEETINGS_CSS, IDEAS_CSS, FRESH_CSS, OVERVIEW_CSS].join("\n"));
+assetOf(
+  "fremdrift.css",
+  [SITE, TIMELINE, STATECHART, PLAN_CSS, MEETINGS_CSS, IDEAS_CSS, FRESH_CSS, OVERVIEW_CSS].join("\n"),
+);
 assetOf("icon.svg", ICON);
 assetOf("fremdrift.js", readFileSync(path.join(HERE, "fremdrift.js")));
 

@@ -2,6 +2,7 @@
 import type { At, Sent } from "./at.ts";
 import { ownPath, type Fields, type Site } from "./site.tsx";
 import { DO_WORDS } from "./do-words.ts";
+import { demandUnchanged } from "./meanwhile.tsx";
 
 /** Where a form that does something to a network is sent. */
 export const doUrl = (network: string, trigger: string): string =>
@@ -26,6 +27,7 @@ type Asked = { network: string; trigger: string; data: object; key: string };
 /** What such a form does, for one whose data is made in another way. */
 export async function doOrSee({ api, language }: Pick<At, "api" | "language">, sent: Fields, asked: Asked) {
   const { network, trigger, data, key } = asked;
+  await demandUnchanged({ api, language }, network, sent);
   if (sent.text("see") !== "") return { seen: await api.preview(network, trigger, data) };
   const { told } = await api.trigger(network, trigger, data, key);
   const words = DO_WORDS[language];

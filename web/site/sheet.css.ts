@@ -26,7 +26,7 @@ h1 + p.lead, .lead { font-size: 1.9rem; line-height: 1.5; color: var(--soft); ma
 .top li, .sub li, .foot li, .rows > li, .cards > li, .marks li { padding-left: 0 !important; margin: 0 !important }
 .top li::before, .sub li::before, .foot li::before, .rows > li::before, .cards > li::before, .marks li::before { content: none !important; display: none !important }
 .brand { font-weight: 700; font-size: 2rem; color: var(--strong) !important; text-decoration: none !important; display: inline-flex; align-items: center; min-height: 56px }
-.top nav ul, .sub ul { display: flex; flex-wrap: wrap; gap: 0 .4rem; list-style: none; margin: 0; padding: 0; max-width: none }
+.top nav ul, .sub ul { display: flex; flex-wrap: wrap; gap: 0 .4rem; list-style: none; margin: 0; padding: 0; max-width: none !important }
 .top nav { flex: 1 1 auto }
 .top nav a, .sub a, .who a, .who button { display: inline-flex; align-items: center; min-height: 44px; padding: 0 1rem; color: var(--ink); text-decoration: none; border-bottom: 3px solid transparent; background: none; font: inherit; cursor: pointer }
 .top nav a:hover, .sub a:hover, .who a:hover, .who button:hover { text-decoration: underline; color: var(--strong) }

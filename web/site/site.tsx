@@ -175,11 +175,11 @@ export class NotTaken extends Error {
   override readonly name = "NotTaken";
   readonly problem;
 
-  constructor(title: string, fields: Record<string, string> = {}) {
+  constructor(title: string, fields: Record<string, string> = {}, { detail = "", status = 422 } = {}) {
     super(title);
     const errors = Object.entries(fields).map(([path, message]) => ({ path, message }));
     const urn = "urn:fremdrift:problem:bad-input";
-    this.problem = { type: urn, title, detail: "", hint: "", status: 422, code: "bad-input", errors };
+    this.problem = { type: urn, title, detail, hint: "", status, code: "bad-input", errors };
   }
 }
 

@@ -1,6 +1,8 @@
 // What the frame of every page says.
 import type { Language } from "../words-shape.ts";
 
+type Said = [title: string, detail: string, hint: string];
+
 export type SiteWords = {
   other: string;
   skip: string;
@@ -31,7 +33,11 @@ export type SiteWords = {
     string
   >;
   network: string;
-  elsewhere: [title: string, detail: string, hint: string];
+  elsewhere: Said;
+  nowhere: Said;
+  broken: Said;
+  /** Somebody else changed what is being edited. */
+  meanwhile: { title: (name: string) => string; detail: string };
   notDone: string;
   kept: string;
   required: string;
@@ -77,6 +83,20 @@ export const SITE_WORDS: Record<Language, SiteWords> = {
       "Formularen kom fra et andet sted eller er for stor. Intet er ændret.",
       "Åbn siden igen, og send derfra.",
     ],
+    nowhere: [
+      "Siden findes ikke",
+      "Der er ingen side på adressen.",
+      "Se efter, om hele linket kom med, eller begynd på Min side.",
+    ],
+    broken: [
+      "Noget gik galt hos os",
+      "Siden kunne ikke vises. Det, der var gemt, er der stadig.",
+      "Prøv igen om lidt. Sker det igen, så skriv til dem, der driver Fremdrift, hvad klokken var.",
+    ],
+    meanwhile: {
+      title: (name) => (name ? `${name} har ændret det, mens du skrev` : "Det er ændret, mens du skrev"),
+      detail: "Intet af dit er gemt endnu. Se, hvad der står nu. Send igen, hvis dit skal gælde i stedet.",
+    },
     notDone: "Det blev ikke gemt",
     kept: "Du var logget ud. Din tekst er gemt, og her er den. Den er ikke sendt endnu.",
     required: "skal udfyldes",
@@ -120,6 +140,20 @@ export const SITE_WORDS: Record<Language, SiteWords> = {
       "The form came from elsewhere or is too large. Nothing was changed.",
       "Open the page again, and send from there.",
     ],
+    nowhere: [
+      "There is no such page",
+      "No page is at that address.",
+      "Check that the whole link came along, or begin at My page.",
+    ],
+    broken: [
+      "Something went wrong with us",
+      "The page could not be shown. What was saved is still there.",
+      "Try again in a moment. If it happens again, tell those who run Fremdrift what time it was.",
+    ],
+    meanwhile: {
+      title: (name) => (name ? `${name} changed it while you were writing` : "It was changed while you were writing"),
+      detail: "Nothing of yours is saved yet. See what stands now. Send again if yours is to hold instead.",
+    },
     notDone: "It was not saved",
     kept: "You were signed out. Your text was kept, and here it is. It has not been sent yet.",
     required: "is required",

@@ -1,6 +1,7 @@
 // What whoever leads does to a meeting: its next step first, then its dates, calling it off, that it was held, sessions and guests.
 import type { Child } from "hono/jsx";
 import type { MeetingJson } from "../../../api/client.ts";
+import { Edits, subjectOf } from "../../site/meanwhile.tsx";
 import { SeeThenDo } from "../../site/consequences.tsx";
 import { doUrl } from "../../site/do.ts";
 import { Form, Input, Press, Select, Submit } from "../../site/forms.tsx";
@@ -127,6 +128,7 @@ function DateForm({ at, known, meeting, id, session }: Showing & { id: string; s
   const lasts = own.end !== undefined && own.end.slice(0, 10) !== own.start?.slice(0, 10);
   return (
     <Form at={at} id={id} action={`/networks/${encodeURIComponent(known.id)}/meetings/${meeting.id}/dates`}>
+      <Edits known={known} subject={subjectOf(meeting.id, session)} />
       <input type="hidden" name="trigger" value={isNew ? "pinItem" : "moveItem"} />
       {session !== undefined && <input type="hidden" name="session" value={session} />}
       <input type="hidden" name="said" value={isNew ? date.pinned : date.moved} />

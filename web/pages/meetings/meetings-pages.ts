@@ -1,4 +1,5 @@
 // The pages of meetings, and where those of their forms are sent whose data is more than fields.
+import { demandUnchanged } from "../../site/meanwhile.tsx";
 import type { At } from "../../site/at.ts";
 import { dataOf, doOrSee } from "../../site/do.ts";
 import type { Fields, Site } from "../../site/site.tsx";
@@ -70,6 +71,7 @@ type Point = { who?: string };
 function addWorkForms({ form }: Site): void {
   form("/networks/:id/meetings/:item/agenda", async (at, sent, key) => {
     const { network, item } = paramsOf(at);
+    await demandUnchanged(at, network, sent);
     const { people = [] } = await at.api.meeting(network, item);
     // A name that is typed is the person of that name, where only one has it.
     const emailOf = (who: string) => {

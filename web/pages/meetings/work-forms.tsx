@@ -1,5 +1,6 @@
 // What is written of a meeting: its agenda, who came, its minutes and what is added to them.
 import type { MeetingJson } from "../../../api/client.ts";
+import { Edits, subjectOf } from "../../site/meanwhile.tsx";
 import { marked, Form, Input, Lines, Press, Select, Submit, typed } from "../../site/forms.tsx";
 import { doUrl } from "../../site/do.ts";
 import { Fold, nextStep } from "./lead.tsx";
@@ -16,7 +17,7 @@ const actOf = ({ known, meeting }: Omit<Showing, "at">, act: string) =>
 
 /** The agenda, every point of it, with empty ones below. */
 export function AgendaForm(props: Showing) {
-  const { at, meeting } = props;
+  const { at, known, meeting } = props;
   const { agenda } = LEAD[at.language];
   const { points } = meeting.agenda;
   const field = { at, id: "agenda" };
@@ -25,6 +26,7 @@ export function AgendaForm(props: Showing) {
   return (
     <Fold at={at} id="agenda" title={agenda.edit} open={isStep}>
       <Form at={at} id="agenda" action={actOf(props, "agenda")}>
+        <Edits known={known} subject={subjectOf(meeting.id)} />
         <People {...props} />
         {rows.map((i) => {
           const name = (what: string) => `d.points.${i}.${what}`;

@@ -1,7 +1,7 @@
 // Changing a part of the plan in place: its day, its window, its name, whom it is for, and calling it off. Each shows first what follows.
 import type { Child } from "hono/jsx";
 import type { At } from "../../site/at.ts";
-import { Edits } from "../../site/meanwhile.tsx";
+import { Edits, subjectOf } from "../../site/meanwhile.tsx";
 import { SeeThenDo } from "../../site/consequences.tsx";
 import { doUrl } from "../../site/do.ts";
 import { Form, Input, Picks } from "../../site/forms.tsx";
@@ -80,7 +80,7 @@ function DateForm({ at, known, row, session }: Editing) {
   const meets = line.kind === "meeting";
   return (
     <Form at={at} id="date" action={`/networks/${encodeURIComponent(known.id)}/plan/dates`}>
-      <Edits known={known} subject={`item:${line.item}`} />
+      <Edits known={known} subject={subjectOf(item, session)} />
       <input type="hidden" name="item" value={item} />
       {session !== undefined && <input type="hidden" name="session" value={session} />}
       <input type="hidden" name="trigger" value={isPinned ? "moveItem" : "pinItem"} />
@@ -153,6 +153,7 @@ function NameForm(editing: Editing) {
   const field = { at, id: "rename" };
   return (
     <Form at={at} id="rename" action={doUrl(known.id, "renameItem")}>
+      <Edits known={known} subject={`item:${row.item}`} />
       <About {...rest} said={words.name.said} />
       <Input {...field} name="d.title" label={words.name.label} value={row.line.title[at.language]} required />
       <Input {...field} name="d.reason" label={words.reason} />
