@@ -202,7 +202,7 @@ test("a measurement is recorded for an organisation, and stands in the table", a
   const values = Object.fromEntries(["1", "2", "3", "4", "5"].map((id) => [`values.${id}`, "10"]));
   const half = await lead.press(form, "measure", { ...values, other: "Nordby" });
   expect([half.status, half.html.includes('value="Nordby"')]).toEqual([409, true]);
-  const done = await lead.press(half, "measure", { ...values, "values.6": "12,5", other: "Nordby" });
+  const done = await lead.press(half, "measure", { ...values, "values.6": "12.5", other: "Nordby" });
   expect(wordsOf(done)).toMatch(/Målingen er gemt.*Nordby 12,5 – –/);
   const spent = await lead.press(done, "spend", { "d.line": "moeder", "d.amount:n": "1200" });
   expect(wordsOf(spent)).toMatch(/Møder – 1\.200/);
