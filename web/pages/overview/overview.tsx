@@ -1,6 +1,6 @@
 // All networks that one may see, in a table: which of them need somebody.
 import { mayMake, type At } from "../../site/at.ts";
-import { moment } from "../../site/dates.ts";
+import { moment, shortDay } from "../../site/dates.ts";
 import { HEADERS, partUrl } from "../../site/frame.tsx";
 import type { Site } from "../../site/site.tsx";
 import { choiceIn, chosen, COLUMNS, SHOWS, urlOf, type Choice, type Column, type Row } from "./choose.ts";
@@ -180,7 +180,7 @@ function One({ at, row, words }: { at: At; row: Row; words: OverviewWords }) {
         {open.length > 0 ? open.map((phase) => phase.title).join(", ") : none}
       </td>
       <td role="cell" data-label={columns.meeting}>
-        {meeting ? `${moment(meeting.at, { zone: ZONE, language }, "0000")} · ${meeting.title}` : none}
+        {meeting ? `${whenText(meeting.at, language)} · ${meeting.title}` : none}
       </td>
       <td role="cell" class="num" data-label={columns.overdue}>
         {overdue > 0 ? <span class="pill wrong">{overdue}</span> : "0"}
@@ -198,6 +198,12 @@ function One({ at, row, words }: { at: At; row: Row; words: OverviewWords }) {
       </td>
     </tr>
   );
+}
+
+/** A day whose hour nobody has said has none. */
+function whenText(at: string, language: At["language"]): string {
+  const told = { zone: ZONE, language };
+  return at.slice(11, 16) === "00:00" ? shortDay(at, told, "0000") : moment(at, told, "0000");
 }
 
 /** Effort and budget of what is shown, added up: money by currency. */

@@ -3,7 +3,7 @@ import type { Language } from "../../words-shape.ts";
 
 const da = {
   title: "Overblik",
-  idle: "Ingen netværk er i gang.",
+  idle: "Ingen netværk er i gang for alvor.",
   lead: (running: number, late: number) =>
     `${running === 1 ? "1 netværk i gang" : `${running} netværk i gang`}. ${late === 0 ? "Ingen har noget forfaldent." : late === 1 ? "Ét har noget forfaldent." : `${late} har noget forfaldent.`}`,
   waiting: (n: number, days: number) =>
@@ -48,7 +48,7 @@ export type OverviewWords = typeof da;
 
 const en: OverviewWords = {
   title: "Overview",
-  idle: "No networks are running.",
+  idle: "No networks are running for real.",
   lead: (running, late) =>
     `${running === 1 ? "1 network is running" : `${running} networks are running`}. ${late === 0 ? "None has anything overdue." : late === 1 ? "One has something overdue." : `${late} have something overdue.`}`,
   waiting: (n, days) =>
