@@ -7,7 +7,6 @@ import type { Book } from "../machines/ledger.ts";
 import { withActing } from "../machines/trigger-types.ts";
 import { rfc3339 } from "../programmes/instant.ts";
 import type { Programme } from "../programmes/types.ts";
-import { bookOf } from "../store/journal.ts";
 import { readLedger } from "../store/ledger.ts";
 import { emailsOf } from "../store/people.ts";
 import type { Store } from "../store/open.ts";
@@ -19,7 +18,7 @@ import { answers, NETWORK_ID, problems } from "./openapi.ts";
 import { languageOf, type Language } from "./words.ts";
 
 /** Registers `GET /api/networks/{id}/monitoring`, `/effort` and `/budget`. Titles are in the reader's language. */
-export function addAccountRoutes({ app, parts: { store }, admit, submit }: Routes): void {
+export function addAccountRoutes({ app, parts: { store }, admit, book }: Routes): void {
   const route = <P extends string, S extends z.ZodType>(path: P, summary: string, schema: S) =>
     createRoute({
       method: "get",
@@ -32,8 +31,7 @@ export function addAccountRoutes({ app, parts: { store }, admit, submit }: Route
   app.openapi(monitoring, async (c) => {
     const { id } = c.req.valid("param");
     await admit(c, id);
-    await submit.settled(id);
-    return c.json(await monitoringJson(store, id, languageOf(c.req.header("accept-language"))), 200);
+    return c.json(await monitoringJson(store, await book(id), languageOf(c.req.header("accept-language"))), 200);
   });
   const effort = route(
     "/api/networks/{id}/effort",
@@ -43,15 +41,13 @@ export function addAccountRoutes({ app, parts: { store }, admit, submit }: Route
   app.openapi(effort, async (c) => {
     const { id } = c.req.valid("param");
     const admitted = await admit(c, id);
-    await submit.settled(id);
-    return c.json(await effortJson(store, id, admitted, languageOf(c.req.header("accept-language"))), 200);
+    return c.json(await effortJson(store, await book(id), admitted, languageOf(c.req.header("accept-language"))), 200);
   });
   const budget = route("/api/networks/{id}/budget", "Money planned, spent and left by line", BudgetShape);
   app.openapi(budget, async (c) => {
     const { id } = c.req.valid("param");
     await admit(c, id);
-    await submit.settled(id);
-    const { plan, contributions } = (await bookOf(store, id))!;
+    const { plan, contributions } = await book(id);
     return c.json(budgetJson(plan.programme, contributions, languageOf(c.req.header("accept-language"))), 200);
   });
 }
@@ -62,9 +58,9 @@ export function seesHours({ rights }: Programme, admitted: Admitted): boolean {
   return admitted.principal.admin || allRoles(admitted).some((role) => may.includes(role));
 }
 
-async function monitoringJson(store: Store, id: string, language: Language): Promise<MonitoringJson> {
-  const { plan, contributions } = (await bookOf(store, id))!;
-  const rows = await readLedger(store, id, { kinds: ["track.started"] });
+async function monitoringJson(store: Store, book: Book, language: Language): Promise<MonitoringJson> {
+  const { plan, contributions } = book;
+  const rows = await readLedger(store, book.network.id, { kinds: ["track.started"] });
   const comparison = comparisonOf(plan.programme, contributions, rows);
   if (!comparison) return { points: [], organisations: [], criteria: [], records: [], missing: [] };
   return {
@@ -82,8 +78,12 @@ async function monitoringJson(store: Store, id: string, language: Language): Pro
   };
 }
 
-async function effortJson(store: Store, id: string, admitted: Admitted, language: Language): Promise<EffortJson> {
-  const { plan, view, contributions } = (await bookOf(store, id)) as Book;
+async function effortJson(
+  store: Store,
+  { plan, view, contributions }: Book,
+  admitted: Admitted,
+  language: Language,
+): Promise<EffortJson> {
   const { agreed, items, phases, people, ...rest } = effortState(plan, view, contributions);
   const all = seesHours(plan.programme, admitted);
   const shown = people.filter(({ person }) => all || person === admitted.principal.personId);

@@ -10,6 +10,7 @@ import { addAnswerLinkRoutes, createLinkDoor, isByLink } from "./answer-links.ts
 import { createAsking, type Asking } from "./asking.ts";
 import { createOnce, type Once } from "./once.ts";
 import { createPlans, type Titled } from "./plans.ts";
+import type { Book } from "../machines/ledger.ts";
 import { shapeProblems } from "../machines/shape-words.ts";
 import type { Parts } from "./parts.ts";
 import { answerProblem, ApiProblem, badInput } from "./problem.ts";
@@ -52,7 +53,7 @@ import { addThemeNetworkRoutes } from "./theme-networks.ts";
 import { addThemeRoutes } from "./themes.ts";
 import { addTokenRoutes } from "./tokens.ts";
 import { createSubmit, type Submit } from "./submit.ts";
-import { createBooks } from "./books.ts";
+import { createBooks, type Books } from "./books.ts";
 import { addNowRoutes } from "./now.ts";
 import { addOverviewRoutes } from "./overview.ts";
 import { addWaitingRoutes } from "./waiting.ts";
@@ -71,6 +72,9 @@ export type Routes = {
   asking: Asking;
   once: Once;
   plans: (network: string) => Promise<Titled>;
+  books: Books;
+  /** The book of a network with all that anybody was answered in it; throws `not-found`. */
+  book: (network: string) => Promise<Book>;
 };
 
 export type Api = { app: OpenAPIHono; submit: Submit };
@@ -116,6 +120,7 @@ export function createApi(parts: Parts): Api {
   });
   app.notFound((c) => answerProblem(noRoute(app, c), c, parts.log));
 
+  const books = createBooks(parts, submit);
   const routes: Routes = {
     app,
     parts,
@@ -124,21 +129,26 @@ export function createApi(parts: Parts): Api {
     asking: createAsking(parts, submit),
     once: createOnce(store, now),
     plans,
+    books,
+    book: async (id) => {
+      const [opened] = await books({ ids: [id] });
+      if (!opened) throw new ApiProblem("not-found", id);
+      return opened.book;
+    },
   };
-  const books = createBooks(parts, submit);
   addSystemRoutes(routes);
   addProgrammeRoutes(routes);
   addNewNetworkRoutes(routes);
   addNetworkDraftRoutes(routes);
   addDraftNetworkRoutes(routes);
   addNetworkRoutes(routes);
-  addTimelineRoutes(routes, books);
-  addWaitingRoutes(routes, books);
-  addNowRoutes(routes, books);
-  addEventRoutes(routes, books);
-  addOverviewRoutes(routes, books);
+  addTimelineRoutes(routes);
+  addWaitingRoutes(routes);
+  addNowRoutes(routes);
+  addEventRoutes(routes);
+  addOverviewRoutes(routes);
   addCardRoutes(routes);
-  addLogRoutes(routes, books);
+  addLogRoutes(routes);
   addExportRoutes(routes);
   addAuditRoutes(routes);
   addAccountRoutes(routes);
@@ -149,8 +159,8 @@ export function createApi(parts: Parts): Api {
   addEditionRoutes(routes);
   addTriggerRoutes(routes);
   addAnswerLinkRoutes(routes, openLink);
-  addSignUpRoutes(routes, openSignUp, books);
-  addPollRoutes(routes, openPoll, books);
+  addSignUpRoutes(routes, openSignUp);
+  addPollRoutes(routes, openPoll);
   addResetRoutes(routes);
   addMachineRoutes(routes);
   addThemeRoutes(routes);
@@ -166,8 +176,8 @@ export function createApi(parts: Parts): Api {
   addPreferenceRoutes(routes);
   addMessageRoutes(routes);
   addFeedRoutes(routes);
-  addMeetingRoutes(routes, books);
-  addMeetingLists(routes, books);
+  addMeetingRoutes(routes);
+  addMeetingLists(routes);
   addFileRoutes(routes);
   addCalendarRoutes(routes);
   return { app, submit };

@@ -6,7 +6,6 @@ import { standingsIn, storyOf } from "../machines/ideas/story.ts";
 import type { Book, LedgerRow } from "../machines/ledger.ts";
 import { decidersOf } from "../machines/trigger-types.ts";
 import type { Person } from "../programmes/types.ts";
-import { bookOf } from "../store/journal.ts";
 import { entriesAbout } from "../store/ledger.ts";
 import { askerOf, type Admitted } from "./admission.ts";
 import { aboutOf, isOpen, type About } from "./answer-open.ts";
@@ -20,7 +19,7 @@ import { languageOf, type Language } from "./words.ts";
 const ONE = NETWORK_ID.extend({ subject: z.string().max(100).describe("id of an idea, or of a decision of the plan") });
 
 /** Registers `GET /api/networks/{id}/decisions/{subject}`. */
-export function addDecisionRoutes({ app, parts: { store }, admit, submit }: Routes): void {
+export function addDecisionRoutes({ app, parts: { store }, admit, book: bookOf }: Routes): void {
   const route = createRoute({
     method: "get",
     path: "/api/networks/{id}/decisions/{subject}",
@@ -31,8 +30,7 @@ export function addDecisionRoutes({ app, parts: { store }, admit, submit }: Rout
   app.openapi(route, async (c) => {
     const { id, subject } = c.req.valid("param");
     const admitted = await admit(c, id);
-    await submit.settled(id);
-    const book = (await bookOf(store, id))!;
+    const book = await bookOf(id);
     const what = Object.hasOwn(book.view.ideas, subject) ? `idea:${subject}` : `item:${subject}`;
     const link = { network: id, subject: what, purpose: "decide" as const, person: "" };
     const about = aboutOf(link, book);

@@ -3,7 +3,6 @@ import { streamSSE } from "hono/streaming";
 import { seqsOf } from "../store/networks.ts";
 import { lastRows } from "../store/ledger.ts";
 import type { Routes } from "./app.ts";
-import type { Books } from "./books.ts";
 import { lastTold, UNTOLD } from "./now.ts";
 import type { Parts } from "./parts.ts";
 import { languageOf } from "./words.ts";
@@ -48,7 +47,7 @@ function createWatch({ store, log }: Pick<Parts, "store" | "log">) {
  * Registers `GET /api/networks/{id}/events`: `happened` with `{ seq, words }` for each time that something did, told in
  * the reader's language. A reader that was away says with Last-Event-ID how far it had come.
  */
-export function addEventRoutes({ app, parts, admit }: Routes, books: Books): void {
+export function addEventRoutes({ app, parts, admit, books }: Routes): void {
   const watch = createWatch(parts);
   app.get("/api/networks/:id/events", async (c) => {
     const id = c.req.param("id");

@@ -4,7 +4,6 @@ import { readIdeas, told, type Reader } from "../machines/ideas/read.ts";
 import { standingsOf, storyOf, type Story } from "../machines/ideas/story.ts";
 import type { Book, LedgerRow } from "../machines/ledger.ts";
 import { rfc3339 } from "../programmes/instant.ts";
-import { bookOf } from "../store/journal.ts";
 import { entriesAbout } from "../store/ledger.ts";
 import type { Routes } from "./app.ts";
 import { readerOf } from "./ideas.ts";
@@ -17,7 +16,7 @@ import { z } from "zod";
 const ONE = NETWORK_ID.extend({ idea: z.string().max(100) });
 
 /** Registers `GET /api/networks/{id}/ideas/{idea}`. */
-export function addIdeaStoryRoutes({ app, parts: { store }, admit, submit }: Routes): void {
+export function addIdeaStoryRoutes({ app, parts: { store }, admit, book: bookOf }: Routes): void {
   const route = createRoute({
     method: "get",
     path: "/api/networks/{id}/ideas/{idea}",
@@ -28,8 +27,7 @@ export function addIdeaStoryRoutes({ app, parts: { store }, admit, submit }: Rou
   app.openapi(route, async (c) => {
     const { id, idea } = c.req.valid("param");
     await admit(c, id);
-    await submit.settled(id);
-    const book = (await bookOf(store, id))!;
+    const book = await bookOf(id);
     if (!Object.hasOwn(book.view.ideas, idea)) throw new ApiProblem("not-found", `idea:${idea}`);
     const rows = await entriesAbout(store, id, `idea:${idea}`);
     const language = languageOf(c.req.header("accept-language"));

@@ -14,7 +14,7 @@ import { answers, NETWORK_ID, problems } from "./openapi.ts";
 import { languageOf, type Language } from "./words.ts";
 
 /** Registers the four that are read. */
-export function addIdeaRoutes({ app, parts: { store }, admit, submit }: Routes): void {
+export function addIdeaRoutes({ app, parts: { store }, admit, book: bookOf }: Routes): void {
   const register = <T extends z.ZodType>(
     what: string,
     summary: string,
@@ -31,8 +31,7 @@ export function addIdeaRoutes({ app, parts: { store }, admit, submit }: Routes):
     app.openapi(route, async (c) => {
       const { id } = c.req.valid("param");
       const admitted = await admit(c, id);
-      await submit.settled(id);
-      const book = (await bookOf(store, id))!;
+      const book = await bookOf(id);
       const reader = await readerOf(store, book, languageOf(c.req.header("accept-language")));
       return c.json(read(book, reader, admitted), 200) as never;
     });

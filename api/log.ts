@@ -9,7 +9,6 @@ import { logOf, modelsOf, type SentModel } from "../store/log.ts";
 import { emailsOf } from "../store/people.ts";
 import { allRoles } from "./admission.ts";
 import type { Routes } from "./app.ts";
-import type { Books } from "./books.ts";
 import { namesIn } from "./named.ts";
 import { answers, NETWORK_ID, problems } from "./openapi.ts";
 import { ApiProblem } from "./problem.ts";
@@ -46,7 +45,7 @@ const LogShape = z
 export type LogJson = z.infer<typeof LogShape>;
 
 /** Registers `GET /api/networks/{id}/log`. */
-export function addLogRoutes({ app, parts, admit }: Routes, books: Books): void {
+export function addLogRoutes({ app, parts, admit, books }: Routes): void {
   const route = createRoute({
     method: "get",
     path: "/api/networks/{id}/log",

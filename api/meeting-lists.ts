@@ -8,7 +8,6 @@ import type { Book } from "../machines/ledger.ts";
 import { calendarText } from "../programmes/export/ics-event.ts";
 import type { Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
-import type { Books } from "./books.ts";
 import { shownOf } from "./calendars.ts";
 import { comingBy, homeworkLineJson, meetingLineJson } from "./meeting-facts.ts";
 import { CalendarFileShape, HomeworkListShape, MeetingLineShape } from "./meeting-shapes.ts";
@@ -19,10 +18,10 @@ import { readerOf } from "./reader.ts";
 import { languageOf } from "./words.ts";
 
 /** Registers the routes. */
-export function addMeetingLists(routes: Routes, books: Books): void {
-  const { app, admit } = routes;
+export function addMeetingLists(routes: Routes): void {
+  const { app, admit, book: bookOf } = routes;
   const open = async (id: string, admitted: Admitted) => {
-    const { book } = (await books({ ids: [id] }))[0]!;
+    const book = await bookOf(id);
     return { book, reader: readerOf(book, admitted), zone: book.plan.programme.zone };
   };
 

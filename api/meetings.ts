@@ -16,7 +16,6 @@ import { emailsOf } from "../store/people.ts";
 import type { Store } from "../store/open.ts";
 import type { Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
-import type { Books } from "./books.ts";
 import { fileJson } from "./files.ts";
 import { audienceOf, comingBy, datesJson, mineJson, sessionsJson, toldOf, windowJson } from "./meeting-facts.ts";
 import { HomeworkShape, MeetingShape, type HomeworkJson, type MeetingJson } from "./meeting-shapes.ts";
@@ -29,8 +28,8 @@ import { languageOf, type Language } from "./words.ts";
 const ITEM = NETWORK_ID.extend({ item: z.string().max(100) });
 
 /** Registers the routes that read a meeting and a homework. */
-export function addMeetingRoutes(routes: Routes, books: Books): void {
-  const { app, parts, admit } = routes;
+export function addMeetingRoutes(routes: Routes): void {
+  const { app, parts, admit, books } = routes;
   const { store } = parts;
   const open = async (id: string, admitted: Admitted, item: string) => {
     const { book, now: at } = (await books({ ids: [id] }))[0]!;

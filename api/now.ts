@@ -10,7 +10,7 @@ import { decisionPage, homeworkPage, meetingPage, phasePage } from "../machines/
 import { rfc3339 } from "../programmes/instant.ts";
 import { lastRows } from "../store/ledger.ts";
 import type { Routes } from "./app.ts";
-import { perBook, type Books, type Opened } from "./books.ts";
+import { perBook, type Opened } from "./books.ts";
 import { namesIn } from "./named.ts";
 import { answers, NETWORK_ID, problems } from "./openapi.ts";
 import { NowShape, type NowJson } from "./overview-shapes.ts";
@@ -23,7 +23,7 @@ const MOST_ROWS = 10;
 export const UNTOLD: LedgerRow["kind"][] = ["phase.due", "network.reset", "machine.fault", "machine.migrated"];
 
 /** Registers `GET /api/networks/{id}/now`. */
-export function addNowRoutes({ app, parts, admit }: Routes, books: Books): void {
+export function addNowRoutes({ app, parts, admit, books }: Routes): void {
   const rowsOf = perBook(({ network: { id } }) => lastRows(parts.store, id, { limit: MOST_ROWS, without: UNTOLD }));
   const route = createRoute({
     method: "get",

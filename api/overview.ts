@@ -23,7 +23,7 @@ import { languageOf, type Language } from "./words.ts";
  * Registers `GET /api/overview`: for administrators and whoever has a role in the organisation all networks, else one's own; those that run
  * first.
  */
-export function addOverviewRoutes({ app, parts: { store }, admit }: Routes, books: Books): void {
+export function addOverviewRoutes({ app, parts: { store }, admit, books }: Routes): void {
   const route = createRoute({
     method: "get",
     path: "/api/overview",

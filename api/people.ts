@@ -6,7 +6,6 @@ import { NAMED } from "../machines/substitutes.ts";
 import { localDate } from "../programmes/calendar.ts";
 import { parsePeopleList } from "../programmes/people-list.ts";
 import type { Instant, Person, Role } from "../programmes/types.ts";
-import { bookOf } from "../store/journal.ts";
 import { emailKey } from "../store/people.ts";
 import { allRoles } from "./admission.ts";
 import type { Routes } from "./app.ts";
@@ -15,8 +14,7 @@ import { NewRosterShape, PeopleShape, RosterShape, type PeopleJson, type RosterJ
 import { languageOf, type Language } from "./words.ts";
 
 /** Registers `GET /api/networks/{id}/people` and `POST /api/networks/{id}/rosters`. */
-export function addPeopleRoutes({ app, parts, admit, plans, submit }: Routes): void {
-  const { store } = parts;
+export function addPeopleRoutes({ app, parts, admit, plans, book: bookOf }: Routes): void {
   const list = createRoute({
     method: "get",
     path: "/api/networks/{id}/people",
@@ -27,8 +25,7 @@ export function addPeopleRoutes({ app, parts, admit, plans, submit }: Routes): v
   app.openapi(list, async (c) => {
     const { id } = c.req.valid("param");
     const admitted = await admit(c, id);
-    await submit.settled(id);
-    const book = (await bookOf(store, id))!;
+    const book = await bookOf(id);
     const { clock, now } = admitted.network!;
     const all = admitted.principal.admin || leads({ roles: allRoles(admitted) });
     const seen = { all, reader: admitted.principal.personId, at: clock === "real" ? parts.now() : now };
@@ -49,7 +46,7 @@ export function addPeopleRoutes({ app, parts, admit, plans, submit }: Routes): v
     const { text, role, organisation } = c.req.valid("json");
     const { roles } = (await plans(id)).programme;
     const read = parsePeopleList(text, roles, { role, language, ...(organisation && { organisation }) });
-    const { people } = (await bookOf(store, id))!;
+    const { people } = await bookOf(id);
     return c.json(rosterJson(read, people), 200);
   });
 }

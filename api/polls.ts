@@ -10,7 +10,6 @@ import { rfc3339 } from "../programmes/instant.ts";
 import type { Instant, Person } from "../programmes/types.ts";
 import { admitPerson, askerOf, claimOf, type Admitted } from "./admission.ts";
 import type { Routes } from "./app.ts";
-import type { Books } from "./books.ts";
 import { clockOf, createDoor, refusedLink } from "./link-door.ts";
 import { answers, json, KEYED, NETWORK_ID, problems } from "./openapi.ts";
 import {
@@ -63,9 +62,8 @@ export function createPollDoor({ parts, submit }: Pick<Routes, "parts" | "submit
 
 /** Registers the routes of date polls. */
 export function addPollRoutes(
-  { app, admit, asking, once, plans }: Routes,
+  { app, admit, asking, once, plans, book: bookOf }: Routes,
   open: (c: Context) => Promise<Opened>,
-  books: Books,
 ): void {
   const one = createRoute({
     method: "get",
@@ -109,7 +107,7 @@ export function addPollRoutes(
   app.openapi(all, async (c) => {
     const { id } = c.req.valid("param");
     const admitted = await admit(c, id);
-    const { book } = (await books({ ids: [id] }))[0]!;
+    const book = await bookOf(id);
     const whole = mayAct((await plans(id)).programme, askerOf(admitted), "startPoll", {});
     const language = languageOf(c.req.header("accept-language"));
     const polls = Object.keys(book.view.polls ?? {}).map((item) =>

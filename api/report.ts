@@ -2,7 +2,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { reportOf } from "../machines/report/report.ts";
 import { reportHtml } from "../programmes/export/report/html.ts";
-import { bookOf } from "../store/journal.ts";
 import { readLedger } from "../store/ledger.ts";
 import { getNetwork } from "../store/networks.ts";
 import { seesHours } from "./accounts.ts";
@@ -20,7 +19,7 @@ const ReportShape = z
 export type ReportJson = z.infer<typeof ReportShape>;
 
 /** Registers `GET /api/networks/{id}/report`. Texts are in the reader's language. */
-export function addReportRoutes({ app, parts, admit, submit }: Routes): void {
+export function addReportRoutes({ app, parts, admit, book: bookOf }: Routes): void {
   const { store } = parts;
   const route = createRoute({
     method: "get",
@@ -35,14 +34,14 @@ export function addReportRoutes({ app, parts, admit, submit }: Routes): void {
   app.openapi(route, async (c) => {
     const { id } = c.req.valid("param");
     const admitted = await admit(c, id);
-    await submit.settled(id);
-    const [network, book, rows] = [await getNetwork(store, id), await bookOf(store, id), await readLedger(store, id)];
+    const book = await bookOf(id);
+    const [network, rows] = await Promise.all([getNetwork(store, id), readLedger(store, id)]);
     const { clock, now } = network!;
     // Next steps are followed after the end, too.
     const at = clock === "real" ? parts.now() : now;
     const content = reportHtml(
       reportOf({
-        ...book!,
+        ...book,
         title: network!.title,
         view: { ...book!.view, now: Math.max(book!.view.now, at) },
         rows,

@@ -13,7 +13,6 @@ import { getNetwork } from "../store/networks.ts";
 import { enrol } from "../store/people.ts";
 import { askerOf } from "./admission.ts";
 import type { Routes } from "./app.ts";
-import type { Books } from "./books.ts";
 import { clockOf, createDoor, refusedLink } from "./link-door.ts";
 import { answers, json, KEYED, NETWORK_ID, problems } from "./openapi.ts";
 import type { Parts } from "./parts.ts";
@@ -50,7 +49,7 @@ export function createSignUpDoor({
 }
 
 /** Registers the routes of sign-ups. */
-export function addSignUpRoutes(routes: Routes, open: (c: Context) => Promise<OpenedSignUp>, books: Books): void {
+export function addSignUpRoutes(routes: Routes, open: (c: Context) => Promise<OpenedSignUp>): void {
   const { app } = routes;
   const one = createRoute({
     method: "get",
@@ -81,7 +80,7 @@ export function addSignUpRoutes(routes: Routes, open: (c: Context) => Promise<Op
     await (opened.person ? withdraw(routes, opened, key) : signUp(routes, opened, c.req.valid("json")));
     return c.json({ taken: true as const }, 200);
   });
-  addOfNetwork(routes, books);
+  addOfNetwork(routes);
 }
 
 /** Who has a place already is told no more than who gets one: the mail they got then says it all. */
@@ -143,7 +142,7 @@ async function comerIn({ store, newId }: Parts, body: NewSignUpJson, language: L
   return { ...given, id, ...(organisation !== undefined && { organisation }) };
 }
 
-function addOfNetwork({ app, parts, admit, plans }: Routes, books: Books): void {
+function addOfNetwork({ app, parts, admit, plans, books }: Routes): void {
   const all = createRoute({
     method: "get",
     path: "/api/networks/{id}/sign-ups",

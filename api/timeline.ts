@@ -5,13 +5,13 @@ import { OF_TIMELINE } from "../machines/timeline/item-lines.ts";
 import { timelineOf } from "../machines/timeline/timeline.ts";
 import { readLedger } from "../store/ledger.ts";
 import type { Routes } from "./app.ts";
-import { perBook, type Books } from "./books.ts";
+import { perBook } from "./books.ts";
 import { answers, NETWORK_ID, problems } from "./openapi.ts";
 import { ApiProblem } from "./problem.ts";
 import { ChartShape, TimelineShape } from "./timeline-shapes.ts";
 
 /** Registers `GET /api/networks/{id}/timeline` and `GET /api/networks/{id}/chart`. */
-export function addTimelineRoutes({ app, parts, admit }: Routes, books: Books): void {
+export function addTimelineRoutes({ app, parts, admit, books, book }: Routes): void {
   const rowsOf = perBook(({ network: { id } }) => readLedger(parts.store, id, { kinds: OF_TIMELINE }));
   const timeline = createRoute({
     method: "get",
@@ -38,8 +38,6 @@ export function addTimelineRoutes({ app, parts, admit }: Routes, books: Books): 
   app.openapi(chart, async (c) => {
     const { id } = c.req.valid("param");
     await admit(c, id);
-    const [opened] = await books({ ids: [id] });
-    if (!opened) throw new ApiProblem("not-found", id);
-    return c.json(chartOf(opened.book), 200);
+    return c.json(chartOf(await book(id)), 200);
   });
 }

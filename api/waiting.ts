@@ -1,14 +1,13 @@
 // What waits for whoever asks: across their networks, and in one of them.
 import { createRoute } from "@hono/zod-openapi";
 import type { Routes } from "./app.ts";
-import type { Books } from "./books.ts";
 import { answers, NETWORK_ID, problems } from "./openapi.ts";
 import { waitingList } from "./waiting-json.ts";
 import { WaitingListShape } from "./waiting-shapes.ts";
 import { languageOf } from "./words.ts";
 
 /** Registers `GET /api/me/waiting` and `GET /api/networks/{id}/waiting`. A token that is nobody's has nothing waiting. */
-export function addWaitingRoutes({ app, admit }: Routes, books: Books): void {
+export function addWaitingRoutes({ app, admit, books }: Routes): void {
   const mine = createRoute({
     method: "get",
     path: "/api/me/waiting",
