@@ -3,6 +3,7 @@ import type { WaitingJson } from "../../api/client.ts";
 import type { At } from "../site/at.ts";
 import { shortDay, moment } from "../site/dates.ts";
 import { doUrl } from "../site/do.ts";
+import { Folded } from "../site/folded.tsx";
 import { Press } from "../site/forms.tsx";
 import { MINE } from "./mine/words.ts";
 
@@ -18,22 +19,34 @@ type RowsProps = {
   /** Whether each says which network it is in, and whether it is overdue. */
   of?: boolean;
   overdue?: boolean;
+  /** How many are in sight before the others are folded away. */
+  first?: number;
 };
 
-/** What waits, each with its button. */
-export function WaitingRows({ at, waiting, of = true, overdue = true }: RowsProps) {
+/** What waits, each with its button; the first of them, and what is overdue, in strong colour. */
+export function WaitingRows({ at, waiting, of = true, overdue = true, first = 8 }: RowsProps) {
   return (
-    <ul class="rows">
-      {waiting.map((one) => (
-        <WaitingRow at={at} one={one} of={of} late={overdue && one.overdue} />
-      ))}
-    </ul>
+    <Folded
+      at={at}
+      all={waiting}
+      first={first}
+      list={(some, from) => (
+        <ul class="rows">
+          {some.map((one, i) => (
+            <WaitingRow at={at} one={one} of={of} late={overdue && one.overdue} next={from + i === 0} />
+          ))}
+        </ul>
+      )}
+    />
   );
 }
 
-function WaitingRow({ at, one, of, late }: { at: At; one: WaitingJson; of: boolean; late: boolean }) {
+type RowProps = { at: At; one: WaitingJson; of: boolean; late: boolean; next: boolean };
+
+function WaitingRow({ at, one, of, late, next }: RowProps) {
   const words = MINE[at.language];
   const { id, title, says, due, network, actions, missing = [], href, onBehalfOf } = one;
+  const kind = next || one.overdue ? "primary" : "secondary";
   const presses = actions.filter(({ needs }) => needs === undefined);
   const forms = actions.filter(({ needs }) => needs !== undefined);
   return (
@@ -66,12 +79,12 @@ function WaitingRow({ at, one, of, late }: { at: At; one: WaitingJson; of: boole
             action={doUrl(network.id, action.trigger)}
             fields={{ data: JSON.stringify(action.data) }}
             label={action.label}
-            kind={i === 0 ? "primary" : "secondary"}
+            kind={i === 0 ? kind : "secondary"}
             about={title}
           />
         ))}
         {(forms.length > 0 || actions.length === 0) && (
-          <a class={`button button-${presses.length > 0 ? "secondary" : "primary"} small`} href={href}>
+          <a class={`button button-${presses.length > 0 ? "secondary" : kind} small`} href={href}>
             {forms.length === 1 ? forms[0]!.label : words.open}
             <span class="sr-only">{`: ${title}`}</span>
           </a>

@@ -25,10 +25,27 @@
     const focused = document.activeElement?.id;
     for (const part of document.querySelectorAll("[data-part]")) {
       const fresh = now.querySelector(`[data-part="${part.getAttribute("data-part")}"]`);
-      if (fresh && fresh.innerHTML !== part.innerHTML) part.replaceWith(fresh);
+      if (!fresh) continue;
+      keepFolds(part, fresh);
+      if (fresh.innerHTML !== part.innerHTML) part.replaceWith(fresh);
     }
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   }
+
+  /** What its reader has unfolded, or folded, stays so. */
+  function keepFolds(part, fresh) {
+    const saidOf = (one) => one.querySelector("summary")?.textContent;
+    const folds = [...fresh.querySelectorAll("details")];
+    for (const one of part.querySelectorAll("details")) {
+      const same = folds.find((fold) => saidOf(fold) === saidOf(one));
+      if (same) same.open = one.open;
+    }
+  }
+
+  // The page one is on is seen in the menu, where the menu is a strip.
+  const strip = document.querySelector(".sub ul");
+  const current = strip?.querySelector("[aria-current]");
+  if (current) strip.scrollLeft = current.getBoundingClientRect().left - strip.getBoundingClientRect().left - 48;
 
   function isChanged(field) {
     if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;

@@ -16,6 +16,7 @@ main a:not(.button):hover { color: var(--strong-dark); text-decoration-thickness
 h1 { font-size: 3.2rem !important; margin: 2.4rem 0 .8rem }
 h2 { font-size: 2.2rem !important; margin: 4rem 0 1.2rem }
 h3 { font-size: 1.8rem !important; margin: 2.4rem 0 .8rem }
+h1, h2, h3, .what, .rows a { hyphens: auto }
 h1 + p.lead, .lead { font-size: 1.9rem; line-height: 1.5; color: var(--soft); max-width: 60ch; margin-top: 0 }
 .soft { color: var(--soft) }
 .num { font-variant-numeric: tabular-nums; text-align: right }
@@ -35,7 +36,13 @@ h1 + p.lead, .lead { font-size: 1.9rem; line-height: 1.5; color: var(--soft); ma
 .sub { background: var(--ground); border-bottom: 1px solid var(--line) }
 .sub p { margin: 0; padding: 1rem 0 0; font-weight: 600; max-width: none }
 .sub p a { color: var(--ink); border: 0; padding: 0; min-height: 0 }
-.crumbs { padding-top: 1.6rem; font-size: 1.5rem }
+@media (max-width: 767px) {
+  .top nav { order: 3; flex-basis: 100% } .top nav ul, .who { margin-left: -.8rem } .who { margin-left: auto } .who a, .who button, .top nav a { padding: 0 .8rem } .who { font-size: 1.5rem; margin-right: -.8rem } .top .container { gap: 0 }
+  .sub .container { padding-right: 0 } .sub ul { flex-wrap: nowrap; overflow-x: auto; margin-left: -1rem; scrollbar-width: thin; -webkit-mask-image: linear-gradient(to right, #000 calc(100% - 4rem), transparent); mask-image: linear-gradient(to right, #000 calc(100% - 4rem), transparent) } .sub ul::after { content: ""; flex: none; width: 3.6rem }
+  .sub li { flex: none } .sub a { white-space: nowrap } .sub a:focus-visible { outline-offset: -3px } .sub a[aria-current] { scroll-initial-target: nearest }
+  .sub p { padding-top: .6rem }
+}
+.crumbs { padding-top: .8rem; margin: 0; font-size: 1.5rem } .crumbs + h1 { margin-top: .4rem }
 .foot { border-top: 1px solid var(--line); background: var(--ground); padding: 2.4rem 0; font-size: 1.5rem }
 .foot ul { display: flex; flex-wrap: wrap; gap: .4rem 2.4rem; list-style: none; margin: 0; padding: 0 }
 .foot a { display: inline-flex; min-height: 44px; align-items: center }
@@ -64,7 +71,7 @@ h1 + p.lead, .lead { font-size: 1.9rem; line-height: 1.5; color: var(--soft); ma
 @media (max-width: 575px) { .facts { grid-template-columns: 1fr; gap: 0 } .facts dd { margin-bottom: 1rem } }
 .scroll { overflow-x: auto; max-width: 100%; position: relative }
 .table { width: 100%; margin: 1.2rem 0 } .table th, .table td { vertical-align: top; text-align: left } .table .num { text-align: right }
-.form-input, .form-select { max-width: 60rem; min-height: 48px } textarea.form-input { min-height: 12rem }
+.form-input, .form-select { max-width: 60rem; min-height: 48px } textarea.form-input { min-height: 8rem; height: auto }
 .form-input[aria-invalid=true] { border: 2px solid var(--wrong) }
 .form-hint { color: var(--soft) }
 .form-error-message { color: var(--wrong) }
@@ -74,10 +81,10 @@ h1 + p.lead, .lead { font-size: 1.9rem; line-height: 1.5; color: var(--soft); ma
 .pick small { display: block; color: var(--soft); font-size: 1.5rem }
 fieldset { border: 0; padding: 0; margin: 2.4rem 0 0; min-width: 0 }
 legend { padding: 0; margin-bottom: .8rem; font-weight: 600; font-size: 1.6rem }
-details { margin: 1.6rem 0; max-width: 100% } summary { cursor: pointer; min-height: 44px; display: inline-flex; align-items: center; color: var(--strong); font-weight: 600 } summary::before { content: "▸"; margin-right: .8rem } details[open] > summary::before { content: "▾" }
+details { margin: 1.6rem 0; max-width: 100% } summary { cursor: pointer; min-height: 44px; display: inline-flex; align-items: center; color: var(--strong); font-weight: 600 } summary::before { content: "▸"; margin-right: .8rem } details[open] > summary::before { content: "▾" } summary > :is(h2, h3) { margin: 0 } .rows + details { margin: .4rem 0 0 } details > .rows:first-of-type { margin-top: .4rem }
 .empty { padding: 2rem; border: 1px dashed var(--edge); border-radius: 6px; color: var(--soft); max-width: 66ch }
-.rehearse { background: var(--warm-ground); border-bottom: 2px solid #b36b00; padding: 1rem 0 }
-.met::before { content: "✓ "; color: var(--strong); font-weight: 700 } .unmet::before { content: "○ "; color: var(--warm); font-weight: 700 }
+.rehearse a { color: var(--ink); text-decoration: underline; text-underline-offset: .2em } .rehearse { background: var(--warm-ground); border-bottom: 2px solid #b36b00; padding: 1rem 0 }
+main li.met, main li.unmet { padding-left: 2.4rem } .met::before { content: "✓ "; color: var(--strong); font-weight: 700 } .unmet::before { content: "○ "; color: var(--warm); font-weight: 700 }
 .grid2 { display: grid; gap: 0 2.4rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); max-width: 90rem }
 .grid2 .form-group { margin-top: 2.4rem }
 @media print { .top, .sub, .foot, .skip, form, .button { display: none !important } main { padding: 0 } a { text-decoration: none !important; color: inherit !important } }

@@ -46,6 +46,7 @@ export type SiteWords = {
   rehearsalPlays: string;
   toRehearsal: string;
   nextEvent: string;
+  others: (n: number) => string;
 };
 
 export const SITE_WORDS: Record<Language, SiteWords> = {
@@ -105,6 +106,7 @@ export const SITE_WORDS: Record<Language, SiteWords> = {
     rehearsalPlays: "Prøvekørsel: mails bliver i huset, og tiden går hurtigt og af sig selv.",
     toRehearsal: "Se, hvad der skete",
     nextEvent: "Næste hændelse",
+    others: (n) => `Vis de øvrige ${n}`,
   },
   en: {
     other: "Dansk",
@@ -162,5 +164,6 @@ export const SITE_WORDS: Record<Language, SiteWords> = {
     rehearsalPlays: "Rehearsal: mails stay in the house, and time passes fast and by itself.",
     toRehearsal: "See what happened",
     nextEvent: "Next event",
+    others: (n) => `Show the other ${n}`,
   },
 };

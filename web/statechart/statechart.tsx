@@ -19,7 +19,10 @@ export function Statechart({ chart, language }: { chart: ChartJson; language: La
         </details>
       </div>
       <div class="sc-narrow">
-        <PhaseList chart={chart} language={language} />
+        <details>
+          <summary>{words.text}</summary>
+          <PhaseList chart={chart} language={language} />
+        </details>
       </div>
     </div>
   );

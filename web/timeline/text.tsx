@@ -56,7 +56,10 @@ function Parts({ line: { parts }, language }: { line: Line; language: Language }
   );
 }
 
-/** The list for phones: what is over is folded away, then today, then what comes; what has no date is last. */
+/** Of what comes, how much is in sight on phones. */
+const NEXT = 5;
+
+/** The list for phones: what is over is folded away, then today, then what comes next, and the rest folded; what has no date is last. */
 export function TimelineList({ timeline, language }: Given) {
   const words = WORDS[language];
   const { lines, today, ended } = timeline;
@@ -76,7 +79,13 @@ export function TimelineList({ timeline, language }: Given) {
           ? `${words.today}: ${weekdayText(today, language)}`
           : words.endedOn(weekdayText(ended, language))}
       </p>
-      <Lines lines={later} language={language} />
+      <Lines lines={later.slice(0, NEXT)} language={language} />
+      {later.length > NEXT && (
+        <details>
+          <summary>{words.later(later.length - NEXT)}</summary>
+          <Lines lines={later.slice(NEXT)} language={language} />
+        </details>
+      )}
       {undated.length > 0 && (
         <>
           <p class="tl-now">{words.undated}</p>

@@ -40,6 +40,7 @@ type Words = {
   undated: string;
   table: string;
   earlier: (count: number) => string;
+  later: (count: number) => string;
   nothing: string;
   columns: { plan: string; what: string; done: string; state: string };
   legend: Record<string, string>;
@@ -111,6 +112,7 @@ const da: Words = {
   undated: "Uden dato",
   table: "Tidslinjen som tabel",
   earlier: (count) => `Tidligere (${count})`,
+  later: (count) => `Senere (${count})`,
   nothing: "Her er endnu intet, der har en tid. Det kommer, når planen får det.",
   columns: { plan: "Planlagt", what: "Hvad", done: "Udført", state: "Sådan står det" },
   legend: {
@@ -198,6 +200,7 @@ const en: Words = {
   undated: "Without a date",
   table: "The timeline as a table",
   earlier: (count) => `Earlier (${count})`,
+  later: (count) => `Later (${count})`,
   nothing: "Nothing here has a time yet. It will come as the plan gets it.",
   columns: { plan: "Planned", what: "What", done: "Carried out", state: "How it stands" },
   legend: {

@@ -2,6 +2,7 @@
 import type { IdeaJson, ThemeJson } from "../../../api/client.ts";
 import type { At } from "../../site/at.ts";
 import { doOrSee, doUrl } from "../../site/do.ts";
+import { Folded } from "../../site/folded.tsx";
 import { Form, Input, Lines, marked, Select, Submit } from "../../site/forms.tsx";
 import { partUrl } from "../../site/frame.tsx";
 import type { Site } from "../../site/site.tsx";
@@ -162,11 +163,18 @@ function Board({ at, known, ideas, mayMerge }: Shown & { ideas: IdeaJson[]; mayM
           <section aria-labelledby={`column-${column}`}>
             <h2 id={`column-${column}`}>{`${title} (${some.length})`}</h2>
             <p class="soft">{some.length === 0 ? words.empty[column] : about}</p>
-            <ul>
-              {some.map((one) => (
-                <Card at={at} known={known} one={one} mayMerge={mayMerge} />
-              ))}
-            </ul>
+            <Folded
+              at={at}
+              all={some}
+              first={8}
+              list={(shown) => (
+                <ul>
+                  {shown.map((one) => (
+                    <Card at={at} known={known} one={one} mayMerge={mayMerge} />
+                  ))}
+                </ul>
+              )}
+            />
           </section>
         );
       })}

@@ -20,8 +20,8 @@ export const IDEAS_CSS = `
 h1 + .pills { margin: .4rem 0 1.2rem } .pills { margin: 0; gap: .4rem } .pills .pill { white-space: normal }
 .board { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.6rem } .board h2 { margin: 0 0 .2rem; font-size: 1.8rem !important } .board section > p { margin: 0 0 1rem; font-size: 1.4rem }
 .board section { background: var(--ground); border: 1px solid var(--line); border-radius: 6px; padding: 1.2rem; min-width: 0 } .board ul { list-style: none; padding: 0; margin: 0; display: grid; gap: 1rem; max-width: none !important }
-@media (min-width: 992px) { .board { grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 1.2rem; align-items: start } }
-.idea { background: #fff; border: 1px solid var(--line); border-radius: 4px; padding: 1rem 1.2rem !important; margin: 0 !important; display: grid; gap: .4rem; hyphens: auto } .idea > a { font-weight: 600 } .idea p { margin: 0; font-size: 1.4rem } .idea p:empty { display: none } .idea details { margin: 0 } .idea .step a { display: inline-flex; min-height: 44px; align-items: center } .idea .form-group { margin-top: .8rem }
+@media (min-width: 992px) { .board { display: flex; gap: 1.2rem; align-items: start } .board section { flex: 1 1 0 } .board section:has(.idea) { flex: 2 1 0 } }
+.idea { background: #fff; border: 1px solid var(--line); border-radius: 4px; padding: 1rem 1.2rem !important; margin: 0 !important; display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .4rem; hyphens: auto } .idea > a { font-weight: 600 } .idea p { margin: 0; font-size: 1.4rem } .idea p:empty { display: none } .idea details { margin: 0 } .idea .step a { display: inline-flex; min-height: 44px; align-items: center } .idea .form-group { margin-top: .8rem }
 .board + .card { margin-top: 2.4rem } .card > h2 { font-size: 2rem !important }
 .idea > * { grid-column: 1 / -1 } .idea > .mark { grid-column: 1 } .idea > .mark + details:not([open]) { grid-column: 2; justify-self: end }
 .idea:target { outline: 3px solid var(--focus) }

@@ -15,47 +15,58 @@ const TASKS = 5;
 const actOf = ({ known, meeting }: Omit<Showing, "at">, act: string) =>
   `/networks/${encodeURIComponent(known.id)}/meetings/${encodeURIComponent(meeting.id)}/${act}`;
 
-/** The agenda, every point of it, with empty ones below. */
+/** The agenda, every point of it, with an empty one below, and more folded away. */
 export function AgendaForm(props: Showing) {
   const { at, known, meeting } = props;
   const { agenda } = LEAD[at.language];
   const { points } = meeting.agenda;
-  const field = { at, id: "agenda" };
   const rows = Array.from({ length: points.length + SPARE }, (_, i) => i);
+  const shown = points.length + 1;
+  const point = (i: number) => <Point at={at} i={i} point={points[i]} />;
   const isStep = nextStep(props) === "agenda";
   return (
     <Fold at={at} id="agenda" title={agenda.edit} open={isStep}>
       <Form at={at} id="agenda" action={actOf(props, "agenda")}>
         <Edits known={known} subject={subjectOf(meeting.id)} />
         <People {...props} />
-        {rows.map((i) => {
-          const name = (what: string) => `d.points.${i}.${what}`;
-          const { title = "", minutes, who = "", text = "" } = points[i] ?? {};
-          return (
-            <fieldset class="mt-point">
-              <legend>{agenda.point(i + 1)}</legend>
-              <div class="mt-fields">
-                <Input {...field} name={name("title")} label={agenda.subject} value={title} />
-                <Input
-                  {...field}
-                  name={name("minutes:n")}
-                  type="number"
-                  label={agenda.minutes}
-                  value={minutes === undefined ? "" : String(minutes)}
-                />
-                <Input {...field} name={name("who")} label={agenda.who} value={who} list="agenda-people" />
-              </div>
-              <details open={text !== "" || typed(at, "agenda", name("text")) !== ""}>
-                <summary>{agenda.text}</summary>
-                <Lines {...field} name={name("text")} label={agenda.text} value={text} rows={2} />
-              </details>
-            </fieldset>
-          );
-        })}
+        {rows.slice(0, shown).map(point)}
+        <details open={rows.slice(shown).some((i) => typed(at, "agenda", `d.points.${i}.title`) !== "")}>
+          <summary>{agenda.others}</summary>
+          {rows.slice(shown).map(point)}
+        </details>
         <p class="soft">{agenda.more}</p>
         <Submit label={agenda.save} />
       </Form>
     </Fold>
+  );
+}
+
+type PointProps = Pick<Showing, "at"> & { i: number; point: MeetingJson["agenda"]["points"][number] | undefined };
+
+function Point({ at, i, point }: PointProps) {
+  const { agenda } = LEAD[at.language];
+  const field = { at, id: "agenda" };
+  const name = (what: string) => `d.points.${i}.${what}`;
+  const { title = "", minutes, who = "", text = "" } = point ?? {};
+  return (
+    <fieldset class="mt-point">
+      <legend>{agenda.point(i + 1)}</legend>
+      <div class="mt-fields">
+        <Input {...field} name={name("title")} label={agenda.subject} value={title} />
+        <Input
+          {...field}
+          name={name("minutes:n")}
+          type="number"
+          label={agenda.minutes}
+          value={minutes === undefined ? "" : String(minutes)}
+        />
+        <Input {...field} name={name("who")} label={agenda.who} value={who} list="agenda-people" />
+      </div>
+      <details open={text !== "" || typed(at, "agenda", name("text")) !== ""}>
+        <summary>{agenda.text}</summary>
+        <Lines {...field} name={name("text")} label={agenda.text} value={text} rows={2} />
+      </details>
+    </fieldset>
   );
 }
 

@@ -1,5 +1,5 @@
-// The page of a network: where it is in one sentence, what comes and what its reader does now; then the timeline, the phases with
-// what they lack, what goes out next, and who did what.
+// The page of a network: where it is in one sentence, what comes and what its reader does now; then the phases with what they
+// lack, the timeline, what goes out next, and who did what.
 import type { ChartJson, NowJson, TimelineJson } from "../../../api/client.ts";
 import { Statechart } from "../../statechart/statechart.tsx";
 import { Timeline } from "../../timeline/timeline.tsx";
@@ -48,12 +48,13 @@ function NetworkPage({ at, known, now, timeline, chart }: Props) {
           {now.waiting.length > 0 && (
             <section>
               <h2>{words.waits}</h2>
-              <WaitingRows at={at} waiting={now.waiting} of={false} />
+              <WaitingRows at={at} waiting={now.waiting} of={false} first={5} />
             </section>
           )}
         </div>
         <div data-part="coming">{!now.ended && <Coming at={at} known={known} now={now} />}</div>
       </div>
+      {!now.ended && <Phases at={at} known={known} now={now} />}
       <section data-part="timeline">
         <h2>{words.timeline}</h2>
         <Timeline timeline={timeline} language={at.language} />
@@ -64,7 +65,6 @@ function NetworkPage({ at, known, now, timeline, chart }: Props) {
           <Statechart chart={chart} language={at.language} />
         </section>
       )}
-      {!now.ended && <Phases at={at} known={known} now={now} />}
       <div class="cols">
         <div data-part="last">
           <Happened at={at} known={known} now={now} />

@@ -2,6 +2,7 @@
 import type { PeopleJson } from "../../../api/client.ts";
 import type { At } from "../../site/at.ts";
 import { longDay } from "../../site/dates.ts";
+import { Folded } from "../../site/folded.tsx";
 import type { Site } from "../../site/site.tsx";
 import { networkOf, type Known } from "../network-of.ts";
 import { Add, addJoining, rosterTyped } from "./add.tsx";
@@ -91,16 +92,27 @@ function People(props: Props) {
       {(byOrganisation ? organisationGroups(all, at) : roleGroups(all)).map(([heading, people]) => (
         <>
           <h2>{`${heading} (${people.length})`}</h2>
-          <ul class="rows plan">
-            {people.map((person) => (
-              <Row {...props} person={person} under={heading} />
-            ))}
-          </ul>
+          <Folded
+            at={at}
+            all={people}
+            first={all.people.length > MANY ? 6 : all.people.length}
+            wanted={({ email }) => email === c.req.query("edit")}
+            list={(some) => (
+              <ul class="rows plan">
+                {some.map((person) => (
+                  <Row {...props} person={person} under={heading} />
+                ))}
+              </ul>
+            )}
+          />
         </>
       ))}
     </section>
   );
 }
+
+/** Of more than these only the first of each group are in sight. */
+const MANY = 40;
 
 type Group = readonly [heading: string, people: Person[]];
 
@@ -141,10 +153,10 @@ function Row({ at, known, all, person, under }: Props & { person: Person; under:
     <li id={anchor} class={isOpen ? "open" : ""}>
       <div class="what">
         <p>{name}</p>
-        <p>
+        <p class="soft">
           <a href={`mailto:${email}`}>{email}</a>
+          {[...shown, region].filter(Boolean).map((text) => ` · ${text}`)}
         </p>
-        <p class="soft">{[...shown, region].filter(Boolean).join(" · ")}</p>
         {substitute && <p>{words.substitute(substitute.name, day(substitute.from), day(substitute.to))}</p>}
       </div>
       {known.leads && (

@@ -2,7 +2,7 @@
 export const PLAN_CSS = `
 .plan > li { align-items: flex-start; padding: .8rem 0; gap: .4rem 1.6rem }
 .plan .week { flex: 0 0 7rem; margin: .8rem 0 0 } .plan .what { padding-top: .8rem } .plan .when { flex: 0 1 26rem; margin: .8rem 0 0; font-weight: 400 }
-.plan .acts { display: flex; flex-wrap: wrap; gap: .8rem; margin: 0 }
+.plan .acts { display: flex; flex-wrap: wrap; gap: .8rem; margin: 0 } .plan > li > .inline { min-height: 44px; align-items: center }
 .plan > li.open { background: var(--ground); border-left: 4px solid var(--strong); padding: 1.2rem 1.6rem !important }
 .rows .edit { flex: 1 1 100%; min-width: 0; max-width: 100% } .rows .edit form { display: block }
 .rows .edit details, .rows .what details { margin: 0 }
