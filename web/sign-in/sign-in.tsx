@@ -5,7 +5,7 @@ import { ApiError, type ProblemJson } from "../../api/client.ts";
 import { isFromElsewhere, MAX_FORM, problemOf, sentIn } from "../request.tsx";
 import { clientWith, newKey, readCookie, speak, writeCookie } from "../site/at.ts";
 import { framed, HEADERS } from "../site/frame.tsx";
-import { fieldsOf, holdSession, ownPath, type Fields, type Site } from "../site/site.tsx";
+import { fieldsOf, holdSession, keyIn, ownPath, type Fields, type Site } from "../site/site.tsx";
 import { SITE_WORDS } from "../site/words.ts";
 import { Confirm, SentPage, SignIn } from "./sign-in-pages.tsx";
 import { SIGN_IN } from "./words.ts";
@@ -37,12 +37,14 @@ export function addSignIn({ app, ask, cookies }: Site): void {
   };
 
   const posted = (path: string, act: (c: Context, fields: Fields) => Promise<Response>) =>
-    app.post(path, bodyLimit({ maxSize: MAX_FORM }), async (c) => {
+    app.post(path, bodyLimit({ maxSize: MAX_FORM, onError: (c) => elsewhere(c, 413) }), async (c) => {
       const fields = fieldsOf(await sentIn(c));
-      if (!isFromElsewhere(c)) return await act(c, fields);
-      const [title, detail, hint] = SITE_WORDS[speaking(c)].elsewhere;
-      return await show(c, { problem: { type: "about:blank", status: 403, code: "elsewhere", title, detail, hint } });
+      return isFromElsewhere(c) ? await elsewhere(c, 403) : await act(c, fields);
     });
+  const elsewhere = async (c: Context, status: number) => {
+    const [title, detail, hint] = SITE_WORDS[speaking(c)].elsewhere;
+    return await show(c, { problem: { type: "about:blank", status, code: "elsewhere", title, detail, hint } });
+  };
 
   const signedIn = async (c: Context, by: Parameters<ReturnType<typeof api>["signIn"]>[0], key: string, to: string) => {
     try {
@@ -57,7 +59,7 @@ export function addSignIn({ app, ask, cookies }: Site): void {
 
   app.get("/sign-in", (c) => show(c));
   posted("/sign-in", async (c, fields) => {
-    const [email, key] = [fields.text("email"), fields.text("key") || newKey()];
+    const [email, key] = [fields.text("email"), keyIn(fields)];
     const language = speaking(c);
     if (!/^[^\s@]+@[^\s@]+$/.test(email)) {
       const { wrongEmail: title } = SIGN_IN[language];
@@ -78,7 +80,7 @@ export function addSignIn({ app, ask, cookies }: Site): void {
     return framed(c, { language, title: SIGN_IN[language].sent, body: <SentPage language={language} /> });
   });
   posted("/sign-in/key", async (c, fields) =>
-    signedIn(c, { token: fields.text("token") }, fields.text("key") || newKey(), ownPath(fields.text("back") || "/")),
+    signedIn(c, { token: fields.text("token") }, keyIn(fields), ownPath(fields.text("back") || "/")),
   );
   app.get("/sign-in/provider", async (c) => {
     try {
@@ -103,7 +105,7 @@ export function addSignIn({ app, ask, cookies }: Site): void {
   posted("/sign-in/:token", async (c, fields) => {
     const browser = readCookie(c, "browser", cookies) ?? newKey();
     const by = { link: (c.req.param("token") ?? "").slice(0, 200), browser };
-    return await signedIn(c, by, fields.text("key") || newKey(), ownPath(fields.text("back") || "/"));
+    return await signedIn(c, by, keyIn(fields), ownPath(fields.text("back") || "/"));
   });
   posted("/sign-out", async (c) => {
     await api(c)

@@ -9,8 +9,15 @@ import type { Language } from "../words-shape.ts";
 /** Fields of a form, in their order. */
 export type Sent = readonly (readonly [name: string, value: string])[];
 
-/** A form that comes back to who sent it: what was typed, and why it was not taken; or what it would lead to. */
-export type FormState = { id: string; sent: Sent; problem?: ProblemJson; notice?: string; seen?: PreviewJson };
+/** A form that comes back to who sent it: what was typed, and why it was not taken; or what it would lead to. `gone`: its page has it no more. */
+export type FormState = {
+  id: string;
+  sent: Sent;
+  problem?: ProblemJson;
+  notice?: string;
+  seen?: PreviewJson;
+  gone?: true;
+};
 
 export type Me = { name: string; email: string; admin: boolean; offices: string[] };
 

@@ -1,7 +1,8 @@
-// What is said when something was done, and of what it would lead to.
+// What is said when something was done or could not be, and of what it would lead to.
 export const DO_WORDS = {
   da: {
     done: "Det er gjort.",
+    typed: "Det skrev du:",
     told: (n: number) => (n === 1 ? "Én person får besked." : `${n} personer får besked.`),
     see: "Se, hvad der sker",
     seeAgain: "Se igen efter rettelser",
@@ -16,6 +17,7 @@ export const DO_WORDS = {
   },
   en: {
     done: "Done.",
+    typed: "You wrote:",
     told: (n: number) => (n === 1 ? "One person is told." : `${n} people are told.`),
     see: "See what happens",
     seeAgain: "See again after changes",

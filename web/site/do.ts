@@ -37,6 +37,11 @@ export async function doOrSee({ api, language }: Pick<At, "api" | "language">, s
 
 type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
 
+/** Data that is nested deeper is nobody's. */
+const DEEPEST = 20;
+/** What no data is named. */
+const UNNAMED = ["__proto__", "constructor", "prototype"];
+
 /** The data that fields say. */
 export function dataOf(sent: Sent): { [key: string]: Value } {
   const given = sent.find(([name]) => name === "data")?.[1];
@@ -46,7 +51,7 @@ export function dataOf(sent: Sent): { [key: string]: Value } {
     const [, path, kind] = /^d\.([\w.-]+?)(?::([nbjlt]))?$/.exec(name) ?? [];
     if (path === undefined || raw.trim() === "") continue;
     const steps = path.split(".");
-    if (steps.some((step) => ["__proto__", "constructor", "prototype"].includes(step))) continue;
+    if (steps.length > DEEPEST || steps.some((step) => UNNAMED.includes(step))) continue;
     put(root, steps, valueOf(raw, kind), kind === "l");
   }
   return packed(root) as { [key: string]: Value };
@@ -68,11 +73,17 @@ function valueOf(raw: string, kind: string | undefined): Value {
 
 function parsed(raw: string): Value {
   try {
-    return JSON.parse(raw) as Value;
+    const value = JSON.parse(raw) as Value;
+    return isDeep(value, DEEPEST) ? raw : value;
   } catch {
     return raw;
   }
 }
+
+const isDeep = (value: Value, left: number): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (left === 0 || Object.values(value).some((one) => isDeep(one, left - 1)));
 
 function put(into: { [key: string]: Value }, [step = "", ...rest]: string[], value: Value, many: boolean): void {
   if (rest.length === 0) {

@@ -7,6 +7,7 @@ import { assetUrl } from "./assets.ts";
 import type { At } from "./at.ts";
 import { mayMake, newKey } from "./at.ts";
 import { Press } from "./forms.tsx";
+import { Gone } from "./gone.tsx";
 import { SITE_WORDS, type SiteWords } from "./words.ts";
 
 /** The same in every language. */
@@ -61,6 +62,7 @@ export function framed(c: Context, page: Framed & { language: Language }): Respo
               <p>{at.said}</p>
             </div>
           )}
+          {at?.form?.gone && <Gone at={at} form={at.form} />}
           {body}
         </main>
         <footer class="foot">

@@ -10,7 +10,7 @@ const NOT_PAGES = /^\/(?:api|calendars|mailbox|healthz|readyz)(?:\/|$)/;
 
 /** Adds it to an app, after all its pages. `log`: gets what broke; nobody is shown its insides. */
 export function addLast(app: Hono, { cookies, log }: { cookies: Cookies; log: (line: string) => void }): void {
-  app.get("*", (c) => {
+  app.on(["GET", "POST"], "*", (c) => {
     if (NOT_PAGES.test(c.req.path)) return c.notFound();
     const language = speak(c, cookies);
     const [title, detail, hint] = SITE_WORDS[language].nowhere;

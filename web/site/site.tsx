@@ -104,7 +104,7 @@ export function createSite(app: Hono, ask: Ask, cookies: Cookies & { largestFile
     const token = readCookie(c, "session", cookies);
     const fields = fieldsOf(await sentIn(c));
     const page = ownPath(fields.text("page"));
-    const key = fields.text("key") || newKey();
+    const key = keyIn(fields);
     const api = clientWith(ask, language, token);
     try {
       const at: At = { c, language, api, path: c.req.path, me: NOBODY };
@@ -126,7 +126,21 @@ export function createSite(app: Hono, ask: Ask, cookies: Cookies & { largestFile
     const cookie = c.req.header("cookie") ?? "";
     const accept = c.req.header("accept-language") ?? "da";
     const shown = await app.request(page, { headers: { cookie, "accept-language": accept } }, { form });
-    return new Response(shown.body, { status: form.problem?.status ?? shown.status, headers: shown.headers });
+    const status = form.problem?.status ?? shown.status;
+    const type = shown.headers.get("content-type") ?? "";
+    if (type.startsWith("text/html")) {
+      const html = await shown.text();
+      const isSaid = !form.problem || form.gone || !shown.ok || html.includes("data-wrong");
+      return isSaid
+        ? new Response(html, { status, headers: shown.headers })
+        : await again(c, page, { ...form, gone: true });
+    }
+    // What is no page, such as a file, says nothing of a form.
+    await shown.body?.cancel();
+    const language = speak(c, cookies);
+    const title = form.problem?.title || SITE_WORDS[language].notDone;
+    const { detail = "", hint = "" } = form.problem ?? {};
+    return framed(c, { language, title, body: <Matter title={title} detail={detail} hint={hint} />, status });
   };
 
   const sentBack = (fields: Fields) => ({ id: fields.text("form"), sent: fields.sent });
@@ -207,8 +221,17 @@ async function draftOf(c: Context, { api }: At): Promise<FormState | undefined> 
 const isSignedOut = (error: unknown) => error instanceof ApiError && error.problem.status === 401;
 const isUnreached = (error: unknown) => error instanceof Error && error.name === "NotReached";
 
-/** A path of ours, or the first page: nobody is led elsewhere by a form. */
-export const ownPath = (path: string): string => (/^\/(?![/\\])[^\s\\]*$/.test(path) ? path : "/");
+/** A path of ours, as a header may hold it, or the first page: nobody is led elsewhere by a form. */
+export const ownPath = (path: string): string =>
+  /^\/(?![/\\])[^\s\\]*$/.test(path)
+    ? path.replaceAll(/\p{Cs}/gu, "\uFFFD").replaceAll(/[^!-~]+/gu, encodeURIComponent)
+    : "/";
+
+/** The key of a form, by which it happens once; a new one where it has none that a header may hold. */
+export function keyIn(fields: Fields): string {
+  const key = fields.text("key");
+  return /^[!-~]{1,100}$/.test(key) ? key : newKey();
+}
 
 /** Signs somebody in here: the browser holds the session from now on. */
 export const holdSession = (c: Context, token: string, cookies: Cookies): void =>

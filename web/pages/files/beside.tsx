@@ -143,7 +143,7 @@ export function addFilePages({ page, form }: Site): void {
     "/networks/:id/files",
     async ({ c, api, language }, sent, key) => {
       const words = FILES[language];
-      const file = (await c.req.formData()).get("file");
+      const file = (await c.req.formData().catch(() => undefined))?.get("file");
       if (!(file instanceof File) || file.name === "") throw new NotTaken(words.chooseFile, { file: words.chooseFile });
       const content = new Uint8Array(await file.arrayBuffer());
       await api.addFile(c.req.param("id") ?? "", { about: sent.text("about"), name: file.name, content }, key);
