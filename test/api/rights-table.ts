@@ -102,6 +102,7 @@ export const TABLE: Record<string, Row> = {
   [`GET ${N}/edition`]: [MEMBERS],
   [`POST ${N}/edition`]: [MEMBERS, { body: { programme: {} }, in: 422 }],
   [`GET ${N}/messages`]: [MEMBERS],
+  [`GET ${N}/foundation`]: [MEMBERS],
   [`GET ${N}/people`]: [MEMBERS],
   [`POST ${N}/rosters`]: [MEMBERS, { body: { text: "ny@example.org", role: "participant" } }],
   [`GET ${N}/meetings`]: [MEMBERS],
@@ -151,6 +152,11 @@ export const TABLE: Record<string, Row> = {
     trigger("recordMinutes", { item: "m1", text: "Vi mødtes." }, { in: 409 }),
   ],
   [`POST ${N}/triggers openBallot`]: [LEADS, trigger("openBallot", { method: "dots" })],
+  // An administrator's key has the lead's rights; a vote of nobody is refused for what it is.
+  [`POST ${N}/triggers castBallot`]: [
+    "saniiiai",
+    (_, who) => trigger("castBallot", { ballot: "b1", dots: { i3: 1 } }, who === "administrator" ? { in: 409 } : {}),
+  ],
   [`POST ${N}/triggers addPerson`]: [
     LEADS,
     (_, who) => trigger("addPerson", { email: `af.${who}@example.org`, roles: ["participant"] }),

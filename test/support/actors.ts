@@ -96,6 +96,7 @@ export async function sceneOf(house: TestHouse): Promise<Scene> {
 async function prepare(network: TestNetwork): Promise<void> {
   await toDecisions(network);
   await network.do("networkLead", "shortlist", { idea: "i2", reason: "Den er lige ved at være der" });
+  await network.do("networkLead", "openBallot", { id: "b1", method: "dots", ideas: ["i3", "i4", "i5"] });
   const add = async (id: string, title: string) =>
     await network.do("networkLead", "addItem", {
       id,
