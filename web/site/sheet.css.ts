@@ -39,7 +39,7 @@ h1 + p.lead, .lead { font-size: 1.9rem; line-height: 1.5; color: var(--soft); ma
 @media (max-width: 767px) {
   .top nav { order: 3; flex-basis: 100% } .top nav ul, .who { margin-left: -.8rem } .who { margin-left: auto } .who a, .who button, .top nav a { padding: 0 .8rem } .who { font-size: 1.5rem; margin-right: -.8rem } .top .container { gap: 0 }
   .sub .container { padding-right: 0 } .sub ul { flex-wrap: nowrap; overflow-x: auto; margin-left: -1rem; scrollbar-width: thin; -webkit-mask-image: linear-gradient(to right, #000 calc(100% - 4rem), transparent); mask-image: linear-gradient(to right, #000 calc(100% - 4rem), transparent) } .sub ul::after { content: ""; flex: none; width: 3.6rem }
-  .sub li { flex: none } .sub a { white-space: nowrap } .sub a:focus-visible { outline-offset: -3px } .sub a[aria-current] { scroll-initial-target: nearest }
+  .sub li { flex: none } .sub a { white-space: nowrap } .sub a:focus-visible { outline-offset: -3px }
   .sub p { padding-top: .6rem }
 }
 .crumbs { padding-top: .8rem; margin: 0; font-size: 1.5rem } .crumbs + h1 { margin-top: .4rem }

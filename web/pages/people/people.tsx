@@ -55,11 +55,18 @@ function Missing({ at, known, all }: Props) {
   return (
     <div class="said warm">
       <h2>{words.missing}</h2>
-      <ul>
-        {all.missing.map(({ title, organisation, have, need }) => (
-          <li>{words.need(title, organisation, have, need)}</li>
-        ))}
-      </ul>
+      <Folded
+        at={at}
+        all={all.missing}
+        first={4}
+        list={(some) => (
+          <ul>
+            {some.map(({ title, organisation, have, need }) => (
+              <li>{words.need(title, organisation, have, need)}</li>
+            ))}
+          </ul>
+        )}
+      />
       {known.mayDo("addPerson") && (
         <p>
           <a href="#add-people">{words.addThem}</a>
