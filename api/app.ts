@@ -22,6 +22,7 @@ import { addEventRoutes } from "./events.ts";
 import { addExportRoutes } from "./exports.ts";
 import { addFeedRoutes } from "./feeds.ts";
 import { addDecisionRoutes } from "./decisions.ts";
+import { addFoundationRoutes } from "./foundation.ts";
 import { addIdeaRoutes } from "./ideas.ts";
 import { addIdeaStoryRoutes } from "./idea-stories.ts";
 import { addMachineRoutes } from "./machines.ts";
@@ -153,6 +154,7 @@ export function createApi(parts: Parts): Api {
   addAuditRoutes(routes);
   addAccountRoutes(routes);
   addReportRoutes(routes);
+  addFoundationRoutes(routes);
   addIdeaRoutes(routes);
   addIdeaStoryRoutes(routes);
   addDecisionRoutes(routes);

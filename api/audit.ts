@@ -15,6 +15,7 @@ import { languageOf } from "./words.ts";
 const VerificationShape = z
   .object({
     ok: z.boolean(),
+    withheld: z.number().describe("rows whose texts were removed with the person who wrote them"),
     rows: z.number(),
     head: z.string().describe("hash of the last row: kept elsewhere, it shows a ledger that was written anew"),
     broken: z.array(

@@ -12,7 +12,8 @@ export const peopleCalls = (call: Call, of: (id: string) => string) => ({
   /** Who would join by a pasted list, or what is wrong with it; nothing is saved. */
   roster: (id: string, list: NewRosterJson) => call<RosterJson>("POST", `${of(id)}/rosters`, list),
   /** Erases a person for good; nobody can take it back. */
-  erasePerson: (email: string) => call<ErasedJson>("DELETE", `/api/people/${encodeURIComponent(email)}`),
+  erasePerson: (email: string, texts: "kept" | "removed" = "kept") =>
+    call<ErasedJson>("DELETE", `/api/people/${encodeURIComponent(email)}${texts === "removed" ? "?texts=removed" : ""}`),
   /** Whoever the token is of, and how they want mail. */
   me: () => call<MeJson>("GET", "/api/me"),
   changeMe: (wishes: NewWishesJson) => call<MeJson>("PATCH", "/api/me", wishes),
@@ -23,5 +24,6 @@ export const peopleCalls = (call: Call, of: (id: string) => string) => ({
   /** Everything that is kept about you. */
   myData: () => call<MyDataJson>("GET", "/api/me/export"),
   /** Erases whoever asks, for good. `confirm`: their own address. */
-  eraseMe: (confirm: string, key?: string) => call<ErasedJson>("POST", "/api/me/erasures", { confirm }, key),
+  eraseMe: (confirm: string, texts: "kept" | "removed", key?: string) =>
+    call<ErasedJson>("POST", "/api/me/erasures", { confirm, texts }, key),
 });

@@ -46,6 +46,7 @@ import type {
   TriggeredJson,
 } from "./shapes.ts";
 import { overviewCalls } from "./client-overview.ts";
+import { foundationCalls } from "./client-foundation.ts";
 import { themeCalls } from "./client-themes.ts";
 import { draftCalls } from "./client-drafts.ts";
 import type { ComingJson, WaitingJson, WaitingListJson } from "./waiting-shapes.ts";
@@ -55,6 +56,7 @@ import type { Plan } from "../programmes/types.ts";
 
 // What it answers with, for who speaks it.
 export type { ForumMeetingsJson, NewThemeJson, OfficesJson, ThemeProposalJson } from "./theme-shapes.ts";
+export type { FoundationJson } from "./foundation-shapes.ts";
 export type { SessionJson } from "./session-shapes.ts";
 export type {
   FeedJson,
@@ -175,6 +177,7 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     ...sessionsOf(call),
     ...peopleCalls(call, of),
     ...themeCalls(call),
+    ...foundationCalls(call, of),
     ...overviewCalls(call),
     ...draftCalls(call),
     ...meetingCalls(call, send),

@@ -2,7 +2,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { listNetworks } from "../store/networks.ts";
-import { erase, findPersonByEmail } from "../store/people.ts";
+import { erase, findPersonByEmail, type Erasing } from "../store/people.ts";
 import { demandAdmin } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import { answers, problems } from "./openapi.ts";
@@ -15,6 +15,11 @@ export const ErasedShape = z
     networks: z.array(z.string()).describe("those that they have left by it"),
   })
   .openapi("Erased");
+/** What becomes of what they wrote; minutes, agendas and decisions are the network's and stay. */
+export const TextsShape = z
+  .enum(["kept", "removed"])
+  .optional()
+  .describe("what becomes of what they wrote: kept without more");
 export type ErasedJson = z.infer<typeof ErasedShape>;
 
 const REASON = { da: "Personen er slettet", en: "The person was erased" };
@@ -27,15 +32,16 @@ export function addErasureRoutes(routes: Routes): void {
     path: "/api/people/{email}",
     summary:
       "Erases a person for good: name, address and every way in; the ledgers keep what an id did (administrators)",
-    request: { params: z.object({ email: z.string().max(320) }) },
-    responses: { ...answers(200, ErasedShape), ...problems(401, 403, 404, 409, 503) },
+    request: { params: z.object({ email: z.string().max(320) }), query: z.object({ texts: TextsShape }) },
+    responses: { ...answers(200, ErasedShape), ...problems(401, 403, 404, 409, 422, 503) },
   });
   app.openapi(route, async (c) => {
     demandAdmin(await admit(c));
     const { email } = c.req.valid("param");
     const person = await findPersonByEmail(parts.store, email);
     if (!person) throw new ApiProblem("not-found", email);
-    return c.json(await erasePerson(routes, c, person), 200);
+    const { texts } = c.req.valid("query");
+    return c.json(await erasePerson(routes, c, { ...person, ...(texts && { texts }) }), 200);
   });
 }
 
@@ -46,7 +52,7 @@ export function addErasureRoutes(routes: Routes): void {
 export async function erasePerson(
   { parts, admit, plans, asking, submit }: Routes,
   c: Context,
-  { id: person, email }: { id: string; email: string },
+  { id: person, email, ...erasing }: { id: string; email: string } & Erasing,
 ): Promise<ErasedJson> {
   const language = languageOf(c.req.header("accept-language"));
   const networks = (await listNetworks(parts.store, { personId: person })).filter((one) => !one.endedAt);
@@ -68,6 +74,6 @@ export async function erasePerson(
     const left = await submit.trigger(id, { ...trigger, key: `erase:${person}` });
     if (!left.ok) throw new Refused(left);
   }
-  await erase(parts.store, person, parts.now());
+  await erase(parts.store, person, parts.now(), erasing);
   return { erased: true as const, networks: networks.map(({ id }) => id) };
 }

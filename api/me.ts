@@ -2,7 +2,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { aboutMe } from "../store/about-me.ts";
 import type { Routes } from "./app.ts";
-import { erasePerson, ErasedShape } from "./erasures.ts";
+import { erasePerson, ErasedShape, TextsShape } from "./erasures.ts";
 import { answers, json, KEYED, problems } from "./openapi.ts";
 import { ApiProblem, badInput } from "./problem.ts";
 import { languageOf } from "./words.ts";
@@ -27,7 +27,7 @@ const MyDataShape = z
 export type MyDataJson = z.infer<typeof MyDataShape>;
 
 const NewOwnErasureShape = z
-  .strictObject({ confirm: z.string().max(320).describe("your own address, typed") })
+  .strictObject({ confirm: z.string().max(320).describe("your own address, typed"), texts: TextsShape })
   .openapi("NewOwnErasure");
 
 const NOT_YOURS = {
@@ -63,10 +63,10 @@ export function addMeRoutes(routes: Routes): void {
     const { personId: id, email } = (await admit(c)).principal;
     if (id === undefined || email === undefined) throw new ApiProblem("not-allowed");
     const language = languageOf(c.req.header("accept-language"));
-    const { confirm } = c.req.valid("json");
+    const { confirm, texts } = c.req.valid("json");
     if (confirm.trim().toLowerCase() !== email.toLowerCase())
       throw badInput([{ path: "confirm", message: NOT_YOURS[language] }]);
-    return c.json(await erasePerson(routes, c, { id, email }), 200);
+    return c.json(await erasePerson(routes, c, { id, email, ...(texts && { texts }) }), 200);
   });
 }
 

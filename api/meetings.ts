@@ -64,6 +64,8 @@ export function addMeetingRoutes(routes: Routes): void {
   app.openapi(homework, async (c) => {
     const { id, item } = c.req.valid("param");
     const { book, reader, isSeen } = await open(id, await admit(c, id), item);
+    // No text of the store has that character.
+    if (item.includes("\u0000")) throw new ApiProblem("not-found", item);
     const language = languageOf(c.req.header("accept-language"));
     const beside = await besideOf(store, book, { item, language });
     const found = isSeen ? homeworkJson({ book, reader, language }, item, beside) : undefined;

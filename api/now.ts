@@ -1,6 +1,7 @@
 // How a network stands just now: what its page shows first, in one answer.
 import { createRoute } from "@hono/zod-openapi";
 import { entryJson } from "../machines/entry-json.ts";
+import { foundationParts } from "../machines/foundation.ts";
 import type { LedgerRow } from "../machines/ledger.ts";
 import { messageTitle, narrate, sayingOf, titleOf } from "../machines/narrate.ts";
 import { nowOf } from "../machines/now.ts";
@@ -57,6 +58,7 @@ function nowJson(opened: Opened, rows: LedgerRow[], language: Language): Omit<No
     ...network,
     programme: { id: programme.id, title: programme.title[language] },
     ended,
+    foundation: foundationParts(programme),
     advisory: programme.gates === "advisory",
     ...(view.ended && { outcome: view.ended.outcome }),
     ...(now.weeks && { weeks: now.weeks }),

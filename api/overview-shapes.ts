@@ -1,5 +1,6 @@
 // A network as its page shows it first, and all networks in a table.
 import { z } from "@hono/zod-openapi";
+import { FOUNDATION_PARTS } from "../machines/foundation.ts";
 import { WaitingShape } from "./waiting-shapes.ts";
 import { NETWORK_TYPES } from "../programmes/network-type.ts";
 
@@ -35,6 +36,7 @@ export const NowShape = z
     programme: z.object({ id: z.string(), title: z.string() }),
     ended: z.boolean(),
     outcome: z.string().optional(),
+    foundation: z.array(z.enum(FOUNDATION_PARTS)).describe("what the network stands on that the programme has"),
     advisory: z.boolean().describe("whether one may go on with a note where a criterion is not met"),
     weeks: WeeksShape.optional(),
     open: z.array(PhaseNameShape),

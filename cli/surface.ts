@@ -47,6 +47,7 @@ export const COMMANDS: CommandSpec[] = [
   {
     path: "person erase",
     args: { "<email>": { da: "personens e-mail", en: "the person's e-mail" } },
+    options: { "--texts": { da: "også ordene i det, personen har skrevet", en: "also the words of what they wrote" } },
     about: {
       da: "slet en person for altid: navn, adresse og adgang (kun administrator)",
       en: "erase a person for good: name, address and access (administrator only)",

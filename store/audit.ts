@@ -1,11 +1,12 @@
 // Whether a ledger still is as it was written: every row in its place, and the texts that came with it.
-import { BEFORE_FIRST, hashOf, textDigests } from "./chain.ts";
+import { BEFORE_FIRST, hashOf, textDigests, WITHHELD } from "./chain.ts";
 import { ledgerRow } from "./ledger-row.ts";
 import { inTransaction, type From } from "./open.ts";
 
 /** What is wrong at a row: it is not there, it or its texts are not as they were written; or the ledger ends too early. */
 export type Broken = { seq: number; what: "missing" | "changed" | "texts" | "end" };
-export type Audit = { rows: number; head: string; broken: Broken[] };
+/** `withheld`: rows whose texts were removed with the person who wrote them. */
+export type Audit = { rows: number; head: string; broken: Broken[]; withheld: number };
 
 /** Goes through a network's ledger from its first row. After a row that was changed the chain is followed from what now stands. */
 export async function audit(from: From, networkId: string): Promise<Audit> {
@@ -23,11 +24,13 @@ export async function audit(from: From, networkId: string): Promise<Audit> {
       // After a gap nothing says what came before.
       const isNext = broken.at(-1)?.seq !== seq - 1 || broken.at(-1)?.what !== "missing";
       if (isNext && hashOf(before, ledgerRow(row), row.texts) !== row.hash) broken.push({ seq, what: "changed" });
-      else if (row.texts !== null && digests.get(row.key ?? "") !== row.texts) broken.push({ seq, what: "texts" });
+      else if (row.texts !== null && ![row.texts, WITHHELD].includes(digests.get(row.key ?? "") ?? ""))
+        broken.push({ seq, what: "texts" });
       before = row.hash;
     }
     for (seq += 1; seq <= last; seq += 1) broken.push({ seq, what: "missing" });
     if (broken.length === 0 && before !== head) broken.push({ seq: last, what: "end" });
-    return { rows: rows.length, head, broken };
+    const withheld = rows.filter(({ key, texts }) => texts !== null && digests.get(key ?? "") === WITHHELD).length;
+    return { rows: rows.length, head, broken, withheld };
   });
 }

@@ -11,6 +11,7 @@ import { themes } from "./migrations/0007-themes.ts";
 import { sessions } from "./migrations/0008-sessions.ts";
 import { lastContribution } from "./migrations/0009-last-contribution.ts";
 import { networkDrafts } from "./migrations/0010-network-drafts.ts";
+import { withheld } from "./migrations/0011-withheld.ts";
 import type { Database } from "./schema.ts";
 
 /** In order; a migration that was released is never changed. */
@@ -25,6 +26,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0008-sessions": sessions,
   "0009-last-contribution": lastContribution,
   "0010-network-drafts": networkDrafts,
+  "0011-withheld": withheld,
 };
 
 /**

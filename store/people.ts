@@ -5,6 +5,7 @@ import type { Instant, Person } from "../programmes/types.ts";
 import { json, present, recordset } from "./json.ts";
 import { eraseFromNetworkDrafts } from "./network-drafts.ts";
 import { inTransaction, on, type From, type Tx } from "./open.ts";
+import { withholdTexts } from "./withheld.ts";
 
 export type FoundPerson = Pick<Person, "id" | "name" | "email" | "language">;
 
@@ -146,12 +147,16 @@ export function emailKey(email: string): string {
   return email.trim().normalize("NFC").toLowerCase();
 }
 
+/** What becomes of what the person wrote. */
+export type Erasing = { texts?: "kept" | "removed" };
+
 /**
  * Forgets who a person was: name, address, wishes, and every way in. What they did stands under their id. They must have left the networks
  * that go on, since nobody is told any more. At `now`, a wall-clock instant.
  */
-export async function erase(store: From, id: string, now: Instant): Promise<void> {
+export async function erase(store: From, id: string, now: Instant, { texts = "kept" }: Erasing = {}): Promise<void> {
   await inTransaction(store, async (tx) => {
+    if (texts === "removed") await withholdTexts(tx, id);
     await eraseFromNetworkDrafts(tx, id);
     const gone = {
       name: "",

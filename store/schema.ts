@@ -108,6 +108,8 @@ export type ContributionTable = {
   key: string;
   at: Instant;
   data: Doc<Data>;
+  /** Its words were removed with the person who wrote them. */
+  withheld: Generated<boolean>;
 };
 
 export type OutboxTable = {

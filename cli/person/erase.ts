@@ -2,8 +2,8 @@
 import type { Given, Language, Output, World } from "../world.ts";
 
 /** `{ erased: true, networks }`. */
-export async function run({ client, language }: World, { args }: Given): Promise<Output> {
-  const done = await (await client()).erasePerson(args[0]!);
+export async function run({ client, language }: World, { args, options }: Given): Promise<Output> {
+  const done = await (await client()).erasePerson(args[0]!, options["texts"] ? "removed" : "kept");
   return { json: done, text: SAID[language](done.networks.length) };
 }
 

@@ -44,6 +44,7 @@ test("a ledger verifies until somebody writes in it beside the program", async (
     rows: expect.any(Number),
     head: expect.stringMatching(/^[0-9a-f]{64}$/),
     broken: [],
+    withheld: 0,
   });
   const seq = (await network.ledger()).find(({ kind }) => kind === "discovery.added")!.seq!;
   await sql`update contribution set data = '{"perspective":"citizen","text":"Vi venter ikke"}'::jsonb

@@ -27,6 +27,8 @@ describe("audit", () => {
     const { env, calls } = await given({ "DELETE /api/people/kim%40example.org": () => ({ body: erased }) });
     const done = await fremdrift("person erase kim@example.org", env);
     expect([done.code, calls.length]).toEqual([0, 1]);
+    await fremdrift("person erase kim@example.org --texts", env);
+    expect(JSON.stringify(calls)).toContain("texts=removed");
     expect(done.out).toMatch(/^Personen er slettet: .* forladt 1 netværk/);
     expect((await fremdrift("person erase kim@example.org --json", env)).json()).toEqual(erased);
   });

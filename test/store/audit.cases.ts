@@ -35,8 +35,14 @@ export function auditCases(store: () => Store): void {
 
   test("a ledger that nobody touched is whole, and so is an empty one", async () => {
     const { id } = await given(store());
-    expect(await audit(store(), id)).toEqual({ rows: 5, head: expect.stringMatching(/^[0-9a-f]{64}$/), broken: [] });
-    expect(await audit(store(), await givenNetwork(store()))).toEqual({ rows: 0, head: "", broken: [] });
+    expect(await audit(store(), id)).toEqual({
+      rows: 5,
+      head: expect.stringMatching(/^[0-9a-f]{64}$/),
+      broken: [],
+      withheld: 0,
+    });
+    const empty = { rows: 0, head: "", broken: [], withheld: 0 };
+    expect(await audit(store(), await givenNetwork(store()))).toEqual(empty);
   });
 
   test.each([
@@ -93,5 +99,17 @@ export function auditCases(store: () => Store): void {
     const { rows } = await sql<{ name: string; email: null; erased_at: number }>`
       select name, email, erased_at from person where id = ${person.id}`.execute(store().db);
     expect(rows).toEqual([{ name: "", email: null, erased_at: T0 }]);
+  });
+
+  test("who is erased with what they wrote leaves no word, and a chain that holds; nobody else can hide a change so", async () => {
+    const { id } = await given(store());
+    await run("update contribution set withheld = true, data = '{}' where network_id = ID and key = 'k2'", id);
+    expect(await broken(id)).toEqual([{ seq: 2, what: "texts" }]);
+    const other = await given(store());
+    await erase(store(), other.person.id, T0, { texts: "removed" });
+    expect(await audit(store(), other.id)).toMatchObject({ broken: [], withheld: 1 });
+    const { rows } = await sql<{ data: object }>`
+      select data from contribution where network_id = ${other.id} and key = 'k3'`.execute(store().db);
+    expect(rows).toEqual([{ data: { text: "…" } }]);
   });
 }

@@ -31,7 +31,7 @@ export function addProfileForms({ form }: Site): void {
     const words = PROFILE[language];
     const confirm = sent.text("confirm");
     if (confirm === "") throw new NotTaken(words.eraseHint, { confirm: words.eraseHint });
-    await api.eraseMe(confirm, key);
+    await api.eraseMe(confirm, sent.text("texts") === "removed" ? "removed" : "kept", key);
     return { to: "/privacy", said: words.erased };
   });
 }

@@ -202,7 +202,7 @@ function Erase({ at, wishes }: Pick<Props, "at" | "wishes">) {
     </ul>
   );
   return (
-    <section id="erase">
+    <section>
       <h2>{words.erase}</h2>
       <details open={at.form?.id === "erase"}>
         <summary>{words.eraseHint}</summary>
@@ -212,6 +212,17 @@ function Erase({ at, wishes }: Pick<Props, "at" | "wishes">) {
         {list(words.staysList)}
         <Form at={at} id="erase" action="/profile/erase">
           <Input at={at} id="erase" name="confirm" type="email" label={words.confirm(wishes.email)} required />
+          <Picks
+            at={at}
+            id="erase"
+            name="texts"
+            label={words.texts}
+            values={["kept"]}
+            choices={[
+              { value: "kept", label: words.textsKept },
+              { value: "removed", label: words.textsRemoved, hint: words.textsRemovedHint },
+            ]}
+          />
           <Submit label={words.eraseButton} kind="secondary" />
         </Form>
       </details>

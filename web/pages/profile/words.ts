@@ -46,6 +46,10 @@ type Words = {
   stays: string;
   staysList: string[];
   confirm: (email: string) => string;
+  texts: string;
+  textsKept: string;
+  textsRemoved: string;
+  textsRemovedHint: string;
   eraseButton: string;
   erased: string;
 };
@@ -100,10 +104,14 @@ const da: Words = {
   ],
   stays: "Det bliver stående, uden dit navn",
   staysList: [
-    "idéer, opdagelser, besvarelser og kommentarer, som netværket bygger på",
+    "referater, dagsordener og beslutninger, som er netværkets",
     "historikkens poster: de siger kun, at nogen gjorde det",
   ],
   confirm: (email) => `Skriv din egen adresse (${email}) for at bekræfte`,
+  texts: "Det, du har skrevet",
+  textsKept: "Behold mine idéer, opdagelser, besvarelser og kommentarer, uden mit navn",
+  textsRemoved: "Fjern ordene i dem, og de filer, jeg har lagt",
+  textsRemovedHint: "De tælles stadig med, men ingen kan læse dem. Det kan ikke fortrydes.",
   eraseButton: "Slet mig for altid",
   erased: "Du er slettet. Ingen kan længere se, hvem du var.",
 };
@@ -159,10 +167,14 @@ const en: Words = {
   ],
   stays: "What stays, without your name",
   staysList: [
-    "ideas, discoveries, deliveries and comments that the network builds on",
+    "minutes, agendas and decisions, which are the network's",
     "the entries of the history: they only say that somebody did it",
   ],
   confirm: (email) => `Write your own address (${email}) to confirm`,
+  texts: "What you have written",
+  textsKept: "Keep my ideas, discoveries, deliveries and comments, without my name",
+  textsRemoved: "Remove the words in them, and the files that I added",
+  textsRemovedHint: "They still count, but nobody can read them. It cannot be undone.",
   eraseButton: "Erase me for good",
   erased: "You are erased. Nobody can tell any more who you were.",
 };

@@ -1,0 +1,52 @@
+// Texts that are removed with the person who wrote them. What is left of a contribution still counts; its words are gone.
+import { sql } from "kysely";
+import type { Json } from "../machines/engine/types.ts";
+import type { Kind } from "../machines/ledger.ts";
+import type { Tx } from "./open.ts";
+
+/** What is a person's own words. Minutes, agendas and what was decided are the network's. */
+const OWN: (Kind | "text")[] = [
+  "text",
+  "discovery.added",
+  "homework.delivered",
+  "idea.commented",
+  "test.checkedIn",
+  "effort.recorded",
+  "link.added",
+];
+/** Fields that hold words, and what stands there from then on. */
+const WORDS = new Set(["text", "title", "note", "reason", "question", "answers", "source", "url", "from"]);
+const GONE = "…";
+
+/** Removes the words, and the files, of a person who is being erased, in all networks. */
+export async function withholdTexts(tx: Tx, person: string): Promise<void> {
+  const written = await tx
+    .selectFrom("contribution")
+    .select(["id", "data"])
+    .where("kind", "in", OWN)
+    .where((by) =>
+      // Texts of triggers stand under the trigger's key, which begins with whose it is.
+      by.or([by("person_id", "=", person), by(sql`left(key, ${person.length + 1})`, "=", `${person}:`)]),
+    )
+    .execute();
+  for (const { id, data } of written) {
+    const left = wordless(data as Json);
+    if (JSON.stringify(left) === JSON.stringify(data)) continue;
+    await tx
+      .updateTable("contribution")
+      .set({ data: JSON.stringify(left), withheld: true })
+      .where("id", "=", id)
+      .execute();
+  }
+  await tx.deleteFrom("file").where("by_person", "=", person).execute();
+}
+
+/** The data without words. */
+function wordless(value: Json, isWords = false): Json {
+  if (typeof value === "string") return isWords ? GONE : value;
+  if (Array.isArray(value)) return value.map((one) => wordless(one, isWords));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, wordless(inner ?? null, isWords || WORDS.has(name))]),
+  );
+}
