@@ -19,7 +19,7 @@ const IN_PLACE: [RegExp, (scene: Scene) => string | Promise<string>][] = [
   [/^\/api\/feeds\/{id}/, ({ made }) => made.feed()],
   [/^\/api\/theme-proposals\/{id}/, ({ made }) => made.theme()],
   [/^\/api\/network-drafts\/{id}/, ({ made }) => made.networkDraft()],
-  [/^\/api\/people\/{email}/, () => "af.administrator@example.org"],
+  [/^\/api\/people\/{email}/, ({ made }) => made.person()],
   [/^\/api\/answer-links\/{token}/, ({ link }) => link("answer")],
   [/^\/api\/poll-links\/{token}/, ({ link }) => link("poll")],
   [/^\/api\/sign-ups\/{token}/, ({ link }) => link("signUp")],

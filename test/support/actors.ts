@@ -58,7 +58,7 @@ export type Scene = {
 };
 /** What each makes is new at each call, of the actor that is said; its id comes back. */
 type Makers = Record<
-  "file" | "feed" | "session" | "draft" | "networkDraft" | "theme" | "calendar",
+  "file" | "feed" | "session" | "draft" | "networkDraft" | "theme" | "calendar" | "person",
   () => Promise<string>
 >;
 
@@ -138,6 +138,14 @@ function makersOf(house: TestHouse, { id }: TestNetwork, tokens: Scene["tokens"]
     draft: async () => {
       const { token } = await post<{ token: string }>("/api/sessions", "nobody", { token: tokens.coreMember });
       return await idOf(post("/api/drafts", "nobody", { page: "/", fields: [] }, { as: token }));
+    },
+    person: async () => {
+      const email = `${randomUUID()}@example.org`;
+      await post(`/api/networks/${id}/triggers`, "administrator", {
+        type: "addPerson",
+        data: { email, roles: ["participant"] },
+      });
+      return email;
     },
     networkDraft: () =>
       idOf(post("/api/network-drafts", "secretariat", { programme: "innovationsnetvaerk", start: "2027-02-01" })),
