@@ -111,6 +111,9 @@ export function addSignIn({ app, ask, cookies }: Site): void {
     await api(c)
       .endSession("current")
       .catch(() => undefined);
+    // A session that has ended still says whose it is what another page of theirs sends yet (see site.tsx).
+    const ended = readCookie(c, "session", cookies);
+    if (ended !== undefined) writeCookie(c, "left", ended, { ...cookies, seconds: DAY });
     writeCookie(c, "session", "", { ...cookies, seconds: 0 });
     return c.body(null, 303, { ...HEADERS, location: "/sign-in" });
   });

@@ -114,7 +114,13 @@ export function createSite(app: Hono, ask: Ask, cookies: Cookies & { largestFile
       if (said !== undefined) say(c, said, cookies);
       return c.body(null, 303, { ...HEADERS, location: ownPath(to) });
     } catch (error) {
-      if (isSignedOut(error)) return await leftBehind(c, { api, page, fields, key });
+      if (isSignedOut(error))
+        return await leftBehind(c, {
+          api: clientWith(ask, language, token ?? readCookie(c, "left", cookies)),
+          page,
+          fields,
+          key,
+        });
       if (!(error instanceof ApiError) && !isUnreached(error) && !(error instanceof NotTaken)) throw error;
       const problem = error instanceof NotTaken ? error.problem : problemOf(error, language);
       return await again(c, page, { ...sentBack(fields), problem });
