@@ -90,7 +90,13 @@ export const PLACES = [
 ];
 
 export const QUERIES = [
-  ...["", "draft=..", "draft=.", "draft=%00", "lang=xx&lang=en", "kept&choose=%E6&done", "%=%&=&[]=1&__proto__=1"],
+  "",
+  "draft=..",
+  "draft=.",
+  "draft=%00",
+  "lang=xx&lang=en",
+  "kept&choose=%E6&done",
+  "%=%&=&[]=1&__proto__=1",
   `edit=${encodeURIComponent(SCRIPT)}&theme=${encodeURIComponent(IMAGE)}&q=${encodeURIComponent(SCRIPT)}&for=${encodeURIComponent(IMAGE)}`,
   `by=constructor&show=__proto__&sort=toString&month=9999-99&after=-1&limit=1e999&page=${"9".repeat(300)}&back=//evil.example`,
   `q=${"x".repeat(5_000)}`,
