@@ -2,11 +2,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { getNetwork, listNetworks, type Network } from "../store/networks.ts";
 import { lastOfKind } from "../store/ledger.ts";
+import { askerOf } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import { engineOf } from "./engine-health.ts";
 import { engineJson } from "./engine-words.ts";
 import { answers, NETWORK_ID, problems } from "./openapi.ts";
 import { agendaOf, networkDetail, networkJson, readEntries } from "./reads.ts";
+import { mayAct } from "../machines/acting.ts";
 import { planInForce } from "../machines/in-force.ts";
 import { AgendaShape, EntryShape, NetworkDetailShape, NetworkShape, PlanShape } from "./shapes.ts";
 import { languageOf } from "./words.ts";
@@ -78,12 +80,15 @@ export function addNetworkRoutes({ app, parts, admit, plans, submit }: Routes): 
   });
   app.openapi(ledger, async (c) => {
     const { id } = c.req.valid("param");
-    await admit(c, id);
+    const admitted = await admit(c, id);
     await submit.settled(id);
     const { after, limit } = c.req.valid("query");
-    const { zone } = (await plans(id)).programme;
-    const which = { zone, limit: limit ?? MAX_ENTRIES, ...(after !== undefined && { after }) };
-    return c.json(await readEntries(store, id, which), 200);
+    const { programme } = await plans(id);
+    const which = { zone: programme.zone, limit: limit ?? MAX_ENTRIES, ...(after !== undefined && { after }) };
+    const entries = await readEntries(store, id, which);
+    // What became of each mail, and what the readers' mail servers said, is for whoever leads.
+    const leads = mayAct(programme, askerOf(admitted), "recordMinutes", {});
+    return c.json(leads ? entries : entries.map(({ deliveries: _, ...entry }) => entry), 200);
   });
 
   const plan = createRoute({

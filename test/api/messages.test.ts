@@ -46,6 +46,12 @@ test("the lead sees what became of every mail, others what became of their own",
 
   const own = await seenBy(bent);
   expect(own.flatMap(({ deliveries }) => deliveries.map(({ person }) => person))).toEqual([bent]);
+  const ledgerOf = async (who: string) =>
+    JSON.stringify(
+      (await house.ask("GET", `/api/networks/${network.id}/ledger`, { as: await network.tokenOf(who) })).body,
+    );
+  expect(await ledgerOf("networkLead")).toContain('"deliveries":[');
+  expect(await ledgerOf("coreMember")).not.toContain("deliveries");
   expect(own.map(({ kind }) => kind)).toEqual(["message.sent", "message.failed"]);
   expect((await seenBy(anna)).map(({ kind }) => kind)).toEqual(["message.sent"]);
 });
