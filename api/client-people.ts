@@ -13,7 +13,10 @@ export const peopleCalls = (call: Call, of: (id: string) => string) => ({
   roster: (id: string, list: NewRosterJson) => call<RosterJson>("POST", `${of(id)}/rosters`, list),
   /** Erases a person for good; nobody can take it back. */
   erasePerson: (email: string, texts: "kept" | "removed" = "kept") =>
-    call<ErasedJson>("DELETE", `/api/people/${encodeURIComponent(email)}${texts === "removed" ? "?texts=removed" : ""}`),
+    call<ErasedJson>(
+      "DELETE",
+      `/api/people/${encodeURIComponent(email)}${texts === "removed" ? "?texts=removed" : ""}`,
+    ),
   /** Whoever the token is of, and how they want mail. */
   me: () => call<MeJson>("GET", "/api/me"),
   changeMe: (wishes: NewWishesJson) => call<MeJson>("PATCH", "/api/me", wishes),
