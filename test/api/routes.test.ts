@@ -35,6 +35,7 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "GET /api/networks/{id}/files/{file}": 401,
   "DELETE /api/networks/{id}/files/{file}": 401,
   "DELETE /api/people/{email}": 401,
+  "GET /api/networks/{id}/foundation": 401,
   "GET /api/networks/{id}/people": 401,
   "POST /api/networks/{id}/rosters": 401,
   "GET /api/networks/{id}/verification": 401,
@@ -113,7 +114,13 @@ const OPEN = [
   "POST /api/drafts",
 ];
 /** Those that say how the house is, not part of what it does, and what no program of ours reads. */
-const UNDESCRIBED = ["GET /healthz", "GET /readyz", "GET /api/openapi.json", "GET /calendars/{file}", "GET /api/networks/{id}/events"];
+const UNDESCRIBED = [
+  "GET /healthz",
+  "GET /readyz",
+  "GET /api/openapi.json",
+  "GET /calendars/{file}",
+  "GET /api/networks/{id}/events",
+];
 
 type Document = {
   openapi: string;

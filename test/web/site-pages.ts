@@ -22,6 +22,7 @@ export const PAGES: SitePage[] = [
   { path: "/networks/{id}/plan?edit=m1", as: ["networkLead", "administrator"] },
   { path: "/networks/{id}/messages", as: ["networkLead", "coreMember", "administrator"] },
   { path: "/networks/{id}/people", as: ["networkLead", "coreMember", "administrator"] },
+  { path: "/networks/{id}/theme", as: ["networkLead", "participant", "administrator"] },
   { path: "/networks/{id}/people?by=organisation", as: ["networkLead"] },
   { path: "/networks/{id}/audit", as: ["networkLead", "coreMember", "administrator"] },
   { path: "/networks/{id}/report", as: ["networkLead", "coreMember", "administrator"] },

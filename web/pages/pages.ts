@@ -15,6 +15,7 @@ import { addAudit } from "./audit/audit.tsx";
 import { addReport } from "./report/report.tsx";
 import { addProfile } from "./profile/profile.tsx";
 import { addStatements } from "./statements/statements.tsx";
+import { addTheme } from "./theme/theme.tsx";
 import { addPlan } from "./plan/plan.tsx";
 import { addNetwork } from "./network/network.tsx";
 
@@ -36,5 +37,6 @@ export function addPages(site: Site): void {
   addReport(site);
   addAudit(site);
   addPeople(site);
+  addTheme(site);
   addMessages(site);
 }

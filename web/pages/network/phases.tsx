@@ -4,6 +4,7 @@ import { shortDay } from "../../site/dates.ts";
 import { doUrl } from "../../site/do.ts";
 import { Form, Lines, Submit } from "../../site/forms.tsx";
 import type { Seen } from "./network.tsx";
+import { THEME_PAGE, titleOf } from "../theme/words.ts";
 import { NETWORK } from "./words.ts";
 
 type Phase = NowJson["phases"][number];
@@ -27,6 +28,13 @@ export function Phases({ at, known, now }: Seen) {
           <NextPhase at={at} known={known} now={now} phase={phase} />
         ))}
       </ul>
+      {now.foundation.length > 0 && (
+        <p>
+          <a href={`/networks/${encodeURIComponent(now.id)}/theme`}>
+            {titleOf(now.foundation, THEME_PAGE[at.language])}
+          </a>
+        </p>
+      )}
     </section>
   );
 }
