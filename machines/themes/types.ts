@@ -14,6 +14,9 @@ export const CHARACTERISTICS = [
 ] as const;
 export type Characteristic = (typeof CHARACTERISTICS)[number];
 
+/** Roles that whoever leads agrees with before the network begins. */
+export const AGREED_WITH = ["referenceManager", "lineManager", "coDriver"] as const;
+
 /** What the management forum says. */
 export const OUTCOMES = ["yes", "no", "wait"] as const;
 export type Outcome = (typeof OUTCOMES)[number];

@@ -1,6 +1,6 @@
 // The shape of the data of triggers about people. Unknown fields are errors.
 import { z } from "zod";
-import { CHARACTERISTICS } from "../themes/types.ts";
+import { AGREED_WITH, CHARACTERISTICS } from "../themes/types.ts";
 import type { PEOPLE } from "./people.ts";
 import { id, text, reason, person, day, organisation } from "./fields.ts";
 
@@ -13,7 +13,7 @@ export const PEOPLE_SHAPES = {
     person,
   }),
   recordAgreement: z.strictObject({
-    with: z.enum(["referenceManager", "lineManager", "coDriver"]),
+    with: z.enum(AGREED_WITH),
     text: text("what was agreed").optional(),
   }),
   describeTheme: z.strictObject({

@@ -19,11 +19,13 @@ export const planPage = (network: string, id: string): string => at(network, `/p
 export const phasePage = (network: string, id: string): string => at(network, `#phase-${id}`);
 /** The people of a network. */
 export const peoplePage = (network: string): string => at(network, "/people");
+/** The theme and the agreements of a network, its local tracks and conditions. */
+export const themePage = (network: string): string => at(network, "/theme");
 /** What was measured in a network. */
 export const monitoringPage = (network: string): string => at(network, "/monitoring");
 
 const PAGES: Record<string, string> = {
-  agreements: "/people",
+  agreements: "/theme",
   coreMembers: "/people",
   characteristics: "/theme",
   focusQuestions: "/meetings",
@@ -40,6 +42,9 @@ const OF_ITEM: Record<string, (network: string, id: string) => string> = {
   proposed: decisionPage,
   delivered: homeworkPage,
   measured: monitoringPage,
+  condition: themePage,
+  tracksStarted: themePage,
+  tracksEnded: themePage,
   open: phasePage,
   opened: phasePage,
   closed: phasePage,
