@@ -28,9 +28,6 @@ export function hashOf(before: string, row: LedgerRow, texts: string | null): st
   return digest([before, row, texts]);
 }
 
-/** In place of the digest of texts that somebody had removed when they were erased: nobody can tell any more what they were. */
-export const WITHHELD = "withheld";
-
 /** The digests of what people contributed, by the key it came with. */
 export async function textDigests(
   db: QueryExecutorProvider,
@@ -38,21 +35,13 @@ export async function textDigests(
   keys: readonly string[],
 ): Promise<Map<string, string>> {
   if (keys.length === 0) return new Map();
-  const { rows } = await sql<Contribution & { withheld: boolean }>`
-    select kind, person_id as person, item, key, at, data,
-      withheld and exists (
-        select from person where erased_at is not null
-        and (person.id = contribution.person_id or left(contribution.key, length(person.id) + 1) = person.id || ':')
-      ) as withheld
-    from contribution where network_id = ${networkId} and key in (select jsonb_array_elements_text(${json([...new Set(keys)])}::jsonb))
+  const { rows } = await sql<Contribution>`
+    select kind, person_id as person, item, key, at, data from contribution
+    where network_id = ${networkId} and key in (select jsonb_array_elements_text(${json([...new Set(keys)])}::jsonb))
     order by id`.execute(db);
   const byKey: Record<string, Contribution[]> = {};
-  const gone = new Set<string>();
-  for (const { withheld, ...row } of rows) {
-    (byKey[row.key] ??= []).push(row);
-    if (withheld) gone.add(row.key);
-  }
-  return new Map(Object.entries(byKey).map(([key, all]) => [key, gone.has(key) ? WITHHELD : digest(all)]));
+  for (const row of rows) (byKey[row.key] ??= []).push(row);
+  return new Map(Object.entries(byKey).map(([key, all]) => [key, digest(all)]));
 }
 
 /** SHA-256, hexadecimal, of a value as JSON whose keys are sorted; what is absent and what is null at a row's top are the same. */

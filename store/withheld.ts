@@ -41,6 +41,16 @@ export async function withholdTexts(tx: Tx, person: string): Promise<void> {
   await tx.deleteFrom("file").where("by_person", "=", person).execute();
 }
 
+/** Keys of what was written by people who had their words removed when they were erased: nobody can tell any more what it was. */
+export async function withheldKeys(tx: Tx, networkId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ key: string }>`select c.key from contribution c
+    where c.network_id = ${networkId} and c.withheld and exists (
+      select from person p where p.erased_at is not null
+      and (p.id = c.person_id or left(c.key, length(p.id) + 1) = p.id || ':')
+    )`.execute(tx);
+  return new Set(rows.map(({ key }) => key));
+}
+
 /** The data without words. */
 function wordless(value: Json, isWords = false): Json {
   if (typeof value === "string") return isWords ? GONE : value;

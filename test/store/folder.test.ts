@@ -152,6 +152,7 @@ test("networks of the first release were made when they began, and rehearsals be
     "alter table ledger drop column texts, drop column hash",
     "alter table person drop column digest, drop column bounced_at, drop column bounce",
     "alter table outbox drop column digest",
+    "alter table contribution drop column withheld",
     "alter table token drop column session, drop column expires_at, drop column seen_at",
     "drop index token_person, contribution_last",
     "drop table feed, inbox, file, office, forum_meeting, theme_proposal_step, theme_proposal",
