@@ -63,23 +63,24 @@ async function played(
   const submit = createSubmit(parts);
   const key = `same-ledger-${of}-${eventsPerRun}`;
   const { id } = await create(parts, { clock: "stepped", programme, start, people, cues, by: "tester", key });
+  let last: { n: number; at: number } | undefined;
   for (const { trigger } of await scriptOf(parts.store, id)) {
     const cue = trigger as unknown as Cue;
     if (triggerOf(cue.type)?.by === "store") await submit.advance(id, cue.at);
     const result = await submit.trigger(id, cue);
     expect(result, JSON.stringify(result)).toMatchObject({ ok: true });
-    if (!result.ok || !result.state.ended) continue;
-    // What is left to do is reminded of after the end.
-    const isOver = Object.keys((await ledgerAt(id, result.n)).view.planned).length === 0;
-    const { n } = isOver ? result : await submit.advance(id, cue.at + YEARS);
-    const network = await ledgerAt(id, n);
-    const ledger = await readEntries(parts.store, id, { zone: programme.zone });
-    const { plan, view } = network;
-    const told = fold(initialView(plan, network.startedAt), await readLedger(parts.store, id));
-    const viewsAgree = isDeepStrictEqual({ ...told, now: 0 }, { ...view, now: 0 });
-    return { ledger, runs: await runsOf(id), viewsAgree };
+    if (result.ok && result.state.ended) last = { n: result.n, at: cue.at };
   }
-  throw new Error("the script did not end the network");
+  if (!last) throw new Error("the script did not end the network");
+  // What is left to do is reminded of after the end.
+  const isOver = Object.keys((await ledgerAt(id, last.n)).view.planned).length === 0;
+  const { n } = isOver ? last : await submit.advance(id, last.at + YEARS);
+  const network = await ledgerAt(id, n);
+  const ledger = await readEntries(parts.store, id, { zone: programme.zone });
+  const { plan, view } = network;
+  const told = fold(initialView(plan, network.startedAt), await readLedger(parts.store, id));
+  const viewsAgree = isDeepStrictEqual({ ...told, now: 0 }, { ...view, now: 0 });
+  return { ledger, runs: await runsOf(id), viewsAgree };
 }
 
 async function ledgerAt(id: string, n: number) {
