@@ -30,7 +30,7 @@ import { ApiProblem } from "./problem.ts";
 import { languageOf } from "./words.ts";
 
 const PLACE = "/api/network-drafts";
-const ID = z.object({ id: z.string().max(100) });
+const ID = z.object({ id: z.string().regex(/^[\w-]{1,100}$/) });
 
 /** Registers the routes of drafts, without the one that makes a network of one. */
 export function addNetworkDraftRoutes(routes: Routes): void {
@@ -81,7 +81,7 @@ export function addNetworkDraftRoutes(routes: Routes): void {
     path: `${PLACE}/{id}`,
     summary: "What was chosen, and what comes of it: dates that do not fit, people and what is wrong with them",
     request: { params: ID },
-    responses: { ...answers(200, NetworkDraftShape), ...problems(401, 403, 404) },
+    responses: { ...answers(200, NetworkDraftShape), ...problems(401, 403, 404, 422) },
   });
   app.openapi(read, async (c) =>
     c.json(await told(c, await draftFor(routes, await mine(c), c.req.valid("param").id)), 200),
@@ -110,7 +110,10 @@ export function addNetworkDraftRoutes(routes: Routes): void {
     path: `${PLACE}/{id}`,
     summary: "Gives up what you plan",
     request: { params: ID },
-    responses: { ...answers(200, z.object({ id: z.string(), removed: z.literal(true) })), ...problems(401, 403, 404) },
+    responses: {
+      ...answers(200, z.object({ id: z.string(), removed: z.literal(true) })),
+      ...problems(401, 403, 404, 422),
+    },
   });
   app.openapi(remove, async (c) => {
     const { id } = c.req.valid("param");
@@ -123,7 +126,7 @@ export function addNetworkDraftRoutes(routes: Routes): void {
     path: `${PLACE}/{id}/messages`,
     summary: "The messages that would go, and how each would read; none before there are a start and people",
     request: { params: ID },
-    responses: { ...answers(200, DraftMessagesShape), ...problems(401, 403, 404) },
+    responses: { ...answers(200, DraftMessagesShape), ...problems(401, 403, 404, 422) },
   });
   app.openapi(messages, async (c) => {
     const { plan: chosen } = await draftFor(routes, await mine(c), c.req.valid("param").id);

@@ -13,7 +13,7 @@ beforeAll(async () => {
   tokens = [null, "fd_wrong", house.admin, await network.tokenOf("networkLead"), await network.tokenOf("guest")];
 });
 
-const RUNS = 150;
+const RUNS = 100;
 
 /** Words that mean something somewhere, and those that JavaScript itself gives a meaning. */
 const word = fc.constantFrom(
@@ -93,12 +93,12 @@ const asked = fc.record({
 });
 
 test("no 5xx, and problems only", async () => {
-  // A demo of each request would play on beside the tests; its body is asked as that of a network is.
+  // A demo of each request would play on beside the tests; its body is asked as that of a network is. Events have no end.
   const routes = [
     ...new Map(
       house
         .api()
-        .app.routes.filter(({ method, path }) => method !== "ALL" && path !== "/api/demos")
+        .app.routes.filter(({ method, path }) => method !== "ALL" && path !== "/api/demos" && !path.endsWith("/events"))
         .map((route) => [`${route.method} ${route.path}`, route]),
     ).values(),
   ];

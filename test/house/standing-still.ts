@@ -36,7 +36,7 @@ export function useServedHouse(): { house: TestHouse; command: (line: string | s
 }
 
 /** A server tries a task that failed or took too long again later and later: on a busy machine after a minute, too. */
-export const PATIENT = { timeout: 80_000 };
+export const PATIENT = { timeout: 110_000 };
 
 export const engineOf = async (network: TestNetwork): Promise<NonNullable<NetworkDetailJson["engine"]>> =>
   (await network.show()).engine!;

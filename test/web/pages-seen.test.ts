@@ -86,12 +86,15 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
     return wrong;
   })()`;
 
+  /** Whoever opens a page first sees it both ways, others on a phone. */
+  const WAYS = [
+    ["da", 1280],
+    ["en", 320],
+  ] as const;
   const all = PAGES.flatMap(({ path, as }) => as.map((role) => [path, role] as const));
   test.each(all)("%s as %s, in Danish and wide, and in English on a small phone", async (path, role) => {
-    for (const [language, width] of [
-      ["da", 1280],
-      ["en", 320],
-    ] as const) {
+    const isFirst = PAGES.find((page) => page.path === path)!.as[0] === role;
+    for (const [language, width] of WAYS.slice(isFirst ? 0 : 1)) {
       const { page, seen, status } = await opened(path, role, language, { viewport: { width, height: 900 } });
       expect([language, status]).toEqual([language, 200]);
       const folded = await page.evaluate(WRONG);
