@@ -12,6 +12,7 @@ import type { Store } from "../store/open.ts";
 import { hashToken } from "../store/tokens.ts";
 import { groupCommit } from "./group-commit.ts";
 import { ApiProblem } from "./problem.ts";
+import { ID } from "./ids.ts";
 import type { Claim } from "./once.ts";
 import type { Parts } from "./parts.ts";
 import { noteUse } from "./session-use.ts";
@@ -22,8 +23,6 @@ export const ADMINISTRATOR = "administrator";
 const LEAD = "networkLead";
 
 const MAX_KEY = 200;
-/** What can be an id: anything else, looked up together with others, might spoil their answers. */
-const NETWORK_ID = /^[\w-]{1,100}$/;
 const LIMITS = { batch: 500, waiting: 10_000 };
 
 /** A request that may go on. `roles`: their own; `actsFor`: whom they stand in for now. */
@@ -48,7 +47,7 @@ export function createAdmit(parts: Pick<Parts, "store" | "now" | "log">): Admit 
     const { standIns, ...found } = await lookUp({
       hash: hashToken(token),
       at: now(),
-      ...(network !== undefined && NETWORK_ID.test(network) && { network }),
+      ...(network !== undefined && ID.test(network) && { network }),
       ...(key !== undefined && { key }),
     });
     const { principal } = found;

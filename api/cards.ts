@@ -5,6 +5,7 @@ import { TRIGGERS } from "../machines/trigger-types.ts";
 import { rfc3339 } from "../programmes/instant.ts";
 import { ADMINISTRATOR, allRoles, askerOf } from "./admission.ts";
 import type { Routes } from "./app.ts";
+import { leadsIn } from "./reader.ts";
 import { languageOf } from "./words.ts";
 import { answers, NETWORK_ID, problems } from "./openapi.ts";
 
@@ -46,14 +47,13 @@ export function addCardRoutes({ app, parts, admit, plans }: Routes): void {
     const language = languageOf(c.req.header("accept-language"));
     const at = clock === "real" && endedAt === undefined ? parts.now() : now;
     const asker = askerOf(admitted);
-    const leads = mayAct(programme, asker, "recordMinutes", {});
     const card: CardJson = {
       id,
       title,
       start,
       clock,
       seq,
-      leads,
+      leads: leadsIn(programme, admitted),
       programme: programme.id,
       zone: programme.zone,
       now: rfc3339(at, programme.zone),

@@ -5,6 +5,7 @@ import { personOfSession } from "../store/sessions.ts";
 import { hashToken } from "../store/tokens.ts";
 import { bearerOf, keyOf } from "./admission.ts";
 import type { Routes } from "./app.ts";
+import { ID } from "./ids.ts";
 import { answers, json, KEYED, problems } from "./openapi.ts";
 import { ApiProblem } from "./problem.ts";
 import { DraftShape, NewDraftShape } from "./session-shapes.ts";
@@ -41,7 +42,7 @@ export function addDraftRoutes({ app, parts, admit }: Pick<Routes, "app" | "part
   app.openapi(read, async (c) => {
     const { principal } = await admit(c);
     const { id } = c.req.valid("param");
-    const draft = /^\w+$/.test(id) ? await findDraft(store, principal.id, id) : undefined;
+    const draft = ID.test(id) ? await findDraft(store, principal.id, id) : undefined;
     if (!draft) throw new ApiProblem("not-found", id);
     return c.json({ id, ...draft }, 200);
   });

@@ -2,7 +2,6 @@
 import { createHash } from "node:crypto";
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { mayAct } from "../machines/acting.ts";
 import type { Json } from "../machines/engine/types.ts";
 import type { Book } from "../machines/ledger.ts";
 import { fileAdded, fileRemoved } from "../machines/meetings/files.ts";
@@ -23,7 +22,7 @@ import { FileShape, LinkShape, type FileJson, type LinkJson } from "./meeting-sh
 import { answers, KEYED, NETWORK_ID, problems } from "./openapi.ts";
 import type { Claim } from "./once.ts";
 import { ApiProblem, Refused } from "./problem.ts";
-import { readerOf } from "./reader.ts";
+import { leadsIn, readerOf } from "./reader.ts";
 
 const MAX_NAME = 200;
 const ONE = NETWORK_ID.extend({ file: z.string().max(100) });
@@ -207,8 +206,8 @@ function addRemoval(routes: Routes): void {
   routes.app.openapi(route, async (c) => {
     const { id, file: wanted } = c.req.valid("param");
     const { file, book, admitted } = await seenFile(routes, c, { id, wanted });
-    const leads = mayAct(book.plan.programme, askerOf(admitted), "recordMinutes", {});
-    if (!leads && file.by !== admitted.principal.personId) throw new ApiProblem("not-allowed");
+    if (!leadsIn(book.plan.programme, admitted) && file.by !== admitted.principal.personId)
+      throw new ApiProblem("not-allowed");
     const key = `${admitted.principal.id}:remove:${wanted}`;
     const by = byOf(book.plan.programme, admitted, { now: parts.now(), key });
     await append(

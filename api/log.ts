@@ -5,7 +5,8 @@ import { leads } from "../machines/calendar.ts";
 import type { Kind } from "../machines/ledger.ts";
 import { narrate, weekOf } from "../machines/narrate.ts";
 import { rfc3339 } from "../programmes/instant.ts";
-import { logOf, modelsOf, type SentModel } from "../store/log.ts";
+import { lastRows } from "../store/ledger.ts";
+import { modelsOf, type SentModel } from "../store/log.ts";
 import { emailsOf } from "../store/people.ts";
 import { allRoles } from "./admission.ts";
 import type { Routes } from "./app.ts";
@@ -60,7 +61,7 @@ export function addLogRoutes({ app, parts, admit, books }: Routes): void {
     if (!opened) throw new ApiProblem("not-found", id);
     const isTold = admitted.principal.admin || leads({ roles: allRoles(admitted) });
     const without = isTold ? UNTOLD : [...UNTOLD, ...MESSAGES];
-    const rows = await logOf(parts.store, id, { limit: c.req.valid("query").limit ?? USUAL, without });
+    const rows = await lastRows(parts.store, id, { limit: c.req.valid("query").limit ?? USUAL, without });
     const sent = rows.filter(({ kind }) => kind === "message.sent").map(({ seq }) => seq);
     const [models, emails] = await Promise.all([
       modelsOf(parts.store, id, sent),

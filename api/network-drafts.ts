@@ -14,6 +14,7 @@ import {
 import { hashToken } from "../store/tokens.ts";
 import { keyOf } from "./admission.ts";
 import type { Routes } from "./app.ts";
+import { ID } from "./ids.ts";
 import { demandMaker, ownerOf } from "./makers.ts";
 import { draftJson, draftLine, draftMessages } from "./network-draft-json.ts";
 import { laidOut, peopleIn } from "./network-draft-plan.ts";
@@ -30,7 +31,7 @@ import { ApiProblem } from "./problem.ts";
 import { languageOf } from "./words.ts";
 
 const PLACE = "/api/network-drafts";
-const ID = z.object({ id: z.string().regex(/^[\w-]{1,100}$/) });
+const DRAFT = z.object({ id: z.string().regex(ID) });
 
 /** Registers the routes of drafts, without the one that makes a network of one. */
 export function addNetworkDraftRoutes(routes: Routes): void {
@@ -80,7 +81,7 @@ export function addNetworkDraftRoutes(routes: Routes): void {
     method: "get",
     path: `${PLACE}/{id}`,
     summary: "What was chosen, and what comes of it: dates that do not fit, people and what is wrong with them",
-    request: { params: ID },
+    request: { params: DRAFT },
     responses: { ...answers(200, NetworkDraftShape), ...problems(401, 403, 404, 422) },
   });
   app.openapi(read, async (c) =>
@@ -91,7 +92,7 @@ export function addNetworkDraftRoutes(routes: Routes): void {
     method: "patch",
     path: `${PLACE}/{id}`,
     summary: "Chooses anew; what is left out stays as it is. Another programme or start forgets the dates",
-    request: { params: ID, body: json(NetworkDraftChangeShape) },
+    request: { params: DRAFT, body: json(NetworkDraftChangeShape) },
     responses: { ...answers(200, NetworkDraftShape), ...problems(400, 401, 403, 404, 413, 422) },
   });
   app.openapi(change, async (c) => {
@@ -109,7 +110,7 @@ export function addNetworkDraftRoutes(routes: Routes): void {
     method: "delete",
     path: `${PLACE}/{id}`,
     summary: "Gives up what you plan",
-    request: { params: ID },
+    request: { params: DRAFT },
     responses: {
       ...answers(200, z.object({ id: z.string(), removed: z.literal(true) })),
       ...problems(401, 403, 404, 422),
@@ -125,7 +126,7 @@ export function addNetworkDraftRoutes(routes: Routes): void {
     method: "get",
     path: `${PLACE}/{id}/messages`,
     summary: "The messages that would go, and how each would read; none before there are a start and people",
-    request: { params: ID },
+    request: { params: DRAFT },
     responses: { ...answers(200, DraftMessagesShape), ...problems(401, 403, 404, 422) },
   });
   app.openapi(messages, async (c) => {

@@ -2,13 +2,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { getNetwork, listNetworks, type Network } from "../store/networks.ts";
 import { lastOfKind } from "../store/ledger.ts";
-import { askerOf } from "./admission.ts";
 import type { Routes } from "./app.ts";
 import { engineOf } from "./engine-health.ts";
 import { engineJson } from "./engine-words.ts";
 import { answers, NETWORK_ID, problems } from "./openapi.ts";
+import { leadsIn } from "./reader.ts";
 import { agendaOf, networkDetail, networkJson, readEntries } from "./reads.ts";
-import { mayAct } from "../machines/acting.ts";
 import { planInForce } from "../machines/in-force.ts";
 import { AgendaShape, EntryShape, NetworkDetailShape, NetworkShape, PlanShape } from "./shapes.ts";
 import { languageOf } from "./words.ts";
@@ -87,8 +86,7 @@ export function addNetworkRoutes({ app, parts, admit, plans, submit }: Routes): 
     const which = { zone: programme.zone, limit: limit ?? MAX_ENTRIES, ...(after !== undefined && { after }) };
     const entries = await readEntries(store, id, which);
     // What became of each mail, and what the readers' mail servers said, is for whoever leads.
-    const leads = mayAct(programme, askerOf(admitted), "recordMinutes", {});
-    return c.json(leads ? entries : entries.map(({ deliveries: _, ...entry }) => entry), 200);
+    return c.json(leadsIn(programme, admitted) ? entries : entries.map(({ deliveries: _, ...entry }) => entry), 200);
   });
 
   const plan = createRoute({

@@ -2,7 +2,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { entryJson } from "../machines/entry-json.ts";
 import { foundationParts } from "../machines/foundation.ts";
-import type { LedgerRow } from "../machines/ledger.ts";
+import { KINDS, type LedgerRow } from "../machines/ledger.ts";
 import { messageTitle, narrate, sayingOf, titleOf } from "../machines/narrate.ts";
 import { nowOf } from "../machines/now.ts";
 import { itemIn } from "../machines/recipients.ts";
@@ -19,9 +19,12 @@ import { ApiProblem } from "./problem.ts";
 import { waitingList } from "./waiting-json.ts";
 import { languageOf, type Language } from "./words.ts";
 
-/** Rows of the ledger that are told, and kinds that are not. */
+/** Rows of the ledger that are told, and kinds that are not: those of the machine alone, and messages, which stand apart. */
 const MOST_ROWS = 10;
-export const UNTOLD: LedgerRow["kind"][] = ["phase.due", "network.reset", "machine.fault", "machine.migrated"];
+const MACHINES: LedgerRow["kind"][] = ["phase.due", "network.reset", "machine.fault", "machine.migrated"];
+export const UNTOLD = (Object.keys(KINDS) as LedgerRow["kind"][]).filter(
+  (kind) => kind.startsWith("message.") || MACHINES.includes(kind),
+);
 
 /** Registers `GET /api/networks/{id}/now`. */
 export function addNowRoutes({ app, parts, admit, books }: Routes): void {

@@ -10,11 +10,9 @@ import type { Store } from "../store/open.ts";
 import { emailsOf } from "../store/people.ts";
 import { readTheme, type StoredTheme } from "../store/theme-proposals.ts";
 import type { Admitted } from "./admission.ts";
+import { ID } from "./ids.ts";
 import { ApiProblem } from "./problem.ts";
 import type { ThemeProposalJson } from "./theme-shapes.ts";
-
-/** What can be an id: the database takes no other text. */
-const THEME_ID = /^[\w-]+$/;
 
 /** Who asks, with the roles they have in the organisation or in any network. */
 export async function themeAsker(store: Store, { principal }: Admitted): Promise<ThemeAsker> {
@@ -25,7 +23,7 @@ export async function themeAsker(store: Store, { principal }: Admitted): Promise
 
 /** The proposal, where the asker may read it. Throws `not-found`. */
 export async function themeFor(store: Store, id: string, asker: ThemeAsker): Promise<StoredTheme> {
-  const stored = THEME_ID.test(id) ? await readTheme(store, id) : undefined;
+  const stored = ID.test(id) ? await readTheme(store, id) : undefined;
   if (!stored || !mayReadTheme(stored.theme, asker)) throw new ApiProblem("not-found", id);
   return stored;
 }

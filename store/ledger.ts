@@ -87,15 +87,14 @@ export async function lastOfKind(
   return { count: rows[0]?.count ?? 0, last: rows.map(({ count: _, ...row }) => ledgerRow(row)) };
 }
 
-/** The last so many rows of a network, the newest first, but for messages and some kinds. */
+/** The last so many rows of a network, the newest first, without some kinds. */
 export async function lastRows(
   from: From,
   networkId: string,
   { limit, without }: { limit: number; without: readonly Kind[] },
 ): Promise<LedgerRow[]> {
   const rows = on(from).selectFrom("ledger").selectAll().where("network_id", "=", networkId);
-  const told = rows.where(sql<boolean>`kind not like 'message.%'`).where("kind", "not in", without);
-  return (await told.orderBy("seq", "desc").limit(limit).execute()).map(ledgerRow);
+  return (await rows.where("kind", "not in", without).orderBy("seq", "desc").limit(limit).execute()).map(ledgerRow);
 }
 
 /** When decisions were asked for last, by network and subject. */

@@ -1,18 +1,7 @@
-// The end of a network's ledger, and the mails that were made of its messages.
+// The mails that were made of a ledger's messages.
 import { sql } from "kysely";
-import type { Kind, LedgerRow, MailModel } from "../machines/ledger.ts";
-import { ledgerRow } from "./ledger-row.ts";
+import type { MailModel } from "../machines/ledger.ts";
 import { on, type From } from "./open.ts";
-
-/** The last so many rows, the newest first, without some kinds. */
-export async function logOf(
-  from: From,
-  network: string,
-  { limit, without }: { limit: number; without: readonly Kind[] },
-): Promise<LedgerRow[]> {
-  const rows = on(from).selectFrom("ledger").selectAll().where("network_id", "=", network);
-  return (await rows.where("kind", "not in", without).orderBy("seq", "desc").limit(limit).execute()).map(ledgerRow);
-}
 
 /** What a message's mails were made from, and how many there were. */
 export type SentModel = { model: MailModel; people: number };
