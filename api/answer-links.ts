@@ -103,7 +103,7 @@ export function addAnswerLinkRoutes(
       { savedByWork: true },
     );
     if (!done.ok) throw new Refused(done);
-    submit.told(link.network, done.n);
+    await submit.told(link.network, done.n);
     return c.json({ key: claim.key, entries: await asking.told(book.plan, admitted, done) }, 200);
   });
 }

@@ -97,7 +97,7 @@ async function signUp({ parts, submit }: Routes, opened: OpenedSignUp, body: New
   await append(parts.store, link.network, (then) => joinBySignUp(then, { comer, item, key, at: now }) ?? nothing(then));
   const trigger = { key: `${key}:place`, at: now, by: comer.id, role: GUEST, type, data: { item } };
   const done = await submit.trigger(link.network, trigger);
-  if (done.ok) return submit.told(link.network, done.n);
+  if (done.ok) return await submit.told(link.network, done.n);
   const { signUp: after } = signUpIn((await bookOf(parts.store, link.network))!, link)!;
   if (!placeOf(after, comer.id)) throw new Refused(done);
 }
@@ -114,7 +114,7 @@ async function withdraw(
   const trigger = { key: `${id}:${key}`, at: now, by: id, role, type: "withdrawSignUp", data: { item } };
   const done = await submit.trigger(link.network, trigger);
   if (!done.ok) throw new Refused(done);
-  submit.told(link.network, done.n);
+  await submit.told(link.network, done.n);
 }
 
 const nothing = ({ n, view }: { n: number; view: OpenedSignUp["book"]["view"] }) => ({

@@ -21,10 +21,11 @@ import { StoreError } from "../store/error.ts";
 import { factRows } from "../store/contributions.ts";
 import { saveAnswers, type Answer } from "../store/idempotency.ts";
 import { append } from "../store/journal.ts";
-import { entriesByKey, lastSeq, readLedger } from "../store/ledger.ts";
+import { entriesByKey, readLedger } from "../store/ledger.ts";
 import { bookOf } from "../store/journal.ts";
 import { getNetwork, setNow } from "../store/networks.ts";
 import { peopleOf } from "../store/people.ts";
+import { openTexts, sealTexts } from "../store/sealed.ts";
 import { signUpsOf } from "../store/sign-ups.ts";
 import { dropTexts, keepTexts as keepAll } from "../store/texts.ts";
 import { enrolled } from "./enrolled.ts";
@@ -33,7 +34,7 @@ import { groupCommit, perKey } from "./group-commit.ts";
 import type { Claim } from "./once.ts";
 import type { Parts } from "./parts.ts";
 import { createPlans } from "./plans.ts";
-import { projected } from "./projection.ts";
+import { createStanding, written, type Standing } from "./standing.ts";
 import { Unanswered } from "./update.ts";
 
 export type Submitted =
@@ -42,7 +43,7 @@ export type Submitted =
 
 export type Previewed = { ok: true; entries: (Entry | LedgerRow)[]; consequences: Consequences } | Refusal;
 
-export type Submit = {
+export type Submit = Standing & {
   /** `trigger.facts` are counted here; its data has been shaped. */
   trigger(network: string, trigger: Trigger, claim?: Claim): Promise<Submitted>;
   /** What a trigger would lead to; nothing of it happens. */
@@ -50,10 +51,6 @@ export type Submit = {
   /** The answer to a trigger that the ledger holds already, though its answer was lost with the process that had it. */
   found(network: string, key: string, claim: Claim): Promise<Submitted>;
   advance(network: string, until: Instant): Promise<BatchResult>;
-  /** Somebody was answered that the machine's entry `n` is there. */
-  told(network: string, n: number): void;
-  /** Comes back when the store holds what was told of here: who was told of it must also be able to read it. */
-  settled(network: string): Promise<void>;
 };
 
 const LIMITS = { batch: 200, waiting: 5_000, networks: 10_000 };
@@ -64,7 +61,9 @@ export function createSubmit(parts: Parts, plans = createPlans(parts.store)): Su
     client: parts.temporal,
     newId: parts.newId,
     answerWithin: parts.answerWithin,
-    prepare: async (network, triggers) => await prepared(parts, await plans(network), network, triggers),
+    prepare: async (network, triggers) =>
+      await sealTexts(store, network, await prepared(parts, await plans(network), network, triggers)),
+    open: async (network, answer) => await openTexts(store, network, answer),
   });
   // One that was answered before, or cannot be stored, is found out by itself: the others in its batch do not suffer for it.
   const alone = { ...LIMITS, alone: isOfOne };
@@ -80,16 +79,7 @@ export function createSubmit(parts: Parts, plans = createPlans(parts.store)): Su
       }, alone),
     LIMITS.networks,
   );
-  const standing = perKey(() => ({ told: 0, written: 0 }), LIMITS.networks);
-  const told = (network: string, n: number): void => {
-    standing(network).told = Math.max(standing(network).told, n);
-  };
-  const settled = async (network: string): Promise<void> => {
-    const stands = standing(network);
-    const { told: n } = stands;
-    if (stands.written >= n) return;
-    if (await written(parts, network, n)) stands.written = Math.max(stands.written, n);
-  };
+  const { told, settled } = createStanding(parts);
 
   /** Owners of tasks and places at open meetings stand by people's ids, and a no from who has a place gives it up. */
   const meant = async (network: string, trigger: Trigger): Promise<Trigger | Refusal> => {
@@ -128,7 +118,7 @@ export function createSubmit(parts: Parts, plans = createPlans(parts.store)): Su
     await settled(network);
     for (const place of placesGivenUp((await bookOf(store, network))!, trigger)) {
       const done = await toMachine(network, place);
-      if (done.ok) told(network, done.n);
+      if (done.ok) await told(network, done.n);
     }
   };
 
@@ -288,7 +278,3 @@ async function storedEntries(parts: Parts, network: string, key: string, n: numb
   await written(parts, network, n);
   return await entriesByKey(parts.store, network, key);
 }
-
-/** Waits until the projection holds the machine's entry `n`. Answers false where that takes too long. */
-const written = async (parts: Parts, network: string, n: number): Promise<boolean> =>
-  await projected(parts, async () => ((await lastSeq(parts.store, network))?.n ?? n) >= n);

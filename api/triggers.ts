@@ -45,7 +45,7 @@ export function addTriggerRoutes({ app, parts, admit, submit, asking, plans, onc
       { savedByWork: true },
     );
     if (!submitted.ok) throw new Refused(submitted);
-    submit.told(id, submitted.n);
+    await submit.told(id, submitted.n);
     const entries = await asking.told(plan, admitted, submitted);
     return c.json({ key: claim.key, entries, told: await reached(id, submitted.entries), state: submitted.state }, 200);
   });

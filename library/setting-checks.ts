@@ -53,6 +53,17 @@ export const NO_CLIENT: Wrong = {
   },
 };
 
+export const NEEDED_IN_PARTS: Wrong = {
+  wrong: {
+    da: "mangler, og FREMDRIFT_PARTS nævner kun den ene del",
+    en: "is missing, and FREMDRIFT_PARTS names one part only",
+  },
+  hint: {
+    da: "Sæt den til det samme i alle processer, eller fjern FREMDRIFT_PARTS, så én proces gør det hele.",
+    en: "Set it to the same in all processes, or remove FREMDRIFT_PARTS, so that one process does it all.",
+  },
+};
+
 /** By the name of the setting. */
 export const CHECKS: Record<string, Check> = {
   // Some shells set HOST to the machine's name: a name is refused, lest they open the door unasked.
@@ -62,6 +73,14 @@ export const CHECKS: Record<string, Check> = {
     hint: {
       da: "Fjern den for kun at kunne nås fra denne maskine, eller skriv 0.0.0.0 for alle adresser.",
       en: "Remove it to be reached from this machine only, or write 0.0.0.0 for all addresses.",
+    },
+  },
+  FREMDRIFT_PARTS: {
+    fits: (value) => value.split(",").every((part) => ["api", "worker"].includes(part.trim())),
+    wrong: { da: "nævner noget andet end api og worker", en: "names something other than api and worker" },
+    hint: {
+      da: "Skriv api, worker eller api,worker, eller fjern den.",
+      en: "Write api, worker or api,worker, or remove it.",
     },
   },
   PORT: {
@@ -102,6 +121,14 @@ export const CHECKS: Record<string, Check> = {
     fits: (value) => /^[^\s/]+:\d{1,5}$/.test(value) && isPort(value.slice(value.lastIndexOf(":") + 1)),
     wrong: { da: "er ingen adresse på en Temporal-server", en: "is no address of a Temporal server" },
     hint: { da: "Skriv den som vært:7233, uden http://.", en: "Write it as host:7233, without http://." },
+  },
+  REHEARSAL_SMTP_URL: {
+    fits: isUrlOf(["smtp:", "smtps:"]),
+    wrong: { da: "er ingen mailserver-adresse", en: "is no mail server address" },
+    hint: {
+      da: "Skriv den som smtp://mail.example.org:1025, eller fjern den for at bruge postkassen på denne maskine.",
+      en: "Write it as smtp://mail.example.org:1025, or remove it to use the catcher on this machine.",
+    },
   },
   SMTP_URL: {
     fits: (value) => isUrlOf(["smtp:", "smtps:"])(value) && new URL(value).hostname !== "",

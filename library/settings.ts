@@ -3,7 +3,7 @@ import { inLanguage } from "../programmes/problem.ts";
 import type { Finding, Language } from "../programmes/problem.ts";
 import type { Problem, Text } from "../programmes/types.ts";
 import type { IdentitySettings } from "./identity.ts";
-import { CHECKS, MIN_SECRET, NO_CLIENT, NO_SENDER, type Wrong } from "./setting-checks.ts";
+import { CHECKS, MIN_SECRET, NEEDED_IN_PARTS, NO_CLIENT, NO_SENDER, type Wrong } from "./setting-checks.ts";
 
 export type Setting = {
   name: string;
@@ -15,7 +15,12 @@ export type Setting = {
   secret?: true;
 };
 
+/** What a process does: answer people, or work without being asked. */
+export const PARTS = ["api", "worker"] as const;
+
 export type Settings = {
+  /** What this process does of an installation. */
+  parts: (typeof PARTS)[number][];
   /** IP address that API and pages listen on. */
   host: string;
   /** TCP port of API and pages; 0 = any that is free. */
@@ -27,6 +32,8 @@ export type Settings = {
   temporalNamespace: string;
   smtpUrl?: string;
   smtpPerMinute?: number;
+  /** Where mails of rehearsals go, which leave the house never. */
+  rehearsalSmtpUrl?: string;
   /** What mails are sent from: `Name <address>`. */
   mailFrom: string;
   /** Where people open it, without a slash at the end. */
@@ -46,6 +53,7 @@ export type Settings = {
 };
 
 const DEFAULTS = {
+  parts: "api,worker",
   host: "127.0.0.1",
   port: "3000",
   data: "./.fremdrift",
@@ -89,6 +97,15 @@ export const SETTINGS: Setting[] = [
     },
   },
   {
+    name: "FREMDRIFT_PARTS",
+    default: DEFAULTS.parts,
+    unit: { da: "api og/eller worker, med komma imellem", en: "api and/or worker, with a comma between" },
+    text: {
+      da: "Hvad denne proces gør: svarer folk (API og sider), eller arbejder (forløb, mails). Uden: begge dele",
+      en: "What this process does: answers people (API and pages), or works (networks, mails). Without: both",
+    },
+  },
+  {
     name: "TEMPORAL_ADDRESS",
     unit: { da: "vært:port", en: "host:port" },
     text: { da: "En Temporal-server, som andre driver", en: "A Temporal server that somebody runs" },
@@ -122,6 +139,14 @@ export const SETTINGS: Setting[] = [
     text: {
       da: "Så mange tager mailserveren imod; resten venter. Uden: alle med det samme",
       en: "So many the mail server takes; the rest waits. Without: all at once",
+    },
+  },
+  {
+    name: "REHEARSAL_SMTP_URL",
+    unit: { da: "smtp://- eller smtps://-adresse", en: "smtp:// or smtps:// address" },
+    text: {
+      da: "En mailserver, der ikke sender noget videre, til øvelsers mails. Uden: postkassen på denne maskine",
+      en: "A mail server that passes nothing on, for the mails of rehearsals. Without: the catcher on this machine",
     },
   },
   {
@@ -208,6 +233,16 @@ export const SETTINGS: Setting[] = [
   },
 ];
 
+/** What processes of one installation share, and none has of its own. */
+const NEEDED_BY_ONE = [
+  "DATABASE_URL",
+  "TEMPORAL_ADDRESS",
+  "SMTP_URL",
+  "REHEARSAL_SMTP_URL",
+  "PUBLIC_URL",
+  "FREMDRIFT_SECRET",
+];
+
 /** The settings of an environment, or everything that is wrong with them. Values that may hold a password are not repeated. */
 export function readSettings(
   env: Record<string, string | undefined>,
@@ -224,15 +259,20 @@ export function readSettings(
   const clientSecret = given("OIDC_CLIENT_SECRET");
   if (issuer !== undefined && (clientId === undefined || clientSecret === undefined))
     findings.push(finding(clientId === undefined ? "OIDC_CLIENT_ID" : "OIDC_CLIENT_SECRET", NO_CLIENT));
+  const named = (given("FREMDRIFT_PARTS") ?? DEFAULTS.parts).split(",").map((part) => part.trim());
+  const parts = PARTS.filter((part) => named.includes(part));
+  if (parts.length === 1)
+    for (const name of NEEDED_BY_ONE) if (given(name) === undefined) findings.push(finding(name, NEEDED_IN_PARTS));
   if (findings.length > 0) return { problems: inLanguage(findings, language) };
   const [databaseUrl, temporalAddress] = [given("DATABASE_URL"), given("TEMPORAL_ADDRESS")];
   const [smtpUrl, secret] = [given("SMTP_URL"), given("FREMDRIFT_SECRET")];
   const name = given("OIDC_NAME") ?? DEFAULTS.identityName;
-  const perMinute = given("SMTP_PER_MINUTE");
+  const [perMinute, rehearsalSmtpUrl] = [given("SMTP_PER_MINUTE"), given("REHEARSAL_SMTP_URL")];
   const publicUrl = given("PUBLIC_URL")?.replace(/\/+$/, "");
   const [imapUrl, smtpInPort] = [given("IMAP_URL"), given("SMTP_IN_PORT")];
   return {
     settings: {
+      parts,
       host: given("HOST") ?? DEFAULTS.host,
       port: Number(given("PORT") ?? DEFAULTS.port),
       data: given("FREMDRIFT_DATA") ?? DEFAULTS.data,
@@ -244,6 +284,7 @@ export function readSettings(
       ...(temporalAddress !== undefined && { temporalAddress }),
       ...(smtpUrl !== undefined && { smtpUrl }),
       ...(perMinute !== undefined && { smtpPerMinute: Number(perMinute) }),
+      ...(rehearsalSmtpUrl !== undefined && { rehearsalSmtpUrl }),
       ...(publicUrl !== undefined && { publicUrl }),
       ...(imapUrl !== undefined && { imapUrl }),
       ...(smtpInPort !== undefined && { smtpInPort: Number(smtpInPort) }),

@@ -12,6 +12,8 @@ import { sessions } from "./migrations/0008-sessions.ts";
 import { lastContribution } from "./migrations/0009-last-contribution.ts";
 import { networkDrafts } from "./migrations/0010-network-drafts.ts";
 import { withheld } from "./migrations/0011-withheld.ts";
+import { told } from "./migrations/0012-told.ts";
+import { personKey } from "./migrations/0014-person-key.ts";
 import type { Database } from "./schema.ts";
 
 /** In order; a migration that was released is never changed. */
@@ -27,6 +29,8 @@ const MIGRATIONS: Record<string, Migration> = {
   "0009-last-contribution": lastContribution,
   "0010-network-drafts": networkDrafts,
   "0011-withheld": withheld,
+  "0012-told": told,
+  "0014-person-key": personKey,
 };
 
 /**

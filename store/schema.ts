@@ -37,6 +37,12 @@ export type NetworkTable = {
   ended_at: Instant | null;
 };
 
+/** How far anybody was told that a network's machine has come. */
+type ToldTable = { network_id: string; n: number };
+
+/** What a person's texts are sealed with on their way through Temporal, in base64. */
+type PersonKeyTable = { person_id: string; key: string };
+
 export type PhaseTable = {
   network_id: string;
   id: string;
@@ -220,6 +226,8 @@ export type Database = ThemeTables & {
   feed: FeedTable;
   inbox: InboxTable;
   token: TokenTable;
+  told: ToldTable;
+  person_key: PersonKeyTable;
   sign_in: SignInTable;
   draft: DraftTable;
   network_draft: NetworkDraftTable;

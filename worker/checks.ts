@@ -68,7 +68,7 @@ export function checksOf(parts: {
           da: "Se på IMAP_URL og SMTP_IN_PORT. Svar fra kalendere venter i postkassen imens; svar via linket i mails virker.",
           en: "Look at IMAP_URL and SMTP_IN_PORT. Answers from calendars wait in the mailbox meanwhile; those by the link in mails work.",
         },
-        async () => (await inboxes()?.check()) ?? "not started yet",
+        async () => (await inboxes()?.check()) ?? "read by another process, or not started yet",
       ),
       check(
         "networks",

@@ -18,15 +18,18 @@ export async function secretOf(folder: string, given: string | undefined): Promi
   return given ?? (await keptIn(path.join(folder, "secret"), () => randomBytes(32).toString("base64url")));
 }
 
-/** The administrator's token of the folder; `fresh` where it was made now and nobody has seen it. */
+/**
+ * The administrator's token of the folder; `fresh` where it was made now and nobody has seen it. With `secret`: of an installation of
+ * several processes, which all have the same one.
+ */
 export async function adminToken(
   store: Store,
   folder: string,
-  now: number,
+  { now, secret }: { now: number; secret?: string },
 ): Promise<{ token: string; fresh: boolean }> {
   const file = path.join(folder, "admin-token");
   const before = await readFile(file, "utf8").catch(() => undefined);
-  const token = await keptIn(file, newToken);
+  const token = await keptIn(file, () => (secret === undefined ? newToken() : tokenFrom(secret, "administrator")));
   const known = await findTokens(store, [hashToken(token)], now);
   if (known.length === 0) await createToken(store, { token, label: "administrator", admin: true, createdAt: now });
   return { token, fresh: before === undefined };

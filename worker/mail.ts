@@ -11,17 +11,22 @@ import { outboxPort } from "./outbox-port.ts";
 
 export type Post = { catcher: Catcher; transport: MailTransport; catcherUrl: string; close(): Promise<void> };
 
-/** The catcher and the transport; `smtpUrl` absent sends everything to the catcher. */
+/**
+ * The catcher and the transports: `smtpUrl` absent sends everything to where rehearsals' mails go, which without `rehearsalUrl` is the
+ * catcher.
+ */
 export async function openPost({
   folder,
   smtpUrl,
+  rehearsalUrl,
 }: {
   folder: string;
   smtpUrl: string | undefined;
+  rehearsalUrl?: string | undefined;
 }): Promise<Post & { rehearsals: MailTransport }> {
   const catcher = createCatcher({ folder });
   const { url } = await catcher.start({ port: 0 });
-  const rehearsals = createTransport({ url });
+  const rehearsals = createTransport({ url: rehearsalUrl ?? url });
   const transport = smtpUrl === undefined ? rehearsals : createTransport({ url: smtpUrl });
   const close = async () => {
     rehearsals.close();

@@ -35,9 +35,9 @@ async function welcome(opened: House): Promise<void> {
     return end(1);
   });
   if (opened.tokenIsFresh) say(`Administratorens adgangsnøgle (vises kun nu / shown only now): ${opened.token}`);
-  say(`Postkasse / mailbox: ${opened.mailboxUrl}`);
-  if (opened.isNew) await createClient(opened).createDemo({}, randomUUID());
-  const playing = await scaledNetworks(opened.store);
+  if (opened.mailboxUrl !== undefined) say(`Postkasse / mailbox: ${opened.mailboxUrl}`);
+  if (opened.isNew && opened.isAlone) await createClient(opened).createDemo({}, randomUUID());
+  const playing = opened.isAlone ? await scaledNetworks(opened.store) : [];
   say(`Fremdrift is ready: ${opened.url}`);
   for (const { id, seq } of playing)
     void tell({ store: opened.store, network: id, after: opened.isNew ? 0 : seq, say, stopped: () => ending }).catch(

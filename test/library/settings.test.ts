@@ -6,6 +6,7 @@ describe("settings", () => {
     const mailFrom = "Fremdrift <fremdrift@fremdrift.invalid>";
     expect(readSettings({})).toEqual({
       settings: {
+        parts: ["api", "worker"],
         host: "127.0.0.1",
         port: 3000,
         data: "./.fremdrift",
@@ -26,11 +27,13 @@ describe("settings", () => {
       PORT: "0",
       FREMDRIFT_DATA: "/data",
       DATABASE_URL: "postgres://kim:kode@db:5432/f",
+      FREMDRIFT_PARTS: "worker",
       TEMPORAL_ADDRESS: "temporal:7233",
       TEMPORAL_NAMESPACE: "netvaerk",
       SMTP_URL: "smtps://mail.example.org",
       MAIL_FROM: "Netværk Øst <net@example.org>",
       SMTP_PER_MINUTE: "120",
+      REHEARSAL_SMTP_URL: "smtp://catcher:1025",
       PUBLIC_URL: "https://fremdrift.example.org/",
       IMAP_URL: "imaps://net%40example.org:kode@imap.example.org/INBOX",
       SMTP_IN_PORT: "2525",
@@ -45,6 +48,7 @@ describe("settings", () => {
     };
     expect(readSettings(env)).toEqual({
       settings: {
+        parts: ["worker"],
         host: "0.0.0.0",
         port: 0,
         data: "/data",
@@ -54,6 +58,7 @@ describe("settings", () => {
         smtpUrl: env.SMTP_URL,
         mailFrom: env.MAIL_FROM,
         smtpPerMinute: 120,
+        rehearsalSmtpUrl: env.REHEARSAL_SMTP_URL,
         publicUrl: "https://fremdrift.example.org",
         imapUrl: env.IMAP_URL,
         smtpInPort: 2525,
@@ -83,6 +88,8 @@ describe("settings", () => {
     ["TEMPORAL_ADDRESS", "http://localhost:7233"],
     ["TEMPORAL_ADDRESS", "localhost"],
     ["TEMPORAL_ADDRESS", "localhost:99999"],
+    ["FREMDRIFT_PARTS", "web"],
+    ["REHEARSAL_SMTP_URL", "catcher:1025"],
     ["SMTP_URL", "mail.example.org:25"],
     ["SMTP_URL", "smtp://"],
     ["MAIL_FROM", "Fremdrift"],
@@ -128,6 +135,18 @@ describe("settings", () => {
       });
     }
     expect(readSettings({ ...mail, MAIL_FROM: "net@example.org" })).toHaveProperty("settings");
+  });
+
+  it("of a process that is one of several demand what all of them share", () => {
+    const read = readSettings({ FREMDRIFT_PARTS: "api", FREMDRIFT_SECRET: "0123456789abcdef" }, "en");
+    expect("problems" in read && read.problems.map(({ path }) => path)).toEqual([
+      "DATABASE_URL",
+      "TEMPORAL_ADDRESS",
+      "SMTP_URL",
+      "REHEARSAL_SMTP_URL",
+      "PUBLIC_URL",
+    ]);
+    expect(readSettings({ FREMDRIFT_PARTS: "worker, api" })).toMatchObject({ settings: { parts: ["api", "worker"] } });
   });
 
   it("are all told at once where several are wrong", () => {

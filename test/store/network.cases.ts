@@ -3,6 +3,7 @@ import { createNetwork, getNetwork, listNetworks, memberOf, scaledNetworks, setN
 import type { Store } from "../../store/open.ts";
 import { peopleOf } from "../../store/people.ts";
 import { markDone, nextStep, scriptOf } from "../../store/scripts.ts";
+import { noteTold, toldOf } from "../../store/told.ts";
 import { aNetwork, aPerson, aView, fresh, givenNetwork, T0, written } from "./given.ts";
 
 export function networkCases(store: () => Store): void {
@@ -121,5 +122,20 @@ export function networkCases(store: () => Store): void {
       view: aView({ ended: { at: T0 + 9, outcome: "spread" } }),
     });
     expect(await playing()).toBeUndefined();
+  });
+
+  test("how far anybody was told that it has come never goes back", async () => {
+    const [one, other, untold] = [
+      await givenNetwork(store()),
+      await givenNetwork(store()),
+      await givenNetwork(store()),
+    ];
+    await noteTold(store(), [
+      { network: one, n: 3 },
+      { network: other, n: 1 },
+      { network: one, n: 5 },
+    ]);
+    await noteTold(store(), [{ network: one, n: 4 }]);
+    expect(await toldOf(store(), [other, one, untold])).toEqual([1, 5, 0]);
   });
 }

@@ -1,0 +1,94 @@
+// What every process of an installation stands on: its folder, the database, Temporal, the mail server and its secret.
+import path from "node:path";
+import { Client, Connection } from "@temporalio/client";
+import type { Settings } from "../library/settings.ts";
+import { lockFolder } from "../store/lock.ts";
+import { openStore, type Store } from "../store/open.ts";
+import { workflowBundle } from "./bundle.ts";
+import { secretOf } from "./keys.ts";
+import { openPost } from "./mail.ts";
+import { demandPlace } from "./serve.ts";
+import { reachTemporal } from "./temporal-reach.ts";
+import { startTemporal } from "./temporal-server.ts";
+
+export type Log = (line: string) => void;
+/** Has something done when the process ends: what was opened last ends first. */
+export type OnClose = (end: () => Promise<unknown>) => void;
+
+export type Ground = {
+  settings: Settings;
+  /** The data folder. */
+  folder: string;
+  store: Store;
+  client: Client;
+  /** Where Temporal is. */
+  address: string;
+  /** For a process that works. */
+  bundle?: { codePath: string };
+  secret: string;
+  post: Awaited<ReturnType<typeof openPost>>;
+  now: () => number;
+  log: Log;
+  /** Resolves when Temporal ended for good. */
+  broken: Promise<Error>;
+};
+
+/** A network that much happens to may continue as new within a second, and its writes need not queue for a worker. */
+const TEMPORAL_SETTINGS = {
+  "history.workflowIdReuseMinimalInterval": '"0s"',
+  "system.enableActivityEagerExecution": "true",
+};
+
+/** Opens it all. Throws an Error that a user can read; what was opened by then is closed by `onClose`'s owner. */
+export async function openGround(settings: Settings, log: Log, onClose: OnClose): Promise<Ground> {
+  const { databaseUrl, temporalNamespace: namespace, parts } = settings;
+  const folder = path.resolve(settings.data);
+  const lock = await lockFolder(folder);
+  onClose(() => lock.release());
+  await demandPlace(settings);
+  // The slow ones together: none needs another, and the lock says that the folder is ours.
+  const [store, temporal, bundle] = await together([
+    openStore(databaseUrl === undefined ? { folder, isLocked: true } : { url: databaseUrl }).then((opened) => {
+      onClose(() => opened.close());
+      return opened;
+    }),
+    temporalOf(settings, folder, log, onClose),
+    parts.includes("worker") ? workflowBundle(log) : Promise.resolve(undefined),
+  ]);
+  const { smtpUrl, rehearsalSmtpUrl: rehearsalUrl } = settings;
+  const post = await openPost({ folder: path.join(folder, "mail"), smtpUrl, rehearsalUrl });
+  onClose(() => post.close());
+  const connection = await Connection.connect({ address: temporal.address });
+  onClose(() => connection.close());
+  return {
+    settings,
+    folder,
+    store,
+    client: new Client({ connection, namespace }),
+    address: temporal.address,
+    ...(bundle && { bundle }),
+    secret: await secretOf(folder, settings.secret),
+    post,
+    now: () => Date.now(),
+    log,
+    broken: temporal.broken,
+  };
+}
+
+/** As Promise.all, but what was begun has come to its end, and can be closed, before the first error is thrown. */
+async function together<T extends unknown[]>(begun: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  await Promise.allSettled(begun);
+  return (await Promise.all(begun)) as T;
+}
+
+async function temporalOf(settings: Settings, folder: string, log: Log, onClose: OnClose) {
+  const { temporalAddress: address, temporalNamespace: namespace } = settings;
+  if (address !== undefined) {
+    await reachTemporal({ address, namespace });
+    return { address, broken: new Promise<Error>(() => {}) };
+  }
+  const server = await startTemporal({ folder: path.join(folder, "temporal"), log, settings: TEMPORAL_SETTINGS });
+  onClose(() => server.stop());
+  const broken = server.stopped.then((error) => error ?? new Promise<Error>(() => {}));
+  return { address: server.address, broken };
+}
