@@ -2,7 +2,8 @@
 import { access, constants, stat } from "node:fs/promises";
 import { ApiError, NotReached } from "../api/client.ts";
 import type { CheckJson } from "../api/client.ts";
-import { readSettings, SETTINGS, type Setting } from "../library/settings.ts";
+import { SETTINGS, type Setting } from "../library/setting-list.ts";
+import { readSettings } from "../library/settings.ts";
 import type { Problem } from "../programmes/types.ts";
 import { Failure } from "./failure.ts";
 import { dataFolder, type Output, type World } from "./world.ts";

@@ -77,7 +77,7 @@ export const CHECKS: Record<string, Check> = {
   },
   FREMDRIFT_PARTS: {
     fits: (value) => value.split(",").every((part) => ["api", "worker"].includes(part.trim())),
-    wrong: { da: "nævner noget andet end api og worker", en: "names something other than api and worker" },
+    wrong: { da: "er andet end api og worker", en: "is something other than api and worker" },
     hint: {
       da: "Skriv api, worker eller api,worker, eller fjern den.",
       en: "Write api, worker or api,worker, or remove it.",

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { SETTINGS } from "../../library/settings.ts";
+import { SETTINGS } from "../../library/setting-list.ts";
 import { tmpFolder } from "../support/tmp.ts";
 import { fremdrift, given, problem } from "./given.ts";
 

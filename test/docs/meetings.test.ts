@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { typeOf } from "../../api/file-types.ts";
 import { COMMANDS } from "../../cli/surface.ts";
-import { SETTINGS } from "../../library/settings.ts";
+import { SETTINGS } from "../../library/setting-list.ts";
 import { MEETINGS } from "../../machines/triggers/meetings.ts";
 import { fremdrift } from "../cli/given.ts";
 import { blocksOf, rowsOf } from "./markdown.ts";

@@ -6,7 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { SETTINGS } from "../../library/settings.ts";
+import { SETTINGS } from "../../library/setting-list.ts";
 import { startStack, type Stack } from "../house/stack.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { COMMANDS } from "../../cli/surface.ts";
 import { moment } from "../../cli/layout.ts";
-import { SETTINGS } from "../../library/settings.ts";
+import { SETTINGS } from "../../library/setting-list.ts";
 import { dueIn } from "../../machines/due.ts";
 import { messageTitle, narrationOf } from "../../machines/narrate.ts";
 import { whyWord } from "../../machines/narrate-words.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readSettings, SETTINGS } from "../../library/settings.ts";
+import { SETTINGS } from "../../library/setting-list.ts";
+import { readSettings } from "../../library/settings.ts";
 
 describe("settings", () => {
   it("have defaults, which the table names", () => {
