@@ -28,16 +28,20 @@ export const GATE_LIMITS = {
   holdWhileEnding: 60,
 };
 
-/** `prepare` runs once for each batch, before it is sent: what a store counts for it. */
+/**
+ * `prepare` runs once for each batch, before it is sent: what a store counts for it, and what people wrote sealed. `open`: the same as
+ * people may read it.
+ */
 export function createGate(parts: {
   client: Client;
   newId: () => string;
   /** Milliseconds until an Update counts as unanswered. */
   answerWithin: number;
   prepare: (network: string, triggers: Trigger[]) => Promise<Trigger[]>;
+  open: (network: string, answer: BatchResult) => Promise<BatchResult>;
 }): Gate {
-  const { newId, prepare } = parts;
-  const ask = (network: string, batch: Batch) => send(parts, network, newId(), batch);
+  const { newId, prepare, open } = parts;
+  const ask = async (network: string, batch: Batch) => await open(network, await send(parts, network, newId(), batch));
   const queueOf = perKey((network) => {
     let holdUntil = 0;
     return groupCommit<Trigger, GateAnswer>(
@@ -64,12 +68,11 @@ export function createGate(parts: {
     advance: (network, until) => ask(network, { advance: until }),
     preview: async (network, trigger) => {
       const triggers = await prepare(network, [trigger]);
-      const { results } = await query<BatchResult>({
-        ...parts,
-        workflowId: workflowIdOf(network),
-        name: PREVIEW,
-        arg: { triggers },
-      });
+      const workflowId = workflowIdOf(network);
+      const { results } = await open(
+        network,
+        await query<BatchResult>({ ...parts, workflowId, name: PREVIEW, arg: { triggers } }),
+      );
       return results[0]!;
     },
   };

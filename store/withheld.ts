@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Json } from "../machines/engine/types.ts";
 import type { Kind } from "../machines/ledger.ts";
 import type { Tx } from "./open.ts";
+import { destroyKey } from "./person-keys.ts";
 
 /** What is a person's own words. Minutes, agendas and what was decided are the network's. */
 const OWN: (Kind | "text")[] = [
@@ -16,9 +17,10 @@ const OWN: (Kind | "text")[] = [
 ];
 /** Fields that hold words, and what stands there from then on. */
 const WORDS = new Set(["text", "title", "note", "reason", "question", "answers", "source", "url", "from"]);
-const GONE = "…";
+/** Stands where words were. */
+export const GONE = "…";
 
-/** Removes the words, and the files, of a person who is being erased, in all networks. */
+/** Removes the words, and the files, of a person who is being erased, in all networks; what Temporal holds of them nobody can read. */
 export async function withholdTexts(tx: Tx, person: string): Promise<void> {
   const written = await tx
     .selectFrom("contribution")
@@ -39,6 +41,7 @@ export async function withholdTexts(tx: Tx, person: string): Promise<void> {
       .execute();
   }
   await tx.deleteFrom("file").where("by_person", "=", person).execute();
+  await destroyKey(tx, person);
 }
 
 /** Keys of what was written by people who had their words removed when they were erased: nobody can tell any more what it was. */
