@@ -9,6 +9,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     env: { TZ: "UTC" },
+    globalSetup: process.env["FREMDRIFT_TEST_ON"] === "cluster" ? ["./test/support/topology.ts"] : [],
     reporters: ["./test/support/skipped.ts", "default"],
   },
 });

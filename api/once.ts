@@ -1,7 +1,7 @@
 // A change that is asked for twice with one key happens once, and is answered alike.
 import type { Json } from "../machines/engine/types.ts";
 import { StoreError } from "../store/error.ts";
-import { findAnswer, saveAnswers } from "../store/idempotency.ts";
+import { dropBegun, findAnswer, saveAnswers } from "../store/idempotency.ts";
 import type { Store } from "../store/open.ts";
 import type { Admitted } from "./admission.ts";
 import { ApiProblem } from "./problem.ts";
@@ -26,11 +26,19 @@ export function createOnce(store: Store, now: () => number): Once {
     const other = underWay.get(id);
     if (other && other.bodyHash !== claim.bodyHash) throw new ApiProblem("key-reused");
     if (other) return (await other.answer) as T;
-    const working = (async () => {
-      const done = await work();
-      if (!savedByWork) await saveAnswers(store, [{ ...claim, status: 200, response: done as Json, createdAt: now() }]);
-      return done;
-    })().catch((error: unknown) => answeredMeanwhile(store, claim, error));
+    const kept = async () => {
+      // Of two processes that are asked at once with one key and two bodies, one goes on.
+      if (store.kind === "server") await begin(store, claim, now());
+      try {
+        const done = await work();
+        await saveAnswers(store, [{ ...claim, status: 200, response: done as Json, createdAt: now() }]);
+        return done;
+      } catch (error) {
+        if (store.kind === "server") await dropBegun(store, claim);
+        throw error;
+      }
+    };
+    const working = (savedByWork ? work() : kept()).catch((error: unknown) => answeredMeanwhile(store, claim, error));
     underWay.set(id, { bodyHash: claim.bodyHash, answer: working });
     try {
       return (await working) as T;
@@ -40,11 +48,16 @@ export function createOnce(store: Store, now: () => number): Once {
   };
 }
 
+/** Keeps the key for this body. Throws `repeated` where another body has it, or the answer is there. */
+async function begin(store: Store, claim: Claim, createdAt: number): Promise<void> {
+  await saveAnswers(store, [{ ...claim, status: null, response: null, createdAt }]);
+}
+
 /** Another request with the key was answered after this one was admitted: its answer is this one's too. */
 async function answeredMeanwhile(store: Store, { scope, key, bodyHash }: Claim, error: unknown): Promise<unknown> {
   if (!(error instanceof StoreError) || error.code !== "repeated") throw error;
   const answer = await findAnswer(store, scope, key);
+  if (answer && answer.bodyHash !== bodyHash) throw new ApiProblem("key-reused");
   if (answer?.status == null) throw error;
-  if (answer.bodyHash !== bodyHash) throw new ApiProblem("key-reused");
   return answer.response;
 }

@@ -4,7 +4,7 @@ import type { Json } from "../machines/engine/types.ts";
 import type { Instant } from "../programmes/types.ts";
 import { StoreError } from "./error.ts";
 import { recordset } from "./json.ts";
-import { on, type From } from "./open.ts";
+import { on, type From, type Tx } from "./open.ts";
 
 /** `scope` is whose key it is (`principal.id` of an admission). `status` null: begun, the answer not yet known. */
 export type Answer = {
@@ -50,10 +50,30 @@ export async function findAnswer(from: From, scope: string, key: string): Promis
     .executeTakeFirst();
 }
 
+/** Lets go of a key whose request was begun with this body and came to nothing. */
+export async function dropBegun(
+  from: From,
+  { scope, key, bodyHash }: Pick<Answer, "scope" | "key" | "bodyHash">,
+): Promise<void> {
+  const query = on(from).deleteFrom("idempotency").where("scope", "=", scope).where("key", "=", key);
+  await query.where("body_hash", "=", bodyHash).where("status", "is", null).execute();
+}
+
 /** Forgets answers given before an instant. Answers how many. */
 export async function forgetAnswers(from: From, before: Instant): Promise<number> {
   const query = on(from).deleteFrom("idempotency").where("created_at", "<", before);
   return Number((await query.executeTakeFirst()).numDeletedRows);
+}
+
+/**
+ * Forgets what a person was answered, and answers to others that name them. What changed a network is known by its ledger when it is
+ * asked again.
+ */
+export async function forgetAnswersAbout(tx: Tx, person: string): Promise<void> {
+  await sql`delete from idempotency i using person p where p.id = ${person} and (
+      i.scope = p.id or position(p.email_key in lower(i.response::text)) > 0
+      or (p.name <> '' and position(to_jsonb(p.name)::text in i.response::text) > 0)
+    )`.execute(tx);
 }
 
 function repeated(keys: string[]): StoreError {

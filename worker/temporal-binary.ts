@@ -27,7 +27,12 @@ export type FindOptions = {
 
 const MODULE = fileURLToPath(new URL("../tools/temporal", import.meta.url));
 const RELEASES = "https://temporal.download/cli/archive";
-const PACKAGE = "github.com/temporalio/cli/cmd/temporal";
+/** What is built of the pinned sources: the program for one machine, and those of a server on a database. */
+const PACKAGES = {
+  temporal: "github.com/temporalio/cli/cmd/temporal",
+  "temporal-server": "go.temporal.io/server/cmd/server",
+  "temporal-sql-tool": "go.temporal.io/server/cmd/tools/sql",
+};
 const GO_NEEDED = "1.26";
 const REACH_MS = 5_000;
 const DOWNLOAD_MS = 5 * 60_000;
@@ -51,8 +56,23 @@ export async function temporalBinary({
   const why = await download(`${releases}/${release}`, file).catch(reasonOf);
   if (!why) return checked(file, "download");
   log(both(SAID.buildsInstead(release, why)));
-  await build({ module, file, env, log });
+  await build({ module, file, program: "temporal", env, log });
   return checked(file, "build");
+}
+
+/** Paths of the server that runs on PostgreSQL and of what makes its tables there, from the cache or built from the pinned sources. */
+export async function clusterPrograms({
+  log,
+  env = process.env,
+}: Pick<FindOptions, "log" | "env">): Promise<{ server: string; sqlTool: string }> {
+  const folder = path.dirname((await cachePlace(MODULE, env)).file);
+  await mkdir(folder, { recursive: true });
+  const made = async (program: "temporal-server" | "temporal-sql-tool") => {
+    const file = path.join(folder, program);
+    if (!(await isProgram(file))) await build({ module: MODULE, file, program, env, log });
+    return file;
+  };
+  return { server: await made("temporal-server"), sqlTool: await made("temporal-sql-tool") };
 }
 
 /** Where the cache keeps the program of the pinned version: its name changes with the pinned sources. */
@@ -122,21 +142,23 @@ async function download(release: string, file: string): Promise<Text | undefined
 
 // The kernel holds the lock and lets it go when the build ends, however it ends; who waited finds the work done. The
 // program appears under its name only when it is whole.
-const BUILD = `[ -x "$1" ] || { go build -trimpath -ldflags '-s -w' -o "$1.$$" ${PACKAGE} && mv "$1.$$" "$1" || { rm -f "$1.$$"; exit 1; }; }`;
+const BUILD = `[ -x "$1" ] || { go build -trimpath -ldflags '-s -w' -o "$1.$$" "$2" && mv "$1.$$" "$1" || { rm -f "$1.$$"; exit 1; }; }`;
 
 async function build({
   module,
   file,
+  program,
   env,
   log,
 }: {
   module: string;
   file: string;
+  program: keyof typeof PACKAGES;
   env: NodeJS.ProcessEnv;
   log: Log;
 }): Promise<void> {
   await checkGo(env);
-  const script = ["sh", "-c", BUILD, "build", file];
+  const script = ["sh", "-c", BUILD, "build", file, PACKAGES[program]];
   const locked = (await which("flock", env)) ? ["flock", `${file}.lock`, ...script] : script;
   const started = performance.now();
   const tell = setInterval(() => {

@@ -1,27 +1,26 @@
 // The house in one process for the tests of one file: the API without a port, a store in a folder, a real Temporal, a worker.
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import type { Client } from "@temporalio/client";
+import { Client } from "@temporalio/client";
+import type { DataConverter } from "@temporalio/common";
 import { afterAll, beforeAll } from "vitest";
 import { createActivities } from "../../activities/create.ts";
 import { createApi, type Api } from "../../api/app.ts";
 import type { Parts } from "../../api/parts.ts";
 import type { AgendaJson, EntryJson, NetworkDetailJson, ProblemJson } from "../../api/shapes.ts";
 import { answerTokens } from "../../library/answer-token.ts";
+import { keyFrom } from "../../library/payload-keys.ts";
 import { firstSample, listProgrammes, readProgramme, samplePeople } from "../../library/programmes.ts";
 import type { MailModel } from "../../machines/ledger.ts";
 import type { Note } from "../../machines/note.ts";
 import { render } from "../../mail/render.ts";
 import type { Programme } from "../../programmes/types.ts";
-import { openStore, type Store } from "../../store/open.ts";
+import type { Store } from "../../store/open.ts";
 import { createToken } from "../../store/tokens.ts";
 import { workflowBundle } from "../../worker/bundle.ts";
+import { dataConverterOf } from "../../worker/data-converter.ts";
 import { tokenFrom } from "../../worker/keys.ts";
 import { quietTemporal, startWorker } from "../../worker/temporal-worker.ts";
-import { TASK_QUEUE } from "../../workflows/messages.ts";
-import { testEnvironment } from "./temporal.ts";
+import { openPlace, type Reached } from "./place.ts";
 
 export type Answer<T> = { status: number; headers: Headers; body: T };
 
@@ -53,7 +52,7 @@ export type TestHouse = {
   network(wanted?: Wanted): Promise<TestNetwork>;
 };
 
-type Deployed = Pick<Parameters<typeof startWorker>[0], "activities" | "workflowBundle">;
+type Deployed = Pick<Parameters<typeof startWorker>[0], "activities" | "workflowBundle" | "dataConverter">;
 
 export type Wanted = { programme?: string; start?: string; people?: string; clock?: string };
 
@@ -83,6 +82,8 @@ export type TestNetwork = {
 type Triggered = { entries: EntryJson[]; state: NetworkDetailJson["state"] };
 
 export const START = "2027-02-01";
+/** The installation's. */
+export const SECRET = "a secret of tests";
 
 /** A house that is there for every test of the file. `programmes`: in the library before the shipped ones. */
 export function useHouse(
@@ -90,6 +91,8 @@ export function useHouse(
     programmes?: (shipped: Programme[]) => Programme[];
     temporal?: () => Promise<Reached>;
     answerWithin?: number;
+    /** How what passes through Temporal is written: encrypted, where nothing is said. */
+    dataConverter?: DataConverter;
   } = {},
 ): TestHouse {
   const house = {} as TestHouse;
@@ -104,37 +107,43 @@ export function useHouse(
   return house;
 }
 
-export type Reached = { client: Client; address: string };
-
 async function open({
   programmes = () => [],
-  temporal = sharedTemporal,
+  temporal,
   answerWithin = 20_000,
+  dataConverter = dataConverterOf([keyFrom(SECRET)]),
 }: Parameters<typeof useHouse>[0] & {}) {
   quietTemporal(() => {});
-  const folder = await mkdtemp(path.join(tmpdir(), "fremdrift-house-"));
-  const [store, { client, address }, bundle] = await Promise.all([
-    openStore({ folder }),
-    temporal(),
+  const [place, bundle] = await Promise.all([
+    openPlace(temporal),
     workflowBundle((line) => process.stderr.write(`${line}\n`)),
   ]);
-  const activities = createActivities({ store, mailed: () => {} });
-  const usual = { address, namespace: "default", activities, workflowBundle: bundle };
-  let worker = await startWorker(usual);
+  const { stores, taskQueue } = place;
+  const { client: reached, address } = place.temporal;
+  const client = new Client({ connection: reached.connection, dataConverter });
+  const [store] = stores;
+  const usual = { address, namespace: "default", taskQueue, workflowBundle: bundle, dataConverter };
+  const startWorkers = async (change: Partial<Deployed> = {}) =>
+    await Promise.all(
+      stores.map((one) =>
+        startWorker({ ...usual, activities: createActivities({ store: one, mailed: () => {} }), ...change }),
+      ),
+    );
+  let workers = await startWorkers();
   const shipped = await listProgrammes();
   const library = [...programmes(shipped), ...shipped];
   const parts: Parts = {
     store,
     temporal: client,
-    taskQueue: TASK_QUEUE,
+    taskQueue,
     answerWithin,
     library: { list: () => Promise.resolve(library), read: readProgramme, firstSample },
     now: () => Date.now(),
     newId: () => randomUUID().slice(-12),
-    newToken: (purpose) => tokenFrom("a secret of tests", purpose),
+    newToken: (purpose) => tokenFrom(SECRET, purpose),
     letter: (model, language) =>
       render(model, { name: "", email: "", language }, { base: "https://fremdrift.invalid" }),
-    answerTokens: answerTokens("a secret of tests"),
+    answerTokens: answerTokens(SECRET),
     base: () => "https://fremdrift.invalid",
     post: async (note) => void notes.push(note),
     checks: () => Promise.resolve([{ name: "test", ok: true, detail: "", hint: { da: "", en: "" } }]),
@@ -145,34 +154,33 @@ async function open({
   await createToken(store, { token: admin, label: "administrator", admin: true, createdAt: parts.now() });
 
   const notes: Note[] = [];
-  let api = createApi(parts);
-  const ask: TestHouse["ask"] = (method, where, asked) => askApi(api, admin, method, where, asked);
+  // What a test changes in the parts holds for all of them.
+  const partsOn = (one: Store): Parts => Object.assign(Object.create(parts) as Parts, { store: one });
+  const createApis = () => stores.map((one) => createApi(one === store ? parts : partsOn(one)));
+  let apis = createApis();
+  let turn = 0;
+  const api = () => apis[turn++ % apis.length]!;
+  const ask: TestHouse["ask"] = (method, where, asked) => askApi(api(), admin, method, where, asked);
   return {
     store,
     parts,
     admin,
     notes,
     ask,
-    api: () => api,
+    api,
     restartApi: () => {
-      api = createApi(parts);
+      apis = createApis();
     },
     changeWorker: async (change?: Partial<Deployed>) => {
-      await worker.stop();
-      worker = await startWorker({ ...usual, ...change });
+      await Promise.all(workers.map((worker) => worker.stop()));
+      workers = await startWorkers(change);
     },
     network: (wanted?: Wanted) => createNetwork(store, ask, wanted),
     close: async () => {
-      await worker.stop();
-      await store.close();
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      await Promise.all(workers.map((worker) => worker.stop()));
+      await place.close();
     },
   };
-}
-
-async function sharedTemporal(): Promise<Reached> {
-  const { client, address } = await testEnvironment();
-  return { client, address };
 }
 
 async function askApi<T>(
