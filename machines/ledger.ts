@@ -183,6 +183,8 @@ export type MailModel = {
   /** Where its row stands in the ledger: of two mails about one meeting, calendars hold the higher for the newer. */
   sequence?: number;
   subject: string;
+  /** The address of the page it is about, from its first slash. What waited before there were such has none. */
+  page?: string;
   title: { da: string; en: string };
   tentative?: boolean;
   start?: Instant;

@@ -8,6 +8,7 @@ import { itemIn, missingIn, PERSON, recipientsOf } from "./recipients.ts";
 import { POLL } from "./poll/standing.ts";
 import { anyNamed, NAMED, substituteOf } from "./substitutes.ts";
 import { partsOf } from "./view.ts";
+import { messagePage } from "./waiting/places.ts";
 
 /** All that a mail about a row of the ledger says, whoever reads it. */
 export function modelOf(book: Book, entry: LedgerRow): MailModel {
@@ -28,6 +29,7 @@ export function modelOf(book: Book, entry: LedgerRow): MailModel {
     at: entry.at,
     sequence: entry.seq,
     subject: entry.subject,
+    page: pageOf(book, entry),
     title:
       phase?.title ?? view.items[id]?.title ?? item?.title ?? (idea ? titleOfIdea(book, id) : inBoth(network.title)),
     ...windowOf(book, entry),
@@ -43,6 +45,18 @@ export function modelOf(book: Book, entry: LedgerRow): MailModel {
     ...agendaIn(book, entry),
     ...standIns(book, entry),
   };
+}
+
+/** The page that a mail leads to. */
+function pageOf(book: Book, { rule = "", subject }: LedgerRow): string {
+  const kind = itemIn(book, partsOf(subject)[1])?.kind;
+  const isDecision = book.plan.programme.reminders.some(({ id, for: what }) => id === rule && what === "decision");
+  return messagePage(book.network.id, {
+    subject,
+    rule,
+    ...(kind !== undefined && { kind }),
+    isDecision: isDecision || rule === "decision-requested",
+  });
 }
 
 /** Mails that show the agenda of their meeting. */

@@ -109,7 +109,6 @@ export type Frame = {
     approve: string;
     adjust: string;
     discard: string;
-    network: string;
   };
 };
 
@@ -158,7 +157,6 @@ export const FRAME: Record<Language, Frame> = {
       approve: "Godkend",
       adjust: "Justér",
       discard: "Kassér",
-      network: "Se netværket",
     },
   },
   en: {
@@ -205,7 +203,6 @@ export const FRAME: Record<Language, Frame> = {
       approve: "Approve",
       adjust: "Adjust",
       discard: "Discard",
-      network: "See the network",
     },
   },
 };

@@ -23,10 +23,13 @@ export const model = (
   ...more,
 });
 
+const HERE = "/networks/eksempel";
+
 /** A mail about a meeting. */
 export const meeting = (rule: string, at: string, more: Partial<MailModel> = {}) =>
   model(rule, at, {
     subject: "item:moede-3",
+    page: `${HERE}/meetings/moede-3`,
     title: text("Møde 3: Hvad ser borgerne?", "Meeting 3: What do citizens see?"),
     start: local("2027-03-11T09:00"),
     end: local("2027-03-11T12:00"),
@@ -38,6 +41,7 @@ export const meeting = (rule: string, at: string, more: Partial<MailModel> = {})
 export const idea = (rule: string, at: string, more: Partial<MailModel> = {}) =>
   model(rule, at, {
     subject: "idea:frokost",
+    page: rule.startsWith("decision-") ? "/decisions/eksempel/frokost" : `${HERE}/ideas/frokost`,
     title: text("Fælles frokost på tværs af husene", "A shared lunch across the houses"),
     deadline: local("2027-08-20T23:59"),
     round: 1,
@@ -54,6 +58,7 @@ export const news = (rule: string, at: string, more: Partial<MailModel>): MailMo
 export const profile = (rule: string, at: string, more: Partial<MailModel> = {}) =>
   model(rule, at, {
     subject: "item:profil",
+    page: "/decisions/eksempel/profil",
     title: text("Fælles kompetenceprofil", "Joint competence profile"),
     deadline: local("2027-08-20T23:59"),
     ...more,
@@ -63,6 +68,7 @@ export const profile = (rule: string, at: string, more: Partial<MailModel> = {})
 export const homework = (rule: string, at: string, more: Partial<MailModel> = {}) =>
   model(rule, at, {
     subject: "item:opdagelser",
+    page: `${HERE}/homework/opdagelser`,
     title: text(
       "Besøg et andet køkken, og skriv tre opdagelser ned",
       "Visit another kitchen and note three discoveries",
@@ -75,6 +81,7 @@ export const homework = (rule: string, at: string, more: Partial<MailModel> = {}
 export const phase = (rule: string, at: string) =>
   model(rule, at, {
     subject: "phase:discovery",
+    page: `${HERE}#phase-discovery`,
     title: text("Opdagelse", "Discovery"),
     deadline: local("2027-05-28T23:59"),
     missing: [
@@ -87,6 +94,7 @@ export const phase = (rule: string, at: string) =>
 export const task = (rule: string, at: string, more: Partial<MailModel> = {}) =>
   model(rule, at, {
     subject: "item:interview",
+    page: `${HERE}/plan#interview`,
     title: text("Interview med nøglepersoner", "Interviews with key people"),
     deadline: local("2027-06-18T23:59"),
     ...more,
@@ -96,6 +104,7 @@ export const task = (rule: string, at: string, more: Partial<MailModel> = {}) =>
 export const undated = (rule: string, at: string) =>
   model(rule, at, {
     subject: "item:moede-5",
+    page: `${HERE}/meetings/moede-5`,
     title: text("Møde 5", "Meeting 5"),
     start: local("2027-05-03"),
     end: local("2027-05-16T23:59"),
@@ -109,6 +118,7 @@ export const step = (rule: string, at: string) => idea(rule, at, { deadline: loc
 export const poll = (rule: string, at: string) =>
   model(rule, at, {
     subject: "poll:moede-5",
+    page: `${HERE}/meetings/moede-5`,
     title: text("Møde 5", "Meeting 5"),
     ...(rule !== "poll-cancelled" && { deadline: local("2027-02-15T23:59") }),
   });

@@ -209,6 +209,7 @@ export const SAMPLES: Sample[] = [
   sample(
     model("network-closed", "2027-09-10T10:00", {
       subject: "network",
+      page: "/networks/eksempel/report",
       title: text("Mad uden spild", "Mad uden spild"),
     }),
     text("når netværket afsluttes", "when the network ends"),
@@ -217,6 +218,7 @@ export const SAMPLES: Sample[] = [
   sample(
     model("network-stopped", "2027-06-01T10:00", {
       subject: "network",
+      page: "/networks/eksempel",
       title: text("Mad uden spild", "Mad uden spild"),
       reason: "Køkkenerne bliver lagt sammen, så temaet er løst på en anden måde.",
     }),

@@ -84,7 +84,7 @@ export function letterOf(model: MailModel, reader: Reader, links: Links): Letter
   const tentative = model.tentative === true && !model.rule.endsWith("-cancelled");
   const actions = actionsOf(model, answerOf(model, reader, links), frame.answers);
   const link = {
-    words: actions.length > 0 ? (words.more ?? frame.answers.network) : words.link,
+    words: actions.length > 0 ? (words.more ?? words.link) : words.link,
     href: linkOf(model, links),
   };
   return {
@@ -196,7 +196,8 @@ function deadlineLabel({ rule, at, deadline }: MailModel, frame: Frame): string 
   return /^(?:task|followUp|idea-approved)/.test(rule) ? frame.doneBy : frame.deadline;
 }
 
-const linkOf = (model: MailModel, links: Links) => `${baseOf(links)}/networks/${encodeURIComponent(model.network)}`;
+const linkOf = ({ page, network }: MailModel, links: Links) =>
+  `${baseOf(links)}${page ?? `/networks/${encodeURIComponent(network)}`}`;
 
 const baseOf = ({ base }: Links) => base.replace(/\/+$/, "");
 

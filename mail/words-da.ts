@@ -9,6 +9,7 @@ export const da: Catalogue = {
     lead: `Du er inviteret til »${title}« i netværket »${network}«.`,
     ask: "Svar gerne hurtigt på, om du kommer, så vi kan planlægge efter det.",
     link: "Se mødet, og svar",
+    more: "Se mødet",
     why: INVITED,
   }),
   "meeting-14": (facts) => ({
@@ -28,7 +29,7 @@ export const da: Catalogue = {
   "meeting-cancelled": ({ title, network, day }) => ({
     subject: `Aflyst: ${title}${dash(day)}`,
     lead: `»${title}« i netværket »${network}« er aflyst. Du behøver ikke gøre noget, og du får ikke flere påmindelser om det.`,
-    link: "Se netværket",
+    link: "Se mødet",
     why: "du var inviteret til mødet",
   }),
   "minutes-reminder": ({ title, network, day, days }) => ({
@@ -89,6 +90,7 @@ export const da: Catalogue = {
     lead: `Hjemmearbejdet »${title}« i netværket »${network}« skal være færdigt ${inDays(days) ?? "snart"}. Vi har ikke fået det endnu.`,
     ask: "Er du færdig, tager det kun et øjeblik at sige det.",
     link: "Se hjemmearbejdet, og aflevér",
+    more: "Se hjemmearbejdet",
     why: HAS_HOMEWORK,
   }),
   "homework-overdue": ({ title, network, day }) => ({
@@ -96,6 +98,7 @@ export const da: Catalogue = {
     lead: `Fristen for hjemmearbejdet »${title}« i netværket »${network}« er overskredet, og vi mangler dit.`,
     ask: "Det er ikke for sent: aflevér, så snart du kan.",
     link: "Se hjemmearbejdet, og aflevér",
+    more: "Se hjemmearbejdet",
     why: HAS_HOMEWORK,
   }),
   "homework-lead": ({ title, network, day }) => ({

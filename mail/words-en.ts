@@ -9,6 +9,7 @@ export const en: Catalogue = {
     lead: `You are invited to “${title}” in the network “${network}”.`,
     ask: "Please tell us soon whether you are coming, so that we can plan for it.",
     link: "See the meeting and answer",
+    more: "See the meeting",
     why: INVITED,
   }),
   "meeting-14": (facts) => ({
@@ -28,7 +29,7 @@ export const en: Catalogue = {
   "meeting-cancelled": ({ title, network, day }) => ({
     subject: `Cancelled: ${title}${dash(day)}`,
     lead: `“${title}” in the network “${network}” is cancelled. You need not do anything, and no more reminders of it will come.`,
-    link: "See the network",
+    link: "See the meeting",
     why: "you were invited to the meeting",
   }),
   "minutes-reminder": ({ title, network, day, days }) => ({
@@ -89,6 +90,7 @@ export const en: Catalogue = {
     lead: `The homework “${title}” in the network “${network}” is due ${inDays(days) ?? "soon"}. We have not had it yet.`,
     ask: "If it is done, saying so takes only a moment.",
     link: "See the homework and deliver",
+    more: "See the homework",
     why: HAS_HOMEWORK,
   }),
   "homework-overdue": ({ title, network, day }) => ({
@@ -96,6 +98,7 @@ export const en: Catalogue = {
     lead: `The deadline of the homework “${title}” in the network “${network}” has passed, and yours is missing.`,
     ask: "It is not too late: please deliver as soon as you can.",
     link: "See the homework and deliver",
+    more: "See the homework",
     why: HAS_HOMEWORK,
   }),
   "homework-lead": ({ title, network, day }) => ({

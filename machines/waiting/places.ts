@@ -1,4 +1,6 @@
 // The addresses of the pages where things of a network are read and done.
+import type { ItemKind } from "../../programmes/types.ts";
+import { pageOf } from "../timeline/places.ts";
 import { partsOf } from "../view.ts";
 
 const at = (network: string, rest: string): string => `/networks/${encodeURIComponent(network)}${rest}`;
@@ -23,6 +25,29 @@ export const peoplePage = (network: string): string => at(network, "/people");
 export const themePage = (network: string): string => at(network, "/theme");
 /** What was measured in a network. */
 export const monitoringPage = (network: string): string => at(network, "/monitoring");
+
+/**
+ * Where a message leads: the page of what it is about. `kind`: of an item; `isDecision`: the reader is asked to decide, or to hear who has
+ * not. The network's own page where nothing more is known.
+ */
+export function messagePage(
+  network: string,
+  { subject, rule, kind, isDecision }: { subject: string; rule: string; kind?: ItemKind; isDecision: boolean },
+): string {
+  const [what, id] = partsOf(subject);
+  if (rule === "network-closed") return at(network, "/report");
+  if (what === "item" && kind !== undefined) return pageOf(network, kind, id);
+  if (what === "idea" && isDecision) return decisionPage(network, id);
+  return (OF_SUBJECT[what] ?? (() => at(network, "")))(network, id);
+}
+
+const OF_SUBJECT: Record<string, (network: string, id: string) => string> = {
+  idea: ideaPage,
+  ballot: ballotPage,
+  poll: meetingPage,
+  phase: phasePage,
+  track: themePage,
+};
 
 const PAGES: Record<string, string> = {
   agreements: "/theme",

@@ -36,12 +36,12 @@ describe("a mail with answers by link", () => {
     [meeting("meeting-moved"), RSVP],
     [meeting("meeting-14"), RSVP, "Se dagsordenen"],
     [meeting("meeting-3"), RSVP],
-    [homework("homework-7"), DELIVERY],
-    [homework("homework-overdue"), DELIVERY],
+    [homework("homework-7"), DELIVERY, "Se hjemmearbejdet"],
+    [homework("homework-overdue"), DELIVERY, "Se hjemmearbejdet"],
     [decision("decision-requested"), VERDICTS, "Læs, hvad der er kommet frem"],
     [decision("decision-substitute"), VERDICTS, "Læs, hvad der er kommet frem"],
     [decision("decision-2", { subject: "item:profile" }), STAND, "Læs, hvad der er kommet frem"],
-  ])("lets the reader of $rule answer, and leads to the network", (about, expected, more = "Se netværket") => {
+  ])("lets the reader of $rule answer, and leads to what it is about", (about, expected, more = "Se mødet") => {
     const { html, text } = render(about, known(), answering);
     expect(hrefs(html)).toEqual([...expected, [more, NETWORK]]);
     for (const [words, href] of hrefs(html)) expect(text).toContain(`\n\n${words}:\n${href}\n`);
