@@ -1,12 +1,15 @@
 // What can be tried in a network: every trigger that moves it, derived from its programme, with what it asks and what it changes.
 import type { Phase, Programme } from "../../programmes/types.ts";
-import { reopenCriteria } from "../criteria.ts";
+import { criteriaOf, reopenCriteria } from "../criteria.ts";
+import { networkFacts } from "../facts.ts";
 import type { View } from "../ledger.ts";
 import type { TriggerName } from "../trigger-types.ts";
 import { decisionMoves } from "./moves-decisions.ts";
 import { ideaMoves } from "./moves-ideas.ts";
 import { asksOf, type Move, type Way } from "./move.ts";
+import { callFor } from "./supply.ts";
 import type { Limits } from "./types.ts";
+import { needOf } from "./world.ts";
 
 /** All moves of a programme. */
 export function movesOf(programme: Programme, limits: Limits): Move[] {
@@ -47,16 +50,34 @@ function phaseMoves(phase: Phase, programme: Programme): Move[] {
   ];
 }
 
-/** What is brought on demand: dated and held meetings, tracks and their steps. */
-function suppliedMoves({ items, tracks, needs = {} }: Programme): Move[] {
+/** What is brought on demand: dated and held meetings, tracks and their steps. Meetings also where there can be too many. */
+function suppliedMoves(programme: Programme): Move[] {
+  const { items, tracks, needs = {} } = programme;
   const meetings = items.filter(({ kind }) => kind === "meeting").map(({ id }) => `held:${id}`);
   const ended = tracks.map(({ id }) => `tracksEnded:${id}`);
   const started = tracks.map(({ id }) => `tracksStarted:${id}`);
   return [
     { id: "closeBallot", changes: ["ballotsClosed"], asks: [] },
-    { id: "pinItem", changes: ["meetingsDated"], asks: [] },
-    { id: "holdMeeting", changes: ["meetingsHeld", "meetingsDated", ...meetings], asks: [] },
+    { id: "pinItem", changes: ["meetingsDated"], asks: [], ...tooMany(programme, ["meetingsDated"]) },
+    {
+      id: "holdMeeting",
+      changes: ["meetingsHeld", "meetingsDated", ...meetings],
+      asks: [],
+      ...tooMany(programme, ["meetingsHeld", ...meetings]),
+    },
     { id: "startTrack", changes: started, asks: asksOf(needs["startTrack"]) },
     { id: "completeStep", changes: ended, asks: [...started, ...asksOf(needs["completeStep"])] },
   ];
+}
+
+/** Where criteria ask that there are not too many, one more than they allow is brought. */
+function tooMany(programme: Programme, facts: string[]): Pick<Move, "tries"> {
+  const bounds = criteriaOf(programme).filter((one) => facts.includes(one.fact) && "atMost" in one);
+  if (bounds.length === 0) return {};
+  const tries = (view: View): Way[] =>
+    bounds
+      .filter(({ fact, ...one }) => (networkFacts(view)[fact] ?? 0) <= needOf({ fact, ...one }, programme))
+      .flatMap(({ fact }) => callFor(programme, view, fact) ?? [])
+      .map((call): Way => [call]);
+  return { tries };
 }

@@ -78,7 +78,7 @@ const COUNTED = ["meetingsDated", "meetingsHeld"];
 function meetingsFor(programme: Programme, moves: Move[]): string[] {
   if (!moves.some(({ asks }) => asks.some((fact) => COUNTED.includes(fact)))) return [];
   const counts = criteriaOf(programme).filter(({ fact }) => COUNTED.includes(fact));
-  const wanted = Math.max(1, ...counts.map((one) => needOf(one, programme)));
+  const wanted = Math.max(1, ...counts.map((one) => needOf(one, programme) + ("atMost" in one ? 1 : 0)));
   const meetings = programme.items.filter(({ kind }) => kind === "meeting");
   return meetings.slice(0, wanted).map(({ id }) => id);
 }

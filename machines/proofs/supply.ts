@@ -89,7 +89,8 @@ function supply(ground: Ground, before: Taken, fact: string, need: number): Take
   return withNote(ground, before, call);
 }
 
-function callFor(programme: Programme, view: View, fact: string): Call | undefined {
+/** The trigger that brings a fact one nearer; undefined where none does. */
+export function callFor(programme: Programme, view: View, fact: string): Call | undefined {
   const [asked, one = ""] = fact.split(":", 2);
   const meetings = programme.items.filter(({ kind }) => kind === "meeting").map(({ id }) => id);
   if (asked === "ballotsClosed") return ballotCall(view);
