@@ -25,6 +25,7 @@ import { addDecisionRoutes } from "./decisions.ts";
 import { addFoundationRoutes } from "./foundation.ts";
 import { addIdeaRoutes } from "./ideas.ts";
 import { addIdeaStoryRoutes } from "./idea-stories.ts";
+import { addInspectionRoutes } from "./inspection.ts";
 import { addMachineRoutes } from "./machines.ts";
 import { addFileRoutes, isUpload } from "./files.ts";
 import { addMeetingLists } from "./meeting-lists.ts";
@@ -165,6 +166,7 @@ export function createApi(parts: Parts): Api {
   addPollRoutes(routes, openPoll);
   addResetRoutes(routes);
   addMachineRoutes(routes);
+  addInspectionRoutes(routes);
   addThemeRoutes(routes);
   addThemeNetworkRoutes(routes);
   addOfficeRoutes(routes);

@@ -1,5 +1,6 @@
 // What the client asks about what waits and how networks stand.
 import type { NowJson, OverviewFileJson, OverviewRowJson } from "./overview-shapes.ts";
+import type { ChartJson, TimelineJson } from "./timeline-shapes.ts";
 import type { WaitingListJson } from "./waiting-shapes.ts";
 
 type Call = <T>(method: string, path: string, body?: unknown, key?: string) => Promise<T>;
@@ -13,6 +14,9 @@ export const overviewCalls = (call: Call) => ({
   networkWaiting: (id: string) => call<WaitingListJson>("GET", `${of(id)}/waiting`),
   /** How a network stands: what its page shows first. */
   now: (id: string) => call<NowJson>("GET", `${of(id)}/now`),
+  /** Everything that has a place in time; and the method's phases with how they stand. */
+  timeline: (id: string) => call<TimelineJson>("GET", `${of(id)}/timeline`),
+  chart: (id: string) => call<ChartJson>("GET", `${of(id)}/chart`),
   /** All networks that whoever asks may see, in a table, and as a CSV file. */
   overview: () => call<OverviewRowJson[]>("GET", "/api/overview"),
   overviewFile: () => call<OverviewFileJson>("GET", "/api/overview?format=csv"),

@@ -47,6 +47,7 @@ import type {
 } from "./shapes.ts";
 import { overviewCalls } from "./client-overview.ts";
 import { foundationCalls } from "./client-foundation.ts";
+import { inspectionCalls } from "./client-inspection.ts";
 import { themeCalls } from "./client-themes.ts";
 import { draftCalls } from "./client-drafts.ts";
 import type { ComingJson, WaitingJson, WaitingListJson } from "./waiting-shapes.ts";
@@ -57,6 +58,7 @@ import type { Plan } from "../programmes/types.ts";
 // What it answers with, for who speaks it.
 export type { ForumMeetingsJson, NewThemeJson, OfficesJson, ThemeProposalJson } from "./theme-shapes.ts";
 export type { FoundationJson } from "./foundation-shapes.ts";
+export type { InspectionJson, MoveJson, NewWhatIfJson, WhatIfJson } from "./inspection-shapes.ts";
 export type { SessionJson } from "./session-shapes.ts";
 export type {
   FeedJson,
@@ -179,6 +181,7 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     ...themeCalls(call),
     ...foundationCalls(call, of),
     ...overviewCalls(call),
+    ...inspectionCalls(call, of),
     ...draftCalls(call),
     ...meetingCalls(call, send),
     networks: () => call<NetworkJson[]>("GET", "/api/networks"),
@@ -222,9 +225,6 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     idea: (id: string, idea: string) => call<IdeaStoryJson>("GET", `${of(id)}/ideas/${encodeURIComponent(idea)}`),
     decision: (id: string, subject: string) =>
       call<DecisionJson>("GET", `${of(id)}/decisions/${encodeURIComponent(subject)}`),
-    /** Everything that has a place in time; and the method's phases with how they stand. */
-    timeline: (id: string) => call<TimelineJson>("GET", `${of(id)}/timeline`),
-    chart: (id: string) => call<ChartJson>("GET", `${of(id)}/chart`),
     agenda: (id: string) => call<AgendaJson[]>("GET", `${of(id)}/agenda`),
     trigger: (id: string, type: string, data: object = {}, key?: string) =>
       call<TriggeredJson>("POST", `${of(id)}/triggers`, { type, data }, key),

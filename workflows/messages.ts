@@ -37,6 +37,9 @@ export type Envelope<S, Out> = {
 /** A whole network between two runs. It begins by the person who made it. */
 export type NetworkEnvelope = Envelope<Network, Told> & { network: string; plan: Plan; cause: Cause };
 
+/** A network as it stands in its workflow, and how often that has continued as new. */
+export type Inspected = Pick<NetworkEnvelope, "machine" | "plan" | "runs"> & { state: Network };
+
 /** An instance of a registered machine between two runs. `above`: who started it to run apart, and as which task. */
 export type InstanceEnvelope = Envelope<Instance, Outward> & {
   input: Json;
@@ -76,6 +79,8 @@ export const MIGRATE = "migrate";
 export const MIGRATION = "migration";
 /** Query: what an Update would be answered, without its happening. */
 export const PREVIEW = "preview";
+/** Query: how a network's machines stand, as `Inspected`. */
+export const INSPECTION = "inspection";
 export const STANDING = "standing";
 export const RECORDS = "records";
 /** The signal between instances, one of which runs apart from the other: one for all that is said, so that its order stays. */

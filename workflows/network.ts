@@ -1,5 +1,5 @@
 // Networks on Temporal. The loop is the host's, the decisions are `machines/network`'s: here they meet.
-import { ApplicationFailure, proxyActivities } from "@temporalio/workflow";
+import { ApplicationFailure, defineQuery, proxyActivities, setHandler } from "@temporalio/workflow";
 import type { Activities } from "../activities/contract.ts";
 import { migrate } from "../machines/engine/migrate.ts";
 import { nextDue } from "../machines/engine/timers.ts";
@@ -8,8 +8,8 @@ import { begin, hasEnded, migrated, pass, type Ground, type Moved, type Network 
 import { VERSIONS, type NetworkVersion } from "../machines/network/versions.ts";
 import { play } from "./batch.ts";
 import { host, refusal, type Tenant } from "./host.ts";
-import { MAX_BATCH, versionIn } from "./messages.ts";
-import type { Batch, BatchResult, MachineName, NetworkEnvelope } from "./messages.ts";
+import { INSPECTION, MAX_BATCH, versionIn } from "./messages.ts";
+import type { Batch, BatchResult, Inspected, MachineName, NetworkEnvelope } from "./messages.ts";
 
 /** Entries written in one activity: its input stays far below Temporal's 2 MiB. */
 const MAX_WRITE = 500;
@@ -31,7 +31,7 @@ export const networkOn =
 export const network = networkOn(VERSIONS);
 
 function tenantOf(
-  { network: id, plan, startedAt, cause }: NetworkEnvelope,
+  { network: id, plan, startedAt, cause, runs }: NetworkEnvelope,
   versions: Record<string, NetworkVersion>,
   machine: MachineName,
 ): Tenant<Network, Told, Batch, BatchResult> {
@@ -43,6 +43,8 @@ function tenantOf(
   const { migrations } = versions[machine]!;
   const ground: Ground = { plan, machines };
   return {
+    attach: (live) =>
+      setHandler(defineQuery<Inspected>(INSPECTION), () => ({ machine, plan, runs, state: live.state() })),
     begin: () => movedTo(begin(ground, startedAt, cause)),
     pass: (state, until) => movedTo(pass(machines, state, until)),
     play: (state, batch, clockAt, seen) => {

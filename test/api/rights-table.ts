@@ -96,6 +96,10 @@ export const TABLE: Record<string, Row> = {
   [`GET ${N}/timeline`]: [MEMBERS],
   [`GET ${N}/chart`]: [MEMBERS],
   [`GET ${N}/agenda`]: [MEMBERS],
+  // How its machines stand: whoever leads.
+  [`GET ${N}/inspection`]: [LEADS],
+  [`GET ${N}/inspection/moves`]: [LEADS],
+  [`POST ${N}/inspection/what-if`]: [LEADS, { body: { until: "2027-06-20" } }],
   [`GET ${N}/plan`]: [MEMBERS],
   [`GET ${N}/export`]: [MEMBERS, { query: "?format=csv" }],
   [`GET ${N}/report`]: [MEMBERS],
