@@ -1,7 +1,6 @@
 // What was chosen for a network, read: its programme, its plan with the days that were settled, its people.
 import { firstDateOf, startInYear } from "../programmes/dates.ts";
-import { parsePeople } from "../programmes/people.ts";
-import { addedLines, pastedPeople } from "../programmes/pasted.ts";
+import { parsePeopleList } from "../programmes/people-list.ts";
 import { flagsIn, planFrom, settled, type Flag } from "../programmes/settle.ts";
 import type { Person, Plan, Programme } from "../programmes/types.ts";
 import type { DraftPlan } from "../store/network-drafts.ts";
@@ -35,20 +34,12 @@ export type ReadPeople = { people: Person[]; wrong: NetworkDraftJson["wrong"] };
 /** The people that were pasted; nobody, and nothing wrong, where none were. */
 export function peopleIn(pasted: string | undefined, { roles }: Programme, language: Language): ReadPeople {
   if (pasted === undefined || pasted.trim() === "") return { people: [], wrong: [] };
-  // Roles are called what people call them: so they are told where one is not known.
-  const named = roles.map((role) => ({ ...role, code: role.title[language] }));
-  const codes = new Map(roles.map(({ code, title }) => [title[language], code]));
-  const csv = pastedPeople(pasted, roles, language);
-  const read = parsePeople(csv, named, { language });
-  if ("people" in read) {
-    const people = read.people.map((person) => ({ ...person, roles: person.roles.map((role) => codes.get(role)!) }));
-    return { people, wrong: [] };
-  }
-  const added = addedLines(pasted, csv);
+  const read = parsePeopleList(pasted, roles, { language });
+  if ("people" in read) return { people: read.people, wrong: [] };
   return {
     people: [],
     wrong: read.problems.map(({ line, message, hint }) => ({
-      ...(line !== undefined && { line: Math.max(1, line - added) }),
+      ...(line !== undefined && { line }),
       message: `${message} ${hint}`,
     })),
   };

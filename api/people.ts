@@ -45,7 +45,8 @@ export function addPeopleRoutes({ app, parts, admit, plans, book: bookOf }: Rout
     const language = languageOf(c.req.header("accept-language"));
     const { text, role, organisation } = c.req.valid("json");
     const { roles } = (await plans(id)).programme;
-    const read = parsePeopleList(text, roles, { role, language, ...(organisation && { organisation }) });
+    const together = { role, ...(organisation && { organisation }) };
+    const read = parsePeopleList(text, roles, { language, joining: true, together });
     const { people } = await bookOf(id);
     return c.json(rosterJson(read, people), 200);
   });

@@ -54,6 +54,14 @@ test("the secretariat plans a network, leaves it and resumes it, rehearses it an
   expect(wordsOf(wrong)).toContain('Linje 2: "bo" er ingen e-mailadresse.');
   expect(wrong.html).toContain("Bo; bo; chef");
 
+  // A file comes in the place of what was pasted, and is read before one goes on.
+  const file = new File([Buffer.from("Navn;E-mail;Rolle\r\nBø; bo; netværksleder", "latin1")], "folk.csv");
+  const filled = await sif.press(wrong, "people", { people: "typed", "people-file": file, go: "next" });
+  expect(wordsOf(filled)).toContain("Filen var skrevet i Windows-1252");
+  expect(wordsOf(filled)).toContain('Linje 2: "bo" er ingen e-mailadresse.');
+  expect(filled.html).toContain("Bø; bo; netværksleder</textarea>");
+  await sif.press(filled, "people", { people: "Bo; bo; chef", go: "stay" });
+
   // Somebody who comes back goes on where something is missing, and nothing is lost.
   const list = await sif.get("/networks/new");
   const [, resume] = /href="(\/networks\/new\/[0-9a-f]+)"/.exec(list.html)!;

@@ -28,16 +28,19 @@ export function siteOf(house: TestHouse) {
       return {
         jar,
         get: (path: string) => send(path),
-        /** Sends a form of the page with its hidden fields, and some filled in. */
-        press: async (page: Seen, id: string, fields: Record<string, string | string[]> = {}, headers = {}) => {
+        /** Sends a form of the page with its hidden fields, and some filled in; with files, in the way that brings them. */
+        press: async (page: Seen, id: string, fields: Record<string, string | string[] | File> = {}, headers = {}) => {
           const form = new RegExp(`<form method="post" action="([^"]*)" id="${id}"[^]*?</form>`).exec(page.html);
           if (!form) throw new Error(`no form «${id}» on the page: ${page.html.replace(/^[^]*<main/, "<main")}`);
-          const body = new URLSearchParams();
+          const hasFile = Object.values(fields).some((value) => value instanceof File);
+          if (hasFile && !form[0].includes('enctype="multipart/form-data"')) throw new Error(`«${id}» takes no file`);
+          const body = hasFile ? new FormData() : new URLSearchParams();
           for (const [, name = "", value = ""] of form[0].matchAll(
             /<input type="hidden" name="([^"]*)" value="([^"]*)"/g,
           ))
             if (!(name in fields)) body.append(name, unescaped(value));
-          for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
+          for (const [name, value] of Object.entries(fields))
+            for (const one of [value].flat()) body.append(name, one as string);
           const sent = { "sec-fetch-site": "same-origin", ...headers };
           return await send(unescaped(form[1]!), { method: "POST", body, headers: sent });
         },

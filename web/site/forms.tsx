@@ -124,7 +124,7 @@ function wrongWith({ form }: At, id: string, name: string): string | undefined {
   return form.problem?.errors?.find(({ path }) => fieldOf(path) === fieldOf(name))?.message;
 }
 
-type FieldProps = {
+export type FieldProps = {
   at: At;
   /** Of the form. */
   id: string;
@@ -136,7 +136,7 @@ type FieldProps = {
 };
 
 /** Label, hint, what is wrong, and the field. */
-function Labelled({ at, id, name, label, hint, required = false, children }: FieldProps & { children: Child }) {
+export function Labelled({ at, id, name, label, hint, required = false, children }: FieldProps & { children: Child }) {
   const wrong = wrongWith(at, id, name);
   const field = `${id}-${fieldOf(name)}`;
   return (
@@ -161,7 +161,7 @@ function Labelled({ at, id, name, label, hint, required = false, children }: Fie
 }
 
 /** What every field has: where it is, what describes it, whether it is wrong. */
-function attributes({ at, id, name, hint, required = false }: FieldProps) {
+export function attributes({ at, id, name, hint, required = false }: FieldProps) {
   const field = `${id}-${fieldOf(name)}`;
   const wrong = wrongWith(at, id, name);
   const described = [

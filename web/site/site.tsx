@@ -20,6 +20,7 @@ import {
   type Sent,
 } from "./at.ts";
 import { framed, HEADERS, type Framed } from "./frame.tsx";
+import { fileOf, listed } from "./list-text.ts";
 import { SITE_WORDS } from "./words.ts";
 
 export type PageBody = Omit<Framed, "body"> & { body: Child };
@@ -37,8 +38,8 @@ export type Site = {
   cookies: Cookies;
   /** A page for who is signed in. */
   page(path: string, render: Render): void;
-  /** Where forms of such pages are sent; `files`: with a file, which `at.c` has. */
-  form(path: string, act: Act, bring?: "files"): void;
+  /** Where forms of such pages are sent; `files`: with a file, which `at.c` has; `lists`: which may fill the field of that name. */
+  form(path: string, act: Act, bring?: "files" | { lists: string }): void;
   /** Bytes of the largest file that is taken. */
   largestFile: number;
   /** What a page goes on reading of the API while it is open; `place`: where. */
@@ -99,14 +100,17 @@ export function createSite(app: Hono, ask: Ask, cookies: Cookies & { largestFile
     return c.body(null, 303, { ...HEADERS, location: `/sign-in${back}` });
   };
 
-  const taken = async (c: Context, act: Act): Promise<Response> => {
+  const taken = async (c: Context, act: Act, lists?: string): Promise<Response> => {
     const language = speak(c, cookies);
     const token = readCookie(c, "session", cookies);
-    const fields = fieldsOf(await sentIn(c));
+    const all = await sentIn(c);
+    const { sent, wrong } = lists === undefined ? { sent: all } : await listed(c, all, lists);
+    const fields = fieldsOf(sent);
     const page = ownPath(fields.text("page"));
     const key = keyIn(fields);
     const api = clientWith(ask, language, token);
     try {
+      if (wrong) throw notRead(wrong, lists, language);
       const at: At = { c, language, api, path: c.req.path, me: NOBODY };
       const done = await act(at, fields, key);
       if ("seen" in done) return await again(c, page, { ...sentBack(fields), seen: done.seen });
@@ -176,15 +180,18 @@ export function createSite(app: Hono, ask: Ask, cookies: Cookies & { largestFile
     return answer.ok ? answer : c.body(null, answer.status as 401, HEADERS);
   };
 
-  const post = (path: string, act: Act, bring: keyof typeof limits = "text") =>
-    app.post(path, limits[bring], async (c) => (isFromElsewhere(c) ? refused(c, 403) : await taken(c, act)));
+  const post: Site["form"] = (path, act, bring) => {
+    const lists = typeof bring === "object" ? bring.lists : undefined;
+    const limit = bring === undefined ? limits.text : limits.files;
+    app.post(path, limit, async (c) => (isFromElsewhere(c) ? refused(c, 403) : await taken(c, act, lists)));
+  };
 
   return {
     app,
     ask,
     cookies,
     page: (path, render) => void app.get(path, (c) => open(c, render)),
-    form: (path, act, bring) => void post(path, act, bring),
+    form: post,
     largestFile: cookies.largestFile,
     stream: (path, place) => void app.get(path, (c) => flow(c, place(c))),
   };
@@ -201,6 +208,11 @@ export class NotTaken extends Error {
     const urn = "urn:fremdrift:problem:bad-input";
     this.problem = { type: urn, title, detail, hint: "", status, code: "bad-input", errors };
   }
+}
+
+function notRead(wrong: "large" | "strange", field = "", language: At["language"]): NotTaken {
+  const said = SITE_WORDS[language].list[wrong];
+  return new NotTaken(said, { [fileOf(field)]: said }, { status: wrong === "large" ? 413 : 422 });
 }
 
 const NOBODY: Me = { name: "", email: "", admin: false, offices: [] };

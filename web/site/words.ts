@@ -41,6 +41,8 @@ export type SiteWords = {
   notDone: string;
   kept: string;
   required: string;
+  /** A file that fills the lines of a field. */
+  list: { file: string; hint: string; large: string; strange: string; old: string };
   rehearsalName: string;
   rehearsal: string;
   rehearsalPlays: string;
@@ -101,6 +103,13 @@ export const SITE_WORDS: Record<Language, SiteWords> = {
     notDone: "Det blev ikke gemt",
     kept: "Du var logget ud. Din tekst er gemt, og her er den. Den er ikke sendt endnu.",
     required: "skal udfyldes",
+    list: {
+      file: "Eller vælg en fil",
+      hint: "CSV eller tekst, højst 1 MB. Den kommer i stedet for det, der står ovenfor, og du ser linjerne, før noget gemmes.",
+      large: "Filen er for stor: højst 1 MB og 450.000 tegn. Gem kun arket med personerne som CSV.",
+      strange: "Filen er ikke tekst. Er det et regneark, så gem det som CSV, og vælg den fil.",
+      old: "Filen var skrevet i Windows-1252 og ikke i UTF-8. Se efter, om æ, ø og å står rigtigt.",
+    },
     rehearsalName: "Prøvekørsel",
     rehearsal: "Prøvekørsel: mails bliver i huset, og tiden går kun, når du flytter den.",
     rehearsalPlays: "Prøvekørsel: mails bliver i huset, og tiden går hurtigt og af sig selv.",
@@ -159,6 +168,13 @@ export const SITE_WORDS: Record<Language, SiteWords> = {
     notDone: "It was not saved",
     kept: "You were signed out. Your text was kept, and here it is. It has not been sent yet.",
     required: "is required",
+    list: {
+      file: "Or choose a file",
+      hint: "CSV or text, at most 1 MB. It takes the place of what stands above, and you see its lines before anything is saved.",
+      large: "The file is too large: at most 1 MB and 450,000 characters. Save only the sheet with the people as CSV.",
+      strange: "The file is not text. If it is a spreadsheet, save it as CSV and choose that file.",
+      old: "The file was written in Windows-1252 and not in UTF-8. Check that letters such as æ, ø and å are right.",
+    },
     rehearsalName: "Rehearsal",
     rehearsal: "Rehearsal: mails stay in the house, and time passes only when you move it.",
     rehearsalPlays: "Rehearsal: mails stay in the house, and time passes fast and by itself.",

@@ -1,7 +1,9 @@
 // A new network, step by step. What is chosen is kept by the API as one goes: one can leave, come back, and go to any step.
 import type { At } from "../../site/at.ts";
 import { HEADERS } from "../../site/frame.tsx";
-import type { Render, Site } from "../../site/site.tsx";
+import { readOf } from "../../site/list-text.ts";
+import type { Act, Render, Site } from "../../site/site.tsx";
+import { SITE_WORDS } from "../../site/words.ts";
 import { beginPage } from "./begin.tsx";
 import { datesIn, datesPage } from "./dates.tsx";
 import { stepPage, wayFrom } from "./frame.tsx";
@@ -79,12 +81,7 @@ function addForms({ form }: Site): void {
       ...(go === "all" && { said: words.saved }),
     };
   });
-  form("/networks/new/:draft/people", async (at, sent) => {
-    const { wrong } = await at.api.changeNetworkDraft(idIn(at), { people: sent.text("people") });
-    const go = sent.text("go");
-    // What is wrong is shown at once; one may go back all the same, since what was pasted is kept.
-    return { to: stepUrl(idIn(at), wrong.length > 0 && go !== "back" ? "people" : wayFrom("people", go)) };
-  });
+  form("/networks/new/:draft/people", takePeople, { lists: "people" });
   form("/networks/new/:draft/begin", async (at, sent, key) => {
     const { api, language } = at;
     const words = FRESH[language].begin;
@@ -95,6 +92,16 @@ function addForms({ form }: Site): void {
     return { to: await pageOf(api, id), said: words.started };
   });
 }
+
+const takePeople: Act = async (at, sent) => {
+  const id = at.c.req.param("draft") ?? "";
+  const { wrong } = await at.api.changeNetworkDraft(id, { people: sent.text("people") });
+  const [go, read] = [sent.text("go"), sent.text(readOf("people"))];
+  // What is wrong, and what a file says, is shown at once; one may go back all the same, since what was handed over is kept.
+  const stays = (wrong.length > 0 || read !== "") && go !== "back";
+  const { old } = SITE_WORDS[at.language].list;
+  return { to: stepUrl(id, stays ? "people" : wayFrom("people", go)), ...(read === "old" && { said: old }) };
+};
 
 /** Pictures of programmes, which carry their own style and nothing else. */
 function addPictures({ page }: Site): void {

@@ -1,6 +1,7 @@
 // The fourth step: who takes part, pasted from elsewhere, with what is understood and what is not.
 import type { At } from "../../site/at.ts";
 import { Form, Lines } from "../../site/forms.tsx";
+import { ListFile } from "../../site/list-file.tsx";
 import type { PageBody } from "../../site/site.tsx";
 import { stepPage, Ways } from "./frame.tsx";
 import { stepUrl, type Draft } from "./given.ts";
@@ -20,7 +21,7 @@ export function peoplePage(at: At, draft: Draft): PageBody {
         <p class="lead">{words.people.lead}</p>
         {wrong.length > 0 && <Wrong at={at} wrong={wrong} />}
         <div class="cols">
-          <Form at={at} id={FORM} action={stepUrl(id, "people")}>
+          <Form at={at} id={FORM} action={stepUrl(id, "people")} files>
             <Lines
               at={at}
               id={FORM}
@@ -30,6 +31,7 @@ export function peoplePage(at: At, draft: Draft): PageBody {
               value={pasted}
               rows={10}
             />
+            <ListFile at={at} id={FORM} name="people" />
             <Ways
               at={at}
               more={

@@ -88,7 +88,7 @@ const da = {
   },
   people: {
     title: "Hvem er med?",
-    lead: "Indsæt fra et regneark, en mail eller en CSV-fil: én person på hver linje.",
+    lead: "Indsæt fra et regneark eller en mail, eller vælg en CSV-fil: én person på hver linje.",
     pasted: "Personer",
     hint: "Navn; e-mail; rolle; organisation. Har du overskrifter i første linje, læses de.",
     example: "Eksempel",
@@ -231,7 +231,7 @@ const en: FreshWords = {
   },
   people: {
     title: "Who takes part?",
-    lead: "Paste from a spreadsheet, a mail or a CSV file: one person on each line.",
+    lead: "Paste from a spreadsheet or a mail, or choose a CSV file: one person on each line.",
     pasted: "People",
     hint: "Name; e-mail; role; organisation. Headers on the first line are read.",
     example: "Example",

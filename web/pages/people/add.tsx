@@ -2,7 +2,9 @@
 import type { PeopleJson, RosterJson } from "../../../api/client.ts";
 import { newKey, type At } from "../../site/at.ts";
 import { Form, Input, Lines, Select } from "../../site/forms.tsx";
-import { NotTaken, type Site } from "../../site/site.tsx";
+import { ListFile } from "../../site/list-file.tsx";
+import { readOf } from "../../site/list-text.ts";
+import { NotTaken, type Act, type Site } from "../../site/site.tsx";
 import { partUrl } from "../../site/frame.tsx";
 import type { Known } from "../network-of.ts";
 import { PEOPLE } from "./words.ts";
@@ -13,27 +15,29 @@ const NOTHING = { entries: [], says: [], told: [], gone: [], coming: [] };
 
 /** Where the form is sent. */
 export function addJoining({ form }: Site): void {
-  form("/networks/:id/people/add", async (at, sent, key) => {
-    const { c, api, language } = at;
-    const words = PEOPLE[language];
-    const id = c.req.param("id") ?? "";
-    const [text, role, organisation] = [sent.text("text"), sent.text("role"), sent.text("organisation")];
-    if (text === "") throw new NotTaken(words.listHint, { text: words.listHint });
-    if (role === "") throw new NotTaken(words.needRole, { role: words.needRole });
-    // What comes of the list is shown by the page itself.
-    if (sent.text("see") !== "") return { seen: NOTHING };
-    const { people, problems } = await api.roster(id, { text, role, ...(organisation && { organisation }) });
-    if (problems.length > 0) return { seen: NOTHING };
-    const joining = people.filter((one) => one.is !== "same");
-    for (let i = 0; i < joining.length; i += TOGETHER)
-      await Promise.all(
-        joining
-          .slice(i, i + TOGETHER)
-          .map(({ is: _, ...person }, n) => api.trigger(id, "addPerson", person, `${key}-${i + n}`)),
-      );
-    return { to: partUrl(id, "people"), said: joining.length === 0 ? words.nobody : words.added(joining.length) };
-  });
+  form("/networks/:id/people/add", add, { lists: "text" });
 }
+
+const add: Act = async (at, sent, key) => {
+  const { c, api, language } = at;
+  const words = PEOPLE[language];
+  const id = c.req.param("id") ?? "";
+  const [text, role, organisation] = [sent.text("text"), sent.text("role"), sent.text("organisation")];
+  if (text === "") throw new NotTaken(words.listHint, { text: words.listHint });
+  if (role === "") throw new NotTaken(words.needRole, { role: words.needRole });
+  // What comes of the list is shown by the page itself; of a file, first.
+  if (sent.text("see") !== "" || sent.text(readOf("text")) !== "") return { seen: NOTHING };
+  const { people, problems } = await api.roster(id, { text, role, ...(organisation && { organisation }) });
+  if (problems.length > 0) return { seen: NOTHING };
+  const joining = people.filter((one) => one.is !== "same");
+  for (let i = 0; i < joining.length; i += TOGETHER)
+    await Promise.all(
+      joining
+        .slice(i, i + TOGETHER)
+        .map(({ is: _, ...person }, n) => api.trigger(id, "addPerson", person, `${key}-${i + n}`)),
+    );
+  return { to: partUrl(id, "people"), said: joining.length === 0 ? words.nobody : words.added(joining.length) };
+};
 
 /** What the list that was typed comes to; undefined where none was. */
 export async function rosterTyped({ c, api, form }: At): Promise<RosterJson | undefined> {
@@ -56,8 +60,9 @@ export function Add({ at, known, all, roster }: Props) {
     <section id="add-people">
       <h2>{words.add}</h2>
       <p class="soft">{words.addHint}</p>
-      <Form at={at} id="add" action={`/networks/${encodeURIComponent(known.id)}/people/add`}>
+      <Form at={at} id="add" action={`/networks/${encodeURIComponent(known.id)}/people/add`} files>
         <Lines {...field} name="text" label={words.list} hint={words.listHint} rows={6} required />
+        <ListFile {...field} name="text" />
         <div class="grid2">
           <Select
             {...field}

@@ -79,10 +79,11 @@ const da: Words = {
   edit: "Ret",
   close: "Luk",
   add: "Tilføj deltagere",
-  addHint: "Indsæt en liste fra et regneark eller en mail. Du ser, hvem der kommer med, før noget gemmes.",
+  addHint:
+    "Indsæt en liste fra et regneark eller en mail, eller vælg en CSV-fil. Du ser, hvem der kommer med, før noget gemmes.",
   list: "Liste",
   listHint:
-    "En person på hver linje: Navn <navn@kommune.dk>, eller navn, mail og organisation. En CSV-fil med overskrifterne name,email,role,organisation kan også indsættes.",
+    "En person på hver linje: Navn <navn@kommune.dk>, eller navn, mail og organisation. Første linje må gerne være overskrifter: navn, e-mail, rolle, organisation.",
   role: "Rolle",
   needRole: "Vælg, hvilken rolle de får",
   organisation: "Organisation",
@@ -152,10 +153,11 @@ const en: Words = {
   edit: "Edit",
   close: "Close",
   add: "Add people",
-  addHint: "Paste a list from a spreadsheet or a mail. You see who would join before anything is saved.",
+  addHint:
+    "Paste a list from a spreadsheet or a mail, or choose a CSV file. You see who would join before anything is saved.",
   list: "List",
   listHint:
-    "One person on each line: Name <name@municipality.dk>, or name, mail and organisation. A CSV file with the headings name,email,role,organisation can be pasted too.",
+    "One person on each line: Name <name@municipality.dk>, or name, mail and organisation. The first line may be headings: name, email, role, organisation.",
   role: "Role",
   needRole: "Choose which role they get",
   organisation: "Organisation",
