@@ -1,6 +1,10 @@
 // How the workflow behind a network fares, asked of Temporal: whether it goes on, and what keeps it from that.
 import type { Client, WorkflowExecutionDescription, WorkflowService } from "@temporalio/client";
-import { defaultPayloadConverter, WorkflowNotFoundError } from "@temporalio/common";
+import { WorkflowNotFoundError } from "@temporalio/common";
+import {
+  decodeFromPayloadsAtIndex,
+  decodeOptionalFailureToOptionalError,
+} from "@temporalio/common/lib/internal-non-workflow/index.js";
 import type { Instant } from "../programmes/types.ts";
 import { workflowIdOf, type MachineName } from "../workflows/messages.ts";
 
@@ -68,7 +72,7 @@ async function fare(client: Client, network: string): Promise<Engine> {
   if (status.name === "COMPLETED") return { status: "ended" };
   const close = CLOSED[status.name];
   if (close) return { ...close, ...(await closing(client, found)) };
-  const stuck = (await stuckTask(client, found)) ?? stuckActivity(found);
+  const stuck = (await stuckTask(client, found)) ?? (await stuckActivity(client, found));
   return stuck ?? { status: "running", since: startTime.getTime() };
 }
 
@@ -81,7 +85,7 @@ const CLOSED: Record<string, Engine> = {
 
 async function closing(client: Client, found: WorkflowExecutionDescription): Promise<Partial<Engine>> {
   const [last] = await latestEvents(client, found);
-  const failed = last?.workflowExecutionFailedEventAttributes?.failure?.message;
+  const failed = await wordsOf(client, last?.workflowExecutionFailedEventAttributes?.failure);
   const message = failed ?? last?.workflowExecutionTerminatedEventAttributes?.reason;
   const since = found.closeTime?.getTime();
   return { ...(since !== undefined && { since }), ...(message && { message }) };
@@ -95,7 +99,7 @@ async function stuckTask(client: Client, found: WorkflowExecutionDescription): P
   const ended = events.find((event) => event.workflowTaskCompletedEventAttributes || attemptOf(event));
   const failed = ended?.workflowTaskFailedEventAttributes;
   if (!failed && attempt <= ENGINE_LIMITS.timedOut) return undefined;
-  const message = failed?.failure?.message;
+  const message = await wordsOf(client, failed?.failure);
   return {
     status: "stuck",
     cause: failed ? (Number(failed.cause) === NONDETERMINISM ? "nondeterminism" : "task") : "timeout",
@@ -110,11 +114,23 @@ const NONDETERMINISM = 24;
 const attemptOf = (event: Event) =>
   event.workflowTaskFailedEventAttributes ?? event.workflowTaskTimedOutEventAttributes;
 
-function stuckActivity({ raw }: WorkflowExecutionDescription): Engine | undefined {
+async function stuckActivity(client: Client, { raw }: WorkflowExecutionDescription): Promise<Engine | undefined> {
   const failing = raw.pendingActivities?.find(({ attempt }) => (attempt ?? 0) > ENGINE_LIMITS.activity);
   if (!failing) return undefined;
-  const message = failing.lastFailure?.message;
+  const message = await wordsOf(client, failing.lastFailure);
   return { status: "stuck", cause: "activity", ...(message && { message }) };
+}
+
+/** What a failure says, which Temporal itself cannot read; what is to be done where it is under a key that is not here. */
+async function wordsOf(
+  { options }: Client,
+  failure: Parameters<typeof decodeOptionalFailureToOptionalError>[1],
+): Promise<string | undefined> {
+  try {
+    return (await decodeOptionalFailureToOptionalError(options.loadedDataConverter, failure))?.message;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 type History = Awaited<ReturnType<WorkflowService["getWorkflowExecutionHistory"]>>["history"];
@@ -136,8 +152,13 @@ async function machineOf(client: Client, network: string): Promise<string | unde
     execution: { workflowId: workflowIdOf(network) },
     maximumPageSize: 1,
   });
-  const input = history?.events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads?.[0];
-  return input ? defaultPayloadConverter.fromPayload<{ machine: MachineName }>(input).machine : undefined;
+  const payloads = history?.events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads;
+  if (!payloads?.length) return undefined;
+  type Begun = { machine: MachineName };
+  const { loadedDataConverter: converter } = client.options;
+  // Under a key that is not here nobody can tell; that it stands still is told all the same.
+  const begun = await decodeFromPayloadsAtIndex<Begun>(converter, 0, payloads).catch(() => undefined);
+  return begun?.machine;
 }
 
 /** Temporal's own form of an instant, in milliseconds. */

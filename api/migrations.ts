@@ -10,6 +10,7 @@ import {
   type MachineName,
   type Migrated,
   type Migrating,
+  type MigrationAnswer,
 } from "../workflows/messages.ts";
 import { atOnce } from "./at-once.ts";
 import type { MigratedJson } from "./machine-shapes.ts";
@@ -67,9 +68,10 @@ async function comesOf(parts: Parts, { id, machine, ended }: Runs, asked: Asked)
 
 async function wouldBe({ temporal, answerWithin }: Parts, id: string, { to, key, by, language }: Asked): Promise<Came> {
   try {
-    const { changes, problems } = await temporal.withDeadline(Date.now() + answerWithin, () =>
-      temporal.workflow.getHandle(workflowIdOf(id)).query<Migration, [Migrating]>(MIGRATION, { to, key, by }),
+    const { changes, problems, refused } = await temporal.withDeadline(Date.now() + answerWithin, () =>
+      temporal.workflow.getHandle(workflowIdOf(id)).query<MigrationAnswer, [Migrating]>(MIGRATION, { to, key, by }),
     );
+    if (refused !== undefined) return cannot(notMoved(refused, to), language);
     return problems.length > 0 ? { status: "cannot", changes, problems } : { status: "can", changes };
   } catch (error) {
     // Whatever a query throws comes as this.

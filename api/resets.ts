@@ -20,7 +20,7 @@ import { answers, json, KEYED, NETWORK_ID, problems } from "./openapi.ts";
 import type { Parts } from "./parts.ts";
 import { badInput, Refused } from "./problem.ts";
 import { NewResetShape, ResetShape, type ResetJson } from "./shapes.ts";
-import { Ended, Unanswered } from "./update.ts";
+import { Ended, opaque, Unanswered } from "./update.ts";
 import { languageOf, type Language } from "./words.ts";
 
 export function addResetRoutes({ app, parts, admit, plans, once }: Routes): void {
@@ -55,7 +55,6 @@ type Wanted = {
   id: string;
   /** The moment (ms) to go back to: the beginning of the run without it. */
   at: Instant | undefined;
-  reason?: string | undefined;
   zone: string;
   language: Language;
   /** Temporal does what is asked twice under it once. */
@@ -76,7 +75,7 @@ async function inTime<T>({ temporal, now, answerWithin }: Parts, ask: () => Prom
 const AWAY = [4, 14];
 
 async function reset(client: Client, wanted: Wanted): Promise<ResetJson> {
-  const { id, zone, requestId, reason = "reset" } = wanted;
+  const { id, zone, requestId } = wanted;
   const found = await client.workflow
     .getHandle(workflowIdOf(id))
     .describe()
@@ -89,8 +88,9 @@ async function reset(client: Client, wanted: Wanted): Promise<ResetJson> {
     namespace: client.options.namespace,
     workflowExecution: { workflowId: found.workflowId, runId: found.runId },
     workflowTaskFinishEventId: point.event.eventId ?? null,
-    reason,
-    requestId,
+    // Why stands in the ledger: here it would stand as it is in Temporal's database.
+    reason: "reset",
+    requestId: opaque(requestId),
     resetReapplyType: ALL_ELIGIBLE,
   });
   const { event, again } = point;

@@ -1,6 +1,7 @@
 // One Update of a workflow, asked until it is answered: also across the end of a run, a lost answer, a worker that is away.
 import { WorkflowFailedError, WorkflowUpdateFailedError, type Client, type WorkflowHandle } from "@temporalio/client";
 import { ApplicationFailure, WorkflowNotFoundError } from "@temporalio/common";
+import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { FULL, REFUSED } from "../workflows/messages.ts";
 
@@ -43,7 +44,7 @@ export async function update<Answer>(options: {
   for (let wait = RETRY.after; ; wait = Math.min(wait * 2, RETRY.atMost)) {
     try {
       return await client.withDeadline(deadline, () =>
-        handle.executeUpdate<Answer, [unknown]>(name, { updateId, args: [arg] }),
+        handle.executeUpdate<Answer, [unknown]>(name, { updateId: opaque(updateId), args: [arg] }),
       );
     } catch (error) {
       const declined = declinedBy(error);
@@ -75,6 +76,9 @@ export async function query<Answer>(options: {
     throw new Unanswered("it did not answer in time", { cause: error });
   }
 }
+
+/** Ids stand in Temporal's database as they are, and people choose their keys as they like. */
+export const opaque = (id: string): string => createHash("sha256").update(id).digest("base64url");
 
 function declinedBy(error: unknown): Declined | undefined {
   if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure)) return undefined;

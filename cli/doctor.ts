@@ -56,7 +56,7 @@ function settingChecks({ env, language, words: { checks } }: World): CheckJson[]
     const problem = problems.get(name);
     if (problem) return wrong(name, { detail: problem.message, hint: problem.hint });
     const otherwise = setting.default === undefined ? checks.unset : checks.default(setting.default);
-    const value = shown(setting, env[name]?.trim(), checks.set);
+    const value = env[`${name}_FILE`]?.trim() || shown(setting, env[name]?.trim(), checks.set);
     return fine(
       name,
       `${value ?? otherwise}${value === undefined ? "" : ` (${otherwise})`} · ${unit[language]} · ${text[language]}`,
@@ -67,7 +67,7 @@ function settingChecks({ env, language, words: { checks } }: World): CheckJson[]
 /** A value without what is secret in it. */
 function shown({ secret }: Setting, value: string | undefined, set: string): string | undefined {
   if (!value) return undefined;
-  if (secret) return set;
+  if (secret === true) return set;
   return value.replace(/(:\/\/)[^@/]*@/, "$1…@");
 }
 

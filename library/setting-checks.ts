@@ -7,7 +7,7 @@ import type { Text } from "../programmes/types.ts";
 export const MIN_SECRET = 16;
 
 export type Wrong = { wrong: Text; hint: Text };
-type Check = Wrong & { fits: (value: string) => boolean };
+export type Check = Wrong & { fits: (value: string) => boolean };
 
 const isPort = (value: string) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535;
 const isUrlOf = (protocols: string[]) => (value: string) =>

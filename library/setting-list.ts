@@ -1,6 +1,7 @@
 // Every setting that comes from the environment: what it is called, what it is without, and what it is for.
 import type { Text } from "../programmes/types.ts";
 import { MIN_SECRET } from "./setting-checks.ts";
+import { TEMPORAL_SETTINGS } from "./settings-temporal.ts";
 
 export type Setting = {
   name: string;
@@ -8,8 +9,8 @@ export type Setting = {
   default?: string;
   unit: Text;
   text: Text;
-  /** Its value is not shown. */
-  secret?: true;
+  /** Its value is not shown: it is a secret, or has one within. It may stand in the file that NAME_FILE names. */
+  secret?: true | "within";
 };
 
 export const DEFAULTS = {
@@ -51,6 +52,7 @@ export const SETTINGS: Setting[] = [
   {
     name: "DATABASE_URL",
     unit: { da: "postgres://-adresse", en: "postgres:// address" },
+    secret: "within",
     text: {
       da: "En PostgreSQL-server i stedet for den indbyggede",
       en: "A PostgreSQL server instead of the embedded one",
@@ -76,9 +78,11 @@ export const SETTINGS: Setting[] = [
     unit: { da: "navn", en: "name" },
     text: { da: "Navnerummet på Temporal-serveren", en: "The namespace on the Temporal server" },
   },
+  ...TEMPORAL_SETTINGS,
   {
     name: "SMTP_URL",
     unit: { da: "smtp://- eller smtps://-adresse", en: "smtp:// or smtps:// address" },
+    secret: "within",
     text: {
       da: "En mailserver i stedet for postkassen på denne maskine",
       en: "A mail server instead of the catcher on this machine",
@@ -104,6 +108,7 @@ export const SETTINGS: Setting[] = [
   {
     name: "REHEARSAL_SMTP_URL",
     unit: { da: "smtp://- eller smtps://-adresse", en: "smtp:// or smtps:// address" },
+    secret: "within",
     text: {
       da: "En mailserver, der ikke sender noget videre, til øvelsers mails. Uden: postkassen på denne maskine",
       en: "A mail server that passes nothing on, for the mails of rehearsals. Without: the catcher on this machine",
@@ -120,6 +125,7 @@ export const SETTINGS: Setting[] = [
   {
     name: "IMAP_URL",
     unit: { da: "imap://- eller imaps://-adresse", en: "imap:// or imaps:// address" },
+    secret: "within",
     text: {
       da: "Postkassen for MAIL_FROM: svar fra kalendere og mails, der kommer retur, læses der",
       en: "The mailbox of MAIL_FROM: answers from calendars, and mails that come back, are read there",

@@ -4,12 +4,14 @@ import type { Finding, Language } from "../programmes/problem.ts";
 import type { Problem } from "../programmes/types.ts";
 import type { IdentitySettings } from "./identity.ts";
 import { CHECKS, NEEDED_IN_PARTS, NO_CLIENT, NO_SENDER, type Wrong } from "./setting-checks.ts";
+import { secretsInFiles } from "./secret-files.ts";
 import { DEFAULTS } from "./setting-list.ts";
+import { TEMPORAL_CHECKS, temporalProblems, temporalSettings, type TemporalSettings } from "./settings-temporal.ts";
 
 /** What a process does: answer people, or work without being asked. */
 export const PARTS = ["api", "worker"] as const;
 
-export type Settings = {
+export type Settings = TemporalSettings & {
   /** What this process does of an installation. */
   parts: (typeof PARTS)[number][];
   /** IP address that API and pages listen on. */
@@ -58,11 +60,13 @@ export function readSettings(
   env: Record<string, string | undefined>,
   language: Language = "da",
 ): { settings: Settings } | { problems: Problem[] } {
-  const given = (name: string) => env[name]?.trim() || undefined;
-  const findings = Object.entries(CHECKS).flatMap(([name, check]) => {
+  const files = secretsInFiles(env);
+  const given = (name: string) => files.values[name] ?? (env[name]?.trim() || undefined);
+  const findings = Object.entries({ ...CHECKS, ...TEMPORAL_CHECKS }).flatMap(([name, check]) => {
     const value = given(name);
     return value === undefined || check.fits(value) ? [] : [finding(name, check)];
   });
+  findings.push(...[...files.wrong, ...temporalProblems(given)].map(([name, wrong]) => finding(name, wrong)));
   if (given("SMTP_URL") !== undefined && given("MAIL_FROM") === undefined)
     findings.push(finding("MAIL_FROM", NO_SENDER));
   const [issuer, clientId] = [given("OIDC_ISSUER"), given("OIDC_CLIENT_ID")];
@@ -92,6 +96,7 @@ export function readSettings(
       filesTotalMb: Number(given("FILES_TOTAL_MB") ?? DEFAULTS.filesTotalMb),
       ...(databaseUrl !== undefined && { databaseUrl }),
       ...(temporalAddress !== undefined && { temporalAddress }),
+      ...temporalSettings(given),
       ...(smtpUrl !== undefined && { smtpUrl }),
       ...(perMinute !== undefined && { smtpPerMinute: Number(perMinute) }),
       ...(rehearsalSmtpUrl !== undefined && { rehearsalSmtpUrl }),

@@ -6,7 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleWorkflowCode } from "@temporalio/worker";
 import { both } from "./house-error.ts";
-import { codeOf, WORKFLOWS } from "./temporal-worker.ts";
+import { codeOf, FAILURES, WORKFLOWS } from "./temporal-worker.ts";
 
 const LOCK = fileURLToPath(new URL("../package-lock.json", import.meta.url));
 
@@ -71,6 +71,7 @@ async function fingerprint(workflowsPath: string): Promise<string> {
   hash.update(await readFile(LOCK));
   const sources = new Map<string, string>();
   await collect(sources, workflowsPath);
+  await collect(sources, FAILURES);
   for (const [file, text] of [...sources].toSorted(([a], [b]) => (a < b ? -1 : 1))) hash.update(file).update(text);
   return hash.digest("hex").slice(0, 16);
 }

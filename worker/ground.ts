@@ -1,15 +1,19 @@
 // What every process of an installation stands on: its folder, the database, Temporal, the mail server and its secret.
 import path from "node:path";
 import { Client, Connection } from "@temporalio/client";
+import type { DataConverter } from "@temporalio/common";
+import { payloadKeys } from "../library/payload-keys.ts";
 import type { Settings } from "../library/settings.ts";
 import { lockFolder } from "../store/lock.ts";
 import { openStore, type Store } from "../store/open.ts";
 import { workflowBundle } from "./bundle.ts";
+import { dataConverterOf } from "./data-converter.ts";
 import { secretOf } from "./keys.ts";
 import { openPost } from "./mail.ts";
 import { demandPlace } from "./serve.ts";
 import { reachTemporal } from "./temporal-reach.ts";
 import { startTemporal } from "./temporal-server.ts";
+import { reachOf, type Reach } from "./temporal-way.ts";
 
 export type Log = (line: string) => void;
 /** Has something done when the process ends: what was opened last ends first. */
@@ -21,8 +25,10 @@ export type Ground = {
   folder: string;
   store: Store;
   client: Client;
-  /** Where Temporal is. */
+  /** Where Temporal is, the way there, and how what passes is written. */
   address: string;
+  reach: Reach;
+  dataConverter: DataConverter;
   /** For a process that works. */
   bundle?: { codePath: string };
   secret: string;
@@ -58,20 +64,25 @@ export async function openGround(settings: Settings, log: Log, onClose: OnClose)
   const { smtpUrl, rehearsalSmtpUrl: rehearsalUrl } = settings;
   const post = await openPost({ folder: path.join(folder, "mail"), smtpUrl, rehearsalUrl });
   onClose(() => post.close());
-  const connection = await Connection.connect({ address: temporal.address });
+  const { address, reach, broken } = temporal;
+  const connection = await Connection.connect({ address, ...reach });
   onClose(() => connection.close());
+  const secret = await secretOf(folder, settings.secret);
+  const dataConverter = dataConverterOf(payloadKeys(secret, settings.payloadKeys));
   return {
     settings,
     folder,
     store,
-    client: new Client({ connection, namespace }),
-    address: temporal.address,
+    client: new Client({ connection, namespace, dataConverter }),
+    address,
+    reach,
+    dataConverter,
     ...(bundle && { bundle }),
-    secret: await secretOf(folder, settings.secret),
+    secret,
     post,
     now: () => Date.now(),
     log,
-    broken: temporal.broken,
+    broken,
   };
 }
 
@@ -84,11 +95,12 @@ async function together<T extends unknown[]>(begun: { [K in keyof T]: Promise<T[
 async function temporalOf(settings: Settings, folder: string, log: Log, onClose: OnClose) {
   const { temporalAddress: address, temporalNamespace: namespace } = settings;
   if (address !== undefined) {
-    await reachTemporal({ address, namespace });
-    return { address, broken: new Promise<Error>(() => {}) };
+    const reach = await reachOf(settings);
+    await reachTemporal({ address, namespace, reach });
+    return { address, reach, broken: new Promise<Error>(() => {}) };
   }
   const server = await startTemporal({ folder: path.join(folder, "temporal"), log, settings: TEMPORAL_SETTINGS });
   onClose(() => server.stop());
   const broken = server.stopped.then((error) => error ?? new Promise<Error>(() => {}));
-  return { address: server.address, broken };
+  return { address: server.address, reach: {}, broken };
 }

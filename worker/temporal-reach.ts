@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { Connection } from "@temporalio/client";
 import type { Text } from "../programmes/types.ts";
 import { HouseError } from "./house-error.ts";
+import type { Reach } from "./temporal-way.ts";
 
 const WITHIN_MS = 10_000;
 const AGAIN_MS = 100;
@@ -13,25 +14,27 @@ const CALL_MS = 2_000;
  */
 export async function reachTemporal({
   address,
+  reach = {},
   namespace = "default",
   withinMs = WITHIN_MS,
   gaveUp = () => false,
 }: {
   address: string;
+  reach?: Reach;
   namespace?: string;
   withinMs?: number;
   gaveUp?: () => boolean;
 }): Promise<void> {
   const until = performance.now() + withinMs;
   for (;;) {
-    const problem = await ask(address, namespace);
+    const problem = await ask(address, namespace, reach);
     if (!problem) return;
     if (gaveUp() || performance.now() >= until) throw new HouseError(problem);
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
   }
 }
 
-async function ask(address: string, namespace: string): Promise<Text | undefined> {
+async function ask(address: string, namespace: string, reach: Reach): Promise<Text | undefined> {
   let connection: Connection | undefined;
   const nobody = {
     da: `Ingen Temporal-server svarer på ${address}. Start den dér, eller ret TEMPORAL_ADDRESS, eller fjern den for at få en startet her.`,
@@ -39,14 +42,14 @@ async function ask(address: string, namespace: string): Promise<Text | undefined
   };
   if (!(await listens(address))) return nobody;
   try {
-    connection = await Connection.connect({ address, connectTimeout: CALL_MS });
+    connection = await Connection.connect({ address, ...reach, connectTimeout: CALL_MS });
     await connection.withDeadline(Date.now() + CALL_MS, () =>
       connection!.workflowService.describeNamespace({ namespace }),
     );
     return undefined;
   } catch (error) {
-    if (!connection) return nobody;
     const why = detailOf(error);
+    if (!connection) return reach.tls ? notBelieved(address, why) : nobody;
     return {
       da: `Temporal-serveren på ${address} har ikke navnerummet «${namespace}» (${why}). Opret det dér, eller ret TEMPORAL_NAMESPACE.`,
       en: `The Temporal server at ${address} does not serve the namespace «${namespace}» (${why}). Create it there, or correct TEMPORAL_NAMESPACE.`,
@@ -55,6 +58,12 @@ async function ask(address: string, namespace: string): Promise<Text | undefined
     await connection?.close();
   }
 }
+
+/** Somebody listens there, but no TLS came about: they speak none, are not whom they say, or do not know us. */
+const notBelieved = (address: string, why: string): Text => ({
+  da: `Der kom ingen TLS-forbindelse til Temporal-serveren på ${address} (${why}). Se på TEMPORAL_TLS og de andre TEMPORAL_TLS_…, og på navnet i serverens certifikat.`,
+  en: `No TLS connection to the Temporal server at ${address} came about (${why}). Look at TEMPORAL_TLS and the other TEMPORAL_TLS_…, and at the name in the server's certificate.`,
+});
 
 // Asked first, because a gRPC channel that was refused once waits a second before it tries again.
 function listens(address: string): Promise<boolean> {

@@ -1,15 +1,23 @@
 // The Temporal worker: workflow bundle, activities, and the settings under which recovery is quick and memory small.
 import { fileURLToPath } from "node:url";
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundleOption } from "@temporalio/worker";
+import type { DataConverter } from "@temporalio/common";
 import { TASK_QUEUE } from "../workflows/messages.ts";
+import type { Reach } from "./temporal-way.ts";
 
+/** How failures pass, for clients, workers and the bundle alike. */
+export const FAILURES = fileURLToPath(new URL("../workflows/failures.mjs", import.meta.url));
 export const WORKFLOWS = fileURLToPath(new URL("../workflows/index.ts", import.meta.url));
 
 /**
  * For Temporal's bundler. A worker's workflows share the module and all that it imports: a copy for each would make one in
  * memory cost three times as much. So none of them may keep anything in a variable of its own.
  */
-export const codeOf = (workflowsPath: string) => ({ workflowsPath, preloadModules: [workflowsPath] });
+export const codeOf = (workflowsPath: string) => ({
+  workflowsPath,
+  preloadModules: [workflowsPath],
+  failureConverterPath: FAILURES,
+});
 
 /**
  * Workflows kept in memory, and tasks at once. A network that falls out is replayed when something happens to it, which
@@ -46,15 +54,19 @@ export async function startWorker(options: {
   activities: object;
   workflowBundle: WorkflowBundleOption;
   taskQueue?: string;
+  /** How what passes is written, and how the server is reached: plainly, where nothing is said. */
+  dataConverter?: DataConverter;
+  reach?: Reach;
 }): Promise<RunningWorker> {
-  const { address, namespace, activities, workflowBundle, taskQueue = TASK_QUEUE } = options;
-  const connection = await NativeConnection.connect({ address });
+  const { address, namespace, activities, workflowBundle, taskQueue = TASK_QUEUE, dataConverter, reach } = options;
+  const connection = await NativeConnection.connect({ address, ...reach });
   const worker = await Worker.create({
     connection,
     namespace,
     taskQueue,
     activities,
     workflowBundle,
+    ...(dataConverter && { dataConverter }),
     maxCachedWorkflows: LIMITS.cached,
     maxConcurrentWorkflowTaskExecutions: LIMITS.workflowTasks,
     maxConcurrentActivityTaskExecutions: LIMITS.activities,

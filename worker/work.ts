@@ -31,6 +31,8 @@ export async function openWork(ground: Ground, onClose: OnClose): Promise<Work> 
   let ends: (() => Promise<unknown>)[] = [];
   const worker = await startWorker({
     address: ground.address,
+    reach: ground.reach,
+    dataConverter: ground.dataConverter,
     namespace: settings.temporalNamespace,
     activities: createActivities({ store, mailed: () => sender?.wake() }),
     workflowBundle: ground.bundle!,

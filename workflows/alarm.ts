@@ -15,7 +15,7 @@ export class Alarm {
     this.rang = false;
     if (at === undefined) return;
     this.at = at;
-    const wait = Math.max(1, at - Date.now()); // oxlint-disable-line
+    const wait = Math.max(1, at - wallClock());
     const scope = new CancellationScope();
     this.scope = scope;
     // The scope's own promise is not waited for: every pending promise has its stack kept, a kilobyte for each workflow.
@@ -31,3 +31,6 @@ export class Alarm {
     });
   }
 }
+
+/** Inside a workflow this is Temporal's own clock: the same at every replay. */
+export const wallClock = (): number => Date.now(); // oxlint-disable-line

@@ -15,9 +15,10 @@ import {
 } from "@temporalio/workflow";
 import type { Migration } from "../machines/engine/migrate.ts";
 import { sizeOf } from "../machines/engine/size.ts";
-import { Alarm } from "./alarm.ts";
+import { Alarm, wallClock } from "./alarm.ts";
+import { orRefused } from "./or-refused.ts";
 import { FULL, MIGRATE, MIGRATION, PREVIEW, REFUSED, UPDATE, type Envelope, type MachineName } from "./messages.ts";
-import type { Migrated, Migrating } from "./messages.ts";
+import type { Migrated, Migrating, MigrationAnswer } from "./messages.ts";
 
 /** Bytes of one run's history before it continues as new; its events stand in the envelope. Neither may change under one that runs. */
 const MAX_BYTES = 1_000_000;
@@ -94,7 +95,7 @@ export function host<S, Out extends object, Ask, Answer extends object>(
   setHandler(defineUpdate<Migrated & Answering, [Migrating]>(MIGRATE), (by) => hosted.migrate(by), {
     validator: (by) => hosted.demandMigration(by),
   });
-  setHandler(defineQuery<Migration, [Migrating]>(MIGRATION), (by) => hosted.migration(by));
+  setHandler(defineQuery<MigrationAnswer, [Migrating]>(MIGRATION), (by) => orRefused(() => hosted.migration(by)));
   setHandler(defineQuery<Answer, [Ask]>(PREVIEW), (ask) => hosted.preview(ask));
   // Not awaited: every pending promise has its stack kept, a kilobyte for each workflow.
   return hosted.run();
@@ -295,6 +296,3 @@ class Hosted<S, Out extends object, Ask, Answer extends object> implements Live<
 /** What is refused as a whole: nothing of it happened, and asking again would not help. */
 export const refusal = (message: string, ...details: unknown[]): ApplicationFailure =>
   ApplicationFailure.create({ message, type: REFUSED, nonRetryable: true, details });
-
-/** Inside a workflow this is Temporal's own clock: the same at every replay. */
-const wallClock = (): number => Date.now(); // oxlint-disable-line

@@ -2,7 +2,7 @@
 import type { Plan } from "../programmes/types.ts";
 import type { Settled, TaskRef } from "../machines/engine/answers.ts";
 import type { Answer, Instance, Outward, Sent, Standing } from "../machines/engine/instance.ts";
-import type { Change } from "../machines/engine/migrate.ts";
+import type { Change, Migration } from "../machines/engine/migrate.ts";
 import type { ABOVE, Json, MachineEvent } from "../machines/engine/types.ts";
 import type { Cause, Told } from "../machines/ledger.ts";
 import type { Network } from "../machines/network/network.ts";
@@ -62,6 +62,9 @@ export type Said = { key: string } & (
 /** A move to another version, for all that the host runs. */
 export type Migrating = { to: MachineName; key: string; by: string };
 export type Migrated = { from: MachineName; to: MachineName; changes: Change[] };
+
+/** What a move would come to. `refused`: why nobody can tell. */
+export type MigrationAnswer = Migration & { refused?: string };
 
 export type { BatchResult };
 

@@ -31,6 +31,12 @@ describe("settings", () => {
       FREMDRIFT_PARTS: "worker",
       TEMPORAL_ADDRESS: "temporal:7233",
       TEMPORAL_NAMESPACE: "netvaerk",
+      TEMPORAL_TLS: "on",
+      TEMPORAL_TLS_CA: "/ca.pem",
+      TEMPORAL_TLS_CERT: "/own.pem",
+      TEMPORAL_TLS_KEY: "/own.key",
+      TEMPORAL_API_KEY: "nøgle",
+      FREMDRIFT_KEYS: `2027:${"A".repeat(43)}=`,
       SMTP_URL: "smtps://mail.example.org",
       MAIL_FROM: "Netværk Øst <net@example.org>",
       SMTP_PER_MINUTE: "120",
@@ -56,6 +62,9 @@ describe("settings", () => {
         databaseUrl: env.DATABASE_URL,
         temporalAddress: env.TEMPORAL_ADDRESS,
         temporalNamespace: "netvaerk",
+        temporalTls: { ca: "/ca.pem", cert: "/own.pem", key: "/own.key" },
+        temporalApiKey: "nøgle",
+        payloadKeys: env.FREMDRIFT_KEYS,
         smtpUrl: env.SMTP_URL,
         mailFrom: env.MAIL_FROM,
         smtpPerMinute: 120,
@@ -108,6 +117,8 @@ describe("settings", () => {
     ["FILES_MAX_MB", "100"],
     ["FILES_TOTAL_MB", "0"],
     ["FREMDRIFT_SECRET", "hemmelig"],
+    ["TEMPORAL_TLS", "ja"],
+    ["FREMDRIFT_KEYS", "2027:hemmelig"],
   ])("%s=%s is refused by name, in both languages, without repeating what may be a secret", (name, value) => {
     const env = { MAIL_FROM: "net@example.org", [name]: value };
     const [da, en] = [readSettings(env), readSettings(env, "en")];
