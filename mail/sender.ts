@@ -93,7 +93,7 @@ export function createSender(parts: SenderParts): Sender {
         flying.delete(flight);
         const outcome = outcomeOf(mail, result, parts.clock());
         settling.add(outcome, flying.size === 0);
-        if (outcome[0]?.state === "failed") log(`Mail ${mail.id} could not be delivered: ${result.response}`);
+        if (outcome[0]?.state === "failed") log(`Mail ${namedIn(mail)} could not be delivered: ${codeIn(result)}`);
         if (result.ok) round.sent += 1;
         // A server that is not there stops every mail alike: the rest waits for the next round untouched.
         else if (result.fault === "server") round.serverDown = true;
@@ -175,6 +175,12 @@ export function createSender(parts: SenderParts): Sender {
     wake,
   };
 }
+
+/** A mail's id as it is logged: what follows the @ is the same in all, and looks like somebody's address. */
+const namedIn = ({ id }: ClaimedMail): string => id.replace(/@.*$/, "");
+/** A server's code alone, since what it says names the reader: that stands in the outbox. */
+const codeIn = ({ response }: { response: string }): string =>
+  /^\d{3}(?:[ -]\d\.\d{1,3}\.\d{1,3})?\b/.exec(response)?.[0] ?? response;
 
 /** The ids of a mail and of those that go with it. */
 const idsOf = ({ id, with: others = [] }: ClaimedMail): string[] => [id, ...others.map((one) => one.id)];

@@ -20,6 +20,7 @@ import { adminToken, tokenFrom } from "./keys.ts";
 import { mountMailbox } from "./mailbox.ts";
 import { createNotes } from "./notes.ts";
 import { serve } from "./serve.ts";
+import { sparing } from "./sparing.ts";
 import { openWork, type Work } from "./work.ts";
 
 export type House = {
@@ -47,7 +48,8 @@ const MB = 1_000_000;
 const END_WITHIN = 1_500;
 
 /** Opens what the settings name. Throws an Error that a user can read; what was opened is then closed again. */
-export async function openHouse(settings: Settings, log: Log): Promise<House> {
+export async function openHouse(settings: Settings, given: Log): Promise<House> {
+  const log = sparing(given);
   const closing: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const end of closing.splice(0).toReversed()) await inTime(end()).catch((error: unknown) => log(String(error)));

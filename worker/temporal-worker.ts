@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundleOption } from "@temporalio/worker";
 import type { DataConverter } from "@temporalio/common";
 import { TASK_QUEUE } from "../workflows/messages.ts";
+import { sparing } from "./sparing.ts";
 import type { Reach } from "./temporal-way.ts";
 
 /** How failures pass, for clients, workers and the bundle alike. */
@@ -32,7 +33,8 @@ export type RunningWorker = {
 };
 
 /** Temporal's own log, to ours: warnings and worse. Once for each process, before anything connects. */
-export function quietTemporal(log: (line: string) => void): void {
+export function quietTemporal(given: (line: string) => void): void {
+  const log = sparing(given);
   Runtime.install({
     logger: new DefaultLogger("WARN", ({ level, message, meta }) =>
       log(`temporal ${level.toLowerCase()}: ${[message, ...aboutOf(meta)].join(", ")}`),
