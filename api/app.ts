@@ -93,10 +93,12 @@ export function createApi(parts: Parts): Api {
       throw badInput(shapeProblems(result.error.issues, data, languageFor(c)));
     },
   });
-  const { store, now } = parts;
+  const { store, now, seen } = parts;
+  if (seen) app.use(seen.request);
   const admit = createAdmit(parts);
   const plans = createPlans(store);
-  const submit = createSubmit(parts, plans);
+  const own = createSubmit(parts, plans);
+  const submit = seen ? seen.submit(own) : own;
   const openLink = createLinkDoor({ parts, submit });
   const openSignUp = createSignUpDoor({ parts, submit });
   const openPoll = createPollDoor({ parts, submit });

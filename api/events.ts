@@ -13,7 +13,7 @@ export const EVENTS = { look: 700, alive: 20_000, whole: 10 * 60_000 };
 type Listener = (seq: number) => void;
 
 /** Tells listeners of a network how far its ledger goes, whichever process wrote it. One look at the store serves all. */
-function createWatch({ store, log }: Pick<Parts, "store" | "log">) {
+function createWatch({ store, log, seen }: Pick<Parts, "store" | "log" | "seen">) {
   const watched = new Map<string, { seq: number; listeners: Set<Listener> }>();
   let looking: NodeJS.Timeout | undefined;
 
@@ -35,9 +35,11 @@ function createWatch({ store, log }: Pick<Parts, "store" | "log">) {
     const one = watched.get(network) ?? { seq, listeners: new Set() };
     watched.set(network, one);
     one.listeners.add(listener);
+    seen?.listening(1);
     looking ??= setTimeout(() => void look(), EVENTS.look).unref();
     return () => {
-      one.listeners.delete(listener);
+      // Whoever left may leave again.
+      if (one.listeners.delete(listener)) seen?.listening(-1);
       if (one.listeners.size === 0) watched.delete(network);
     };
   };

@@ -6,6 +6,7 @@ import type { Note } from "../machines/note.ts";
 import type { Problem, Programme, Text } from "../programmes/types.ts";
 import type { Store } from "../store/open.ts";
 import type { MachineName } from "../workflows/messages.ts";
+import type { Seen } from "./seen.ts";
 
 /** `hint`: what to do where it is not ok. */
 export type Check = { name: string; ok: boolean; detail: string; hint: Text };
@@ -59,6 +60,8 @@ export type Parts = {
   proxies?: number;
   fileLimits: { one: number; network: number };
   log: (line: string) => void;
+  /** What watches it from outside. */
+  seen?: Seen;
   /** Versions of the network's machine: those the worker carries, and the one new networks begin with. Else this code's. */
   machines?: { carried: MachineName[]; newest: MachineName };
   /** Tests: see Envelope. */

@@ -1,6 +1,7 @@
 // Every setting that comes from the environment: what it is called, what it is without, and what it is for.
 import type { Text } from "../programmes/types.ts";
 import { MIN_SECRET } from "./setting-checks.ts";
+import { SEEN_SETTINGS } from "./settings-seen.ts";
 import { TEMPORAL_SETTINGS } from "./settings-temporal.ts";
 
 export type Setting = {
@@ -197,4 +198,5 @@ export const SETTINGS: Setting[] = [
     },
     secret: true,
   },
+  ...SEEN_SETTINGS,
 ];

@@ -6,6 +6,7 @@ import type { IdentitySettings } from "./identity.ts";
 import { CHECKS, NEEDED_IN_PARTS, NO_CLIENT, NO_SENDER, type Wrong } from "./setting-checks.ts";
 import { secretsInFiles } from "./secret-files.ts";
 import { DEFAULTS } from "./setting-list.ts";
+import { SEEN_CHECKS, seenSettings, type SeenSettings } from "./settings-seen.ts";
 import { TEMPORAL_CHECKS, temporalProblems, temporalSettings, type TemporalSettings } from "./settings-temporal.ts";
 
 /** What a process does: answer people, or work without being asked. */
@@ -43,6 +44,8 @@ export type Settings = TemporalSettings & {
   /** Megabytes of one file that people put beside a meeting, and of all of a network's. */
   fileMaxMb: number;
   filesTotalMb: number;
+  /** How this process is seen from outside. */
+  seen: SeenSettings;
 };
 
 /** What processes of one installation share, and none has of its own. */
@@ -62,7 +65,7 @@ export function readSettings(
 ): { settings: Settings } | { problems: Problem[] } {
   const files = secretsInFiles(env);
   const given = (name: string) => files.values[name] ?? (env[name]?.trim() || undefined);
-  const findings = Object.entries({ ...CHECKS, ...TEMPORAL_CHECKS }).flatMap(([name, check]) => {
+  const findings = Object.entries({ ...CHECKS, ...SEEN_CHECKS, ...TEMPORAL_CHECKS }).flatMap(([name, check]) => {
     const value = given(name);
     return value === undefined || check.fits(value) ? [] : [finding(name, check)];
   });
@@ -106,6 +109,7 @@ export function readSettings(
       proxies: Number(given("TRUSTED_PROXIES") ?? DEFAULTS.proxies),
       ...(issuer && clientId && clientSecret && { identity: { issuer, clientId, clientSecret, name } }),
       ...(secret !== undefined && { secret }),
+      seen: seenSettings(given),
     },
   };
 }

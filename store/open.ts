@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql, type PostgresPool, type Transaction } fro
 import { embeddedPool } from "./embedded.ts";
 import { lockFolder } from "./lock.ts";
 import { migrate } from "./migrate.ts";
+import { countedPool, type Connections } from "./pool.ts";
 import type { Database } from "./schema.ts";
 import { serverPool, unreachable } from "./server.ts";
 
@@ -11,6 +12,8 @@ export type Store = {
   db: Kysely<Database>;
   /** Asks the database for an answer. Throws StoreError `unreachable`. */
   ping(): Promise<void>;
+  /** How many connections are in use here, and how many wait for one. */
+  connections(): Connections;
   /** Waits for what is under way, then lets go of the database and of the folder. */
   close(): Promise<void>;
 };
@@ -61,7 +64,8 @@ type Opened = {
   after: () => Promise<void>;
 };
 
-async function ready({ kind, pool, place, after }: Opened): Promise<Store> {
+async function ready({ kind, pool: bare, place, after }: Opened): Promise<Store> {
+  const { pool, connections } = countedPool(bare);
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const close = async () => {
     await db.destroy();
@@ -80,5 +84,5 @@ async function ready({ kind, pool, place, after }: Opened): Promise<Store> {
     await close();
     throw error;
   }
-  return { kind, db, ping, close };
+  return { kind, db, ping, connections, close };
 }

@@ -17,8 +17,10 @@ export function checksOf(parts: {
   namespace: string;
   transport: MailTransport;
   inboxes: () => Inboxes | undefined;
+  /** Where the metrics are read. */
+  metrics?: () => string | undefined;
 }): () => Promise<Check[]> {
-  const { store, temporal, namespace, transport, inboxes } = parts;
+  const { store, temporal, namespace, transport, inboxes, metrics } = parts;
   return () =>
     Promise.all([
       check(
@@ -69,6 +71,11 @@ export function checksOf(parts: {
           en: "Look at IMAP_URL and SMTP_IN_PORT. Answers from calendars wait in the mailbox meanwhile; those by the link in mails work.",
         },
         async () => (await inboxes()?.check()) ?? "read by another process, or not started yet",
+      ),
+      check(
+        "metrics",
+        { da: "Sæt METRICS_PORT.", en: "Set METRICS_PORT." },
+        async () => metrics?.() ?? "not counted: METRICS_PORT is not set",
       ),
       check(
         "networks",

@@ -12,6 +12,7 @@ import { secretOf } from "./keys.ts";
 import { openPost } from "./mail.ts";
 import { demandPlace } from "./serve.ts";
 import { reachTemporal } from "./temporal-reach.ts";
+import type { Watch } from "./seen/watch.ts";
 import { startTemporal } from "./temporal-server.ts";
 import { reachOf, type Reach } from "./temporal-way.ts";
 
@@ -35,6 +36,8 @@ export type Ground = {
   post: Awaited<ReturnType<typeof openPost>>;
   now: () => number;
   log: Log;
+  /** By which the process is seen from outside. */
+  watch?: Watch;
   /** Resolves when Temporal ended for good. */
   broken: Promise<Error>;
 };
@@ -46,7 +49,7 @@ const TEMPORAL_SETTINGS = {
 };
 
 /** Opens it all. Throws an Error that a user can read; what was opened by then is closed by `onClose`'s owner. */
-export async function openGround(settings: Settings, log: Log, onClose: OnClose): Promise<Ground> {
+export async function openGround(settings: Settings, log: Log, onClose: OnClose, watch?: Watch): Promise<Ground> {
   const { databaseUrl, temporalNamespace: namespace, parts } = settings;
   const folder = path.resolve(settings.data);
   const lock = await lockFolder(folder);
@@ -73,7 +76,12 @@ export async function openGround(settings: Settings, log: Log, onClose: OnClose)
     settings,
     folder,
     store,
-    client: new Client({ connection, namespace, dataConverter }),
+    client: new Client({
+      connection,
+      namespace,
+      dataConverter,
+      ...(watch?.updates && { interceptors: { workflow: [watch.updates] } }),
+    }),
     address,
     reach,
     dataConverter,
@@ -82,6 +90,7 @@ export async function openGround(settings: Settings, log: Log, onClose: OnClose)
     post,
     now: () => Date.now(),
     log,
+    ...(watch && { watch }),
     broken,
   };
 }

@@ -19,6 +19,7 @@ import { openGround, type Ground, type Log } from "./ground.ts";
 import { adminToken, tokenFrom } from "./keys.ts";
 import { mountMailbox } from "./mailbox.ts";
 import { createNotes } from "./notes.ts";
+import type { Watch } from "./seen/watch.ts";
 import { serve } from "./serve.ts";
 import { sparing } from "./sparing.ts";
 import { openWork, type Work } from "./work.ts";
@@ -48,14 +49,14 @@ const MB = 1_000_000;
 const END_WITHIN = 1_500;
 
 /** Opens what the settings name. Throws an Error that a user can read; what was opened is then closed again. */
-export async function openHouse(settings: Settings, given: Log): Promise<House> {
+export async function openHouse(settings: Settings, given: Log, watch?: Watch): Promise<House> {
   const log = sparing(given);
   const closing: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const end of closing.splice(0).toReversed()) await inTime(end()).catch((error: unknown) => log(String(error)));
   };
   try {
-    return await open(settings, log, (end) => closing.push(end), close);
+    return await open({ settings, log, ...(watch && { watch }) }, (end) => closing.push(end), close);
   } catch (error) {
     await close();
     throw error;
@@ -63,25 +64,28 @@ export async function openHouse(settings: Settings, given: Log): Promise<House> 
 }
 
 async function open(
-  settings: Settings,
-  log: Log,
+  { settings, log, watch }: { settings: Settings; log: Log; watch?: Watch },
   onClose: (end: () => Promise<unknown>) => void,
   stop: () => Promise<void>,
 ): Promise<House> {
-  const ground = await openGround(settings, log, onClose);
+  onClose(async () => watch?.close());
+  const ground = await openGround(settings, log, onClose, watch);
   const { store, folder } = ground;
   const isAlone = settings.parts.length > 1;
   const admin = await adminToken(store, folder, { now: ground.now(), ...(!isAlone && { secret: ground.secret }) });
   const work = settings.parts.includes("worker") ? await openWork(ground, onClose) : undefined;
 
   let listening = "";
-  const parts = partsOf(ground, { work, base: () => settings.publicUrl ?? listening });
+  let metrics: string | undefined;
+  const base = () => settings.publicUrl ?? listening;
+  const parts = partsOf(ground, { work, base, metrics: () => metrics });
   const api = createApi(parts);
   const front = settings.parts.includes("api") ? openFront(api, ground, parts) : undefined;
   const serving = await serve(front?.fetch ?? healthOnly(api), settings);
   listening = serving.url;
   onClose(() => serving.close());
   onClose(() => Promise.all([serving.close(), work?.stop()]));
+  metrics = await watch?.begin({ store, checks: parts.checks });
   await work?.begin({ parts, submit: api.submit });
   await writeFile(path.join(folder, "address"), `${serving.url}\n`);
 
@@ -101,8 +105,10 @@ async function open(
 
 const inTime = (ending: Promise<unknown>) => Promise.race([ending, sleep(END_WITHIN, undefined, { ref: false })]);
 
-function partsOf(ground: Ground, { work, base }: { work: Work | undefined; base: () => string }): Parts {
-  const { settings, store, client, secret, post, now, log } = ground;
+type Late = { work: Work | undefined; base: () => string; metrics: () => string | undefined };
+
+function partsOf(ground: Ground, { work, base, metrics }: Late): Parts {
+  const { settings, store, client, secret, post, now, log, watch } = ground;
   const { temporalNamespace: namespace } = settings;
   return {
     store,
@@ -116,13 +122,21 @@ function partsOf(ground: Ground, { work, base }: { work: Work | undefined; base:
     answerTokens: answerTokens(secret),
     ...(settings.publicUrl !== undefined && { publicUrl: settings.publicUrl }),
     base,
-    post: createNotes({ transport: post.transport, from: settings.mailFrom, log }),
+    post: createNotes({ transport: post.transport, from: settings.mailFrom, log, told: watch?.note }),
     ...(settings.identity && { identity: createIdentity(settings.identity) }),
     proxies: settings.proxies,
     letter: (model, language) => render(model, { name: "", email: "", language }, { base: base() }),
     fileLimits: { one: settings.fileMaxMb * MB, network: settings.filesTotalMb * MB },
-    checks: checksOf({ store, temporal: client, namespace, transport: post.transport, inboxes: () => work?.inboxes() }),
+    checks: checksOf({
+      store,
+      temporal: client,
+      namespace,
+      transport: post.transport,
+      inboxes: () => work?.inboxes(),
+      metrics,
+    }),
     log,
+    ...(watch?.seen && { seen: watch.seen }),
   };
 }
 

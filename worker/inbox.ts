@@ -142,7 +142,7 @@ function closedFor(
 }
 
 /** The mail failed; and where its address takes no mail at all, nothing more is sent there. */
-async function bounced({ parts: { store, now } }: Acting, { messageId, why, ...bounce }: Bounce): Promise<string> {
+async function bounced({ parts: { store, now, seen } }: Acting, { messageId, why, ...bounce }: Bounce): Promise<string> {
   const at = now();
   // Which of the messages in a daily mail were lost is not told: they stand as they were sent.
   const daily = /^daily\.(.+)\.[\da-f]+@/.exec(messageId)?.[1];
@@ -153,6 +153,7 @@ async function bounced({ parts: { store, now } }: Acting, { messageId, why, ...b
     const outcome = whatItSays(bounce, reader.email ?? "");
     if (outcome === GONE) await markBounced(tx, { personId: reader.person, at, why });
     if (failed) await tellFailed(tx, failed.network, [failed]);
+    if (failed) seen?.cameBack();
     return outcome;
   });
 }

@@ -8,6 +8,7 @@ import { escapedText, icsText } from "../programmes/export/ics-text.ts";
 import { zoneLines } from "../programmes/export/ics-zone.ts";
 import type { Store } from "../store/open.ts";
 import { outboxPort } from "./outbox-port.ts";
+import type { MailsSeen } from "./seen/mails.ts";
 
 export type Post = { catcher: Catcher; transport: MailTransport; catcherUrl: string; close(): Promise<void> };
 
@@ -47,13 +48,17 @@ export function senderFor(
     perMinute?: number | undefined;
     now: () => number;
     log: (line: string) => void;
+    /** What watches them from outside. */
+    seen?: MailsSeen | undefined;
   },
 ): Sender {
-  const { base, answerTokens, from, perMinute, now, log } = options;
+  const { base, answerTokens, from, perMinute, now, log, seen } = options;
   const answerUrl: NonNullable<Links["answerUrl"]> = (about) =>
     `${base}/${PAGES[about.purpose] ?? "a"}/${answerTokens.make(about, now())}`;
-  const { transport, rehearsals } = post;
-  const outbox = outboxPort(store, `sender-${process.pid}`, now);
+  const watched = <T extends Pick<MailTransport, "sendMail">>(bare: T): T => seen?.transport(bare) ?? bare;
+  const [transport, rehearsals] = [watched(post.transport), watched(post.rehearsals)];
+  const port = outboxPort(store, `sender-${process.pid}`, now);
+  const outbox = seen?.outbox(port) ?? port;
   const pace = perMinute === undefined ? {} : { perMinute };
   const links = { base, answerUrl };
   return createSender({ outbox, transport, rehearsals, clock: now, links, from, ics: ICS, ...pace, log });

@@ -14,10 +14,13 @@ export function createNotes({
   transport,
   from,
   log,
+  told = () => {},
 }: {
   transport: MailTransport;
   from: string;
   log: (line: string) => void;
+  /** What became of each. */
+  told?: ((kind: Note["kind"], outcome: "sent" | "failed") => void) | undefined;
 }) {
   return async (note: Note): Promise<void> => {
     const { name, email } = note.to;
@@ -28,10 +31,11 @@ export function createNotes({
     for (const wait of TRIES) {
       await sleep(wait, undefined, { ref: false });
       const result = await transport.sendMail(mail);
-      if (result.ok) return;
+      if (result.ok) return told(note.kind, "sent");
       said = result.fault === "recipient" ? "" : `: ${result.response}`;
       if (result.permanent) break;
     }
+    told(note.kind, "failed");
     log(`A mail (${note.kind}) could not be sent${said}`);
   };
 }

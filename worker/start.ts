@@ -6,10 +6,11 @@ import { scaledNetworks } from "../store/networks.ts";
 import { tell } from "./demo.ts";
 import { openHouse, type House } from "./house.ts";
 import { wordsOf } from "./house-error.ts";
+import { openWatch } from "./seen/watch.ts";
 import { quietTemporal } from "./temporal-worker.ts";
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const log = (line: string) => process.stderr.write(`${line}\n`);
+let log = (line: string): void => void process.stderr.write(`${line}\n`);
 /** Milliseconds after which ending is given up as hung. */
 const END_WITHIN = 4_500;
 
@@ -20,9 +21,11 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => vo
 const read = readSettings(process.env);
 if ("problems" in read) fail([...problemsIn("da"), ...problemsIn("en")].join("\n"));
 else {
-  quietTemporal(log);
   try {
-    house = await openHouse(read.settings, log);
+    const watch = await openWatch(read.settings, (text) => void process.stderr.write(text));
+    ({ log } = watch);
+    quietTemporal(log, watch.sdk);
+    house = await openHouse(read.settings, log, watch);
     await welcome(house);
   } catch (error) {
     if (!ending) fail(wordsOf(error));

@@ -1,6 +1,7 @@
 // The Temporal worker: workflow bundle, activities, and the settings under which recovery is quick and memory small.
 import { fileURLToPath } from "node:url";
-import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundleOption } from "@temporalio/worker";
+import { DefaultLogger, NativeConnection, Runtime, Worker } from "@temporalio/worker";
+import type { ActivityInterceptorsFactory, WorkflowBundleOption } from "@temporalio/worker";
 import type { DataConverter } from "@temporalio/common";
 import { TASK_QUEUE } from "../workflows/messages.ts";
 import { sparing } from "./sparing.ts";
@@ -32,14 +33,22 @@ export type RunningWorker = {
   stop(): Promise<void>;
 };
 
-/** Temporal's own log, to ours: warnings and worse. Once for each process, before anything connects. */
-export function quietTemporal(given: (line: string) => void): void {
+/**
+ * Temporal's own log, to ours: warnings and worse. Once for each process, before anything connects. `metrics`: where it tells what
+ * it counts, as `host:port` of this machine.
+ */
+export function quietTemporal(given: (line: string) => void, metrics?: string): void {
   const log = sparing(given);
   Runtime.install({
     logger: new DefaultLogger("WARN", ({ level, message, meta }) =>
       log(`temporal ${level.toLowerCase()}: ${[message, ...aboutOf(meta)].join(", ")}`),
     ),
-    telemetryOptions: { logging: { filter: "ERROR", forward: {} } },
+    telemetryOptions: {
+      logging: { filter: "ERROR", forward: {} },
+      ...(metrics !== undefined && {
+        metrics: { prometheus: { bindAddress: metrics, useSecondsForDurations: true, unitSuffix: true } },
+      }),
+    },
   });
 }
 
@@ -56,11 +65,22 @@ export async function startWorker(options: {
   activities: object;
   workflowBundle: WorkflowBundleOption;
   taskQueue?: string;
+  /** Around activities. */
+  around?: ActivityInterceptorsFactory | undefined;
   /** How what passes is written, and how the server is reached: plainly, where nothing is said. */
   dataConverter?: DataConverter;
   reach?: Reach;
 }): Promise<RunningWorker> {
-  const { address, namespace, activities, workflowBundle, taskQueue = TASK_QUEUE, dataConverter, reach } = options;
+  const {
+    address,
+    namespace,
+    activities,
+    workflowBundle,
+    taskQueue = TASK_QUEUE,
+    dataConverter,
+    reach,
+    around,
+  } = options;
   const connection = await NativeConnection.connect({ address, ...reach });
   const worker = await Worker.create({
     connection,
@@ -69,6 +89,7 @@ export async function startWorker(options: {
     activities,
     workflowBundle,
     ...(dataConverter && { dataConverter }),
+    ...(around && { interceptors: { activity: [around] } }),
     maxCachedWorkflows: LIMITS.cached,
     maxConcurrentWorkflowTaskExecutions: LIMITS.workflowTasks,
     maxConcurrentActivityTaskExecutions: LIMITS.activities,

@@ -25,7 +25,7 @@ export type Work = {
 
 /** A worker that polls; the rest begins when there is somebody to act through. */
 export async function openWork(ground: Ground, onClose: OnClose): Promise<Work> {
-  const { settings, store, post, now, log } = ground;
+  const { settings, store, post, now, log, watch } = ground;
   let sender: Sender | undefined;
   let inboxes: Inboxes | undefined;
   let ends: (() => Promise<unknown>)[] = [];
@@ -36,6 +36,7 @@ export async function openWork(ground: Ground, onClose: OnClose): Promise<Work> 
     namespace: settings.temporalNamespace,
     activities: createActivities({ store, mailed: () => sender?.wake() }),
     workflowBundle: ground.bundle!,
+    around: watch?.activities,
   });
   onClose(() => worker.stop());
 
@@ -48,6 +49,7 @@ export async function openWork(ground: Ground, onClose: OnClose): Promise<Work> 
       perMinute,
       now,
       log,
+      seen: watch?.mails?.(store),
     });
     if (store.kind === "embedded") await releaseAllClaims(store);
     const pacer = createPacer({ store, submit, now, log });

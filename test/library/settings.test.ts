@@ -16,6 +16,7 @@ describe("settings", () => {
         fileMaxMb: 10,
         filesTotalMb: 500,
         proxies: 0,
+        seen: { log: "words", logLevel: "info" },
       },
     });
     const defaults = Object.fromEntries(SETTINGS.map((setting) => [setting.name, setting.default]));
@@ -52,6 +53,11 @@ describe("settings", () => {
       OIDC_NAME: "Kommunens login",
       TRUSTED_PROXIES: "1",
       FREMDRIFT_SECRET: "0123456789abcdef",
+      METRICS_PORT: "9464",
+      METRICS_HOST: "10.0.0.7",
+      LOG: "json",
+      LOG_LEVEL: "debug",
+      OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318",
     };
     expect(readSettings(env)).toEqual({
       settings: {
@@ -77,6 +83,12 @@ describe("settings", () => {
         proxies: 1,
         identity: { issuer: env.OIDC_ISSUER, clientId: "fremdrift", clientSecret: "kode", name: "Kommunens login" },
         secret: env.FREMDRIFT_SECRET,
+        seen: {
+          log: "json",
+          logLevel: "debug",
+          metrics: { host: "10.0.0.7", port: 9464 },
+          traces: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+        },
       },
     });
     expect(Object.keys(env)).toEqual(SETTINGS.map(({ name }) => name));
@@ -85,6 +97,11 @@ describe("settings", () => {
 
   it.each([
     ["HOST", "localhost"],
+    ["METRICS_HOST", "metrics"],
+    ["METRICS_PORT", "65536"],
+    ["LOG", "yaml"],
+    ["LOG_LEVEL", "trace"],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "127.0.0.1:4318"],
     ["HOST", "0.0.0.0:3000"],
     ["SMTP_PER_MINUTE", "0"],
     ["SMTP_PER_MINUTE", "1.5"],
