@@ -68,6 +68,7 @@ export const TABLE: Record<string, Row> = {
   [`POST ${D}/people`]: [OWN_DRAFT, { people: "email,role\nny@example.org,networkLead" }],
   [`POST ${D}/remove`]: [OWN_DRAFT, {}],
 
+  [`GET ${N}/inspect`]: [LEADS],
   // Pages of a network.
   ...all(
     ["", "/audit", "/audit/csv", "/discoveries", "/events", "/files/:file", "/homework", "/homework/:item"]

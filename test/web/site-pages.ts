@@ -24,6 +24,8 @@ export const PAGES: SitePage[] = [
   { path: "/networks/{id}/people", as: ["networkLead", "coreMember", "administrator"] },
   { path: "/networks/{id}/theme", as: ["networkLead", "participant", "administrator"] },
   { path: "/networks/{id}/people?by=organisation", as: ["networkLead"] },
+  { path: "/networks/{id}/inspect", as: ["networkLead", "administrator"] },
+  { path: "/networks/{id}/inspect?at=5&until=2027-12-01", as: ["networkLead"] },
   { path: "/networks/{id}/audit", as: ["networkLead", "coreMember", "administrator"] },
   { path: "/networks/{id}/report", as: ["networkLead", "coreMember", "administrator"] },
   { path: "/profile", as: ["networkLead", "coreMember", "administrator"] },

@@ -2,6 +2,7 @@
 import type { Site } from "../site/site.tsx";
 import { addFresh } from "./fresh/fresh.tsx";
 import { addFilePages } from "./files/beside.tsx";
+import { addInspect } from "./inspect/inspect.tsx";
 import { addHomeworkPages } from "./homework/homework-pages.ts";
 import { addIdeaPages } from "./ideas/ideas-pages.ts";
 import { addMeetingPages } from "./meetings/meetings-pages.ts";
@@ -36,6 +37,7 @@ export function addPages(site: Site): void {
   addProfile(site);
   addReport(site);
   addAudit(site);
+  addInspect(site);
   addPeople(site);
   addTheme(site);
   addMessages(site);

@@ -12,6 +12,7 @@ import { PLAN_CSS } from "../pages/plan/plan.css.ts";
 import { MEETINGS_CSS } from "../pages/meetings/meetings.css.ts";
 import { IDEAS_CSS } from "../pages/ideas/ideas.css.ts";
 import { OVERVIEW_CSS } from "../pages/overview/overview.css.ts";
+import { INSPECT_CSS } from "../pages/inspect/inspect.css.ts";
 import { FRESH_CSS } from "../pages/fresh/fresh.css.ts";
 import { SITE } from "./sheet.css.ts";
 
@@ -74,7 +75,7 @@ for (const file of readdirSync(design, { recursive: true, encoding: "utf8" }))
     );
 assetOf(
   "fremdrift.css",
-  [SITE, TIMELINE, STATECHART, PLAN_CSS, MEETINGS_CSS, IDEAS_CSS, FRESH_CSS, OVERVIEW_CSS].join("\n"),
+  [SITE, TIMELINE, STATECHART, PLAN_CSS, MEETINGS_CSS, IDEAS_CSS, FRESH_CSS, OVERVIEW_CSS, INSPECT_CSS].join("\n"),
 );
 assetOf("icon.svg", ICON);
 assetOf("fremdrift.js", readFileSync(path.join(HERE, "fremdrift.js")));

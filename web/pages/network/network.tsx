@@ -74,6 +74,11 @@ function NetworkPage({ at, known, now, timeline, chart }: Props) {
         </div>
       </div>
       {!now.ended && <Ending at={at} known={known} now={now} />}
+      {known.leads && (
+        <p class="soft">
+          <a href={`/networks/${encodeURIComponent(now.id)}/inspect`}>{words.inspect}</a>
+        </p>
+      )}
     </div>
   );
 }

@@ -37,6 +37,7 @@ type Words = {
   happened: string;
   nothingHappened: string;
   history: string;
+  inspect: string;
   live: string;
   ending: string;
   endingLead: string;
@@ -97,6 +98,7 @@ export const NETWORK: Record<Language, Words> = {
     happened: "Det er sket",
     nothingHappened: "Der er ikke sket noget endnu.",
     history: "Hele historikken",
+    inspect: "Se maskinen indefra",
     live: "Siden følger selv med",
     ending: "Afslut netværket",
     endingLead:
@@ -157,6 +159,7 @@ export const NETWORK: Record<Language, Words> = {
     happened: "Has happened",
     nothingHappened: "Nothing has happened yet.",
     history: "The whole history",
+    inspect: "See the machine from inside",
     live: "The page keeps up by itself",
     ending: "Close the network",
     endingLead:
