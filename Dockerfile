@@ -22,6 +22,7 @@ CMD ["temporal-server", "--allow-no-auth", "start"]
 FROM node:20.20.2-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY bridge/package.json ./bridge/
 RUN npm ci --omit=dev
 
 FROM node:20.20.2-bookworm-slim AS app
@@ -30,6 +31,7 @@ ENV NODE_ENV=production TZ=UTC FREMDRIFT_DATA=/data XDG_CACHE_HOME=/data/cache
 RUN install --directory --owner=node --group=node /data
 COPY --from=packages /app/node_modules ./node_modules
 COPY . .
+COPY --from=packages /app/bridge/node_modules ./bridge/node_modules
 USER node
 VOLUME /data
 EXPOSE 3000

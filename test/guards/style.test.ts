@@ -30,7 +30,8 @@ test("the lock file names every optional package, of every platform, and no regi
   expect(unnamed({ "node_modules/a": { optionalDependencies: { "@a/other-platform": "1.0.0" } } })).toEqual([
     "@a/other-platform",
   ]);
-  expect(lock).not.toContain('"resolved"');
+  // A workspace of our own is found by its folder.
+  expect(lock.replace('"resolved": "bridge"', "")).not.toContain('"resolved"');
 });
 
 test("decisions have a number each", () => {
