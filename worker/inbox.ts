@@ -142,7 +142,10 @@ function closedFor(
 }
 
 /** The mail failed; and where its address takes no mail at all, nothing more is sent there. */
-async function bounced({ parts: { store, now, seen } }: Acting, { messageId, why, ...bounce }: Bounce): Promise<string> {
+async function bounced(
+  { parts: { store, now, seen } }: Acting,
+  { messageId, why, ...bounce }: Bounce,
+): Promise<string> {
   const at = now();
   // Which of the messages in a daily mail were lost is not told: they stand as they were sent.
   const daily = /^daily\.(.+)\.[\da-f]+@/.exec(messageId)?.[1];

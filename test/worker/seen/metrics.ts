@@ -53,7 +53,9 @@ export const OURS: Record<string, Record<string, RegExp>> = {
   fremdrift_projection_behind_entries: {},
   fremdrift_projection_lag_seconds: {},
   fremdrift_database_connections: { state: closed("used", "waiting") },
-  fremdrift_check_ok: { check: closed("database", "temporal", "worker", "mail", "inbox", "networks", "agreement", "metrics") },
+  fremdrift_check_ok: {
+    check: closed("database", "temporal", "worker", "mail", "inbox", "networks", "agreement", "metrics"),
+  },
 };
 
 /** What labels of others may say: of the process, and of Temporal's SDK. */
