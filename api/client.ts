@@ -30,7 +30,7 @@ import type { ChartJson, TimelineJson } from "./timeline-shapes.ts";
 import type { PeopleJson, RosterJson } from "./people-shapes.ts";
 import { peopleCalls } from "./client-people.ts";
 import type { MeJson } from "./preferences.ts";
-import type { MachineVersionsJson, MigrationJson, NewMigrationJson } from "./machine-shapes.ts";
+import type { MachineVersionsJson, MigrationJson } from "./machine-shapes.ts";
 import type {
   AgendaJson,
   CheckJson,
@@ -40,7 +40,6 @@ import type {
   NewNetworkJson,
   PreviewJson,
   ProblemJson,
-  ResetJson,
   SteppedJson,
   TokenJson,
   TriggeredJson,
@@ -49,6 +48,7 @@ import { overviewCalls } from "./client-overview.ts";
 import { foundationCalls } from "./client-foundation.ts";
 import { inspectionCalls } from "./client-inspection.ts";
 import { themeCalls } from "./client-themes.ts";
+import { upkeepCalls } from "./client-upkeep.ts";
 import { draftCalls } from "./client-drafts.ts";
 import type { ComingJson, WaitingJson, WaitingListJson } from "./waiting-shapes.ts";
 import type { NowJson, OverviewRowJson } from "./overview-shapes.ts";
@@ -184,6 +184,7 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     ...inspectionCalls(call, of),
     ...draftCalls(call),
     ...meetingCalls(call, send),
+    ...upkeepCalls(call, send),
     networks: () => call<NetworkJson[]>("GET", "/api/networks"),
     network: (id: string) => call<NetworkDetailJson>("GET", of(id)),
     /** A network in a few words, and what you may do to it. */
@@ -232,8 +233,6 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
       call<PreviewJson>("POST", `${of(id)}/previews`, { type, data }),
     step: (id: string, until?: string, key?: string) =>
       call<SteppedJson>("POST", `${of(id)}/steps`, until === undefined ? {} : { until }, key),
-    reset: (id: string, asked: { at?: string; reason?: string } = {}, key?: string) =>
-      call<ResetJson>("POST", `${of(id)}/resets`, asked, key),
     createToken: (id: string, person: string, key?: string) =>
       call<TokenJson>("POST", `${of(id)}/tokens`, { person }, key),
     /** A calendar to subscribe to; its `url` is told here only. */
@@ -242,12 +241,8 @@ export function createClient({ url, token, language = "da", fetch: ask = fetch }
     feeds: (id: string) => call<FeedJson[]>("GET", `${of(id)}/feeds`),
     revokeFeed: (feed: string) =>
       call<{ id: string; revoked: true }>("DELETE", `/api/feeds/${encodeURIComponent(feed)}`),
-    machineVersions: () => call<MachineVersionsJson>("GET", "/api/machines/versions"),
-    migrate: (asked: NewMigrationJson, key?: string) =>
-      call<MigrationJson>("POST", "/api/machines/migrations", asked, key),
     programmes: () => call<ListedProgramme[]>("GET", "/api/programmes"),
     plan: (id: string) => call<Plan>("GET", `${of(id)}/plan`),
-    checks: () => call<CheckJson[]>("GET", "/api/checks"),
     /** Open meetings: how many have signed up, and for whoever leads who. */
     signUps: (id: string) => call<NetworkSignUpJson[]>("GET", `${of(id)}/sign-ups`),
     /** An open meeting, by a link to its sign-up. */

@@ -54,20 +54,7 @@ export async function create(parts: Parts, wanted: NewNetwork): Promise<Network>
 
 /** Starts a network's workflow, unless it runs or has run: also after a kill between the row and the start. */
 export async function ensureStarted(parts: Parts, network: Network): Promise<void> {
-  const envelope: NetworkEnvelope = {
-    v: 1,
-    network: network.id,
-    machine: parts.machines?.newest ?? MACHINE,
-    clock: network.clock === "real" ? "real" : "stepped",
-    plan: network.plan,
-    state: null,
-    startedAt: network.startedAt,
-    cause: { key: "create", by: network.createdBy, role: "" },
-    outbox: [],
-    seen: [],
-    runs: 0,
-    eventsPerRun: parts.eventsPerRun ?? EVENTS_PER_RUN,
-  };
+  const envelope = firstEnvelope(parts, network);
   try {
     await parts.temporal.withDeadline(parts.now() + parts.answerWithin, () =>
       parts.temporal.workflow.start(NETWORK_WORKFLOW, {
@@ -83,3 +70,19 @@ export async function ensureStarted(parts: Parts, network: Network): Promise<voi
     if ((error as Error).name !== "WorkflowExecutionAlreadyStartedError") throw error;
   }
 }
+
+/** What a network's first run begins with. */
+export const firstEnvelope = (parts: Parts, network: Network): NetworkEnvelope => ({
+  v: 1,
+  network: network.id,
+  machine: parts.machines?.newest ?? MACHINE,
+  clock: network.clock === "real" ? "real" : "stepped",
+  plan: network.plan,
+  state: null,
+  startedAt: network.startedAt,
+  cause: { key: "create", by: network.createdBy, role: "" },
+  outbox: [],
+  seen: [],
+  runs: 0,
+  eventsPerRun: parts.eventsPerRun ?? EVENTS_PER_RUN,
+});

@@ -106,8 +106,8 @@ const WORDS: Record<Word, { detail: Text; hint?: Text }> = {
       en: "Temporal does not know the network. Its ledger can be read, but nothing can happen.",
     },
     hint: {
-      da: "Brug den Temporal-server, det blev oprettet på (TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE), eller læg dens database tilbage fra en sikkerhedskopi.",
-      en: "Use the Temporal server that it was made on (TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE), or put its database back from a backup.",
+      da: "Brug den Temporal-server, det blev oprettet på (TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE), eller lad det begynde igen fra sin log: npx fremdrift network rebuild ID.",
+      en: "Use the Temporal server that it was made on (TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE), or let it begin again from its ledger: npx fremdrift network rebuild ID.",
     },
   },
   unreachable: {

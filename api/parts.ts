@@ -1,4 +1,5 @@
 // What the API is built from. The worker room hands the parts in; tests hand in their own.
+import type { Readable } from "node:stream";
 import type { Client } from "@temporalio/client";
 import type { AnswerTokens } from "../library/answer-token.ts";
 import type { MailModel } from "../machines/ledger.ts";
@@ -22,6 +23,9 @@ export type Identity = {
   /** Who came back; or why the provider said no, in its words. */
   finish(callback: string, carry: string): Promise<{ email: string } | { refused: string }>;
 };
+
+/** A backup as it is read, and what to call its file. */
+export type Backup = { name: string; stream: Readable };
 
 export type Parts = {
   store: Store;
@@ -49,7 +53,8 @@ export type Parts = {
   answerTokens: AnswerTokens;
   /** What an installation is asked about itself. */
   checks: () => Promise<Check[]>;
-  /** Bytes of one file, and of all of a network's. */
+  /** A backup of all that is kept, where all of it is kept by this process. */
+  backup?: () => Promise<Backup>;
   /** Where people open it. */
   base: () => string;
   /** Sends a letter outside any network; never throws. */
@@ -58,6 +63,7 @@ export type Parts = {
   identity?: Identity;
   /** Proxies of our own that stand before this process. */
   proxies?: number;
+  /** Bytes of one file, and of all of a network's. */
   fileLimits: { one: number; network: number };
   log: (line: string) => void;
   /** What watches it from outside. */

@@ -5,6 +5,7 @@ import { NETWORK_COMMANDS } from "./surface-network.ts";
 import { KEY, NETWORK, type CommandSpec } from "./surface-parts.ts";
 import { PROGRAMME_COMMANDS } from "./surface-programme.ts";
 import { THEME_COMMANDS } from "./surface-themes.ts";
+import { UPKEEP_COMMANDS } from "./surface-upkeep.ts";
 
 export const COMMANDS: CommandSpec[] = [
   ...PROGRAMME_COMMANDS,
@@ -12,6 +13,7 @@ export const COMMANDS: CommandSpec[] = [
   ...NETWORK_COMMANDS,
   ...ACCOUNT_COMMANDS,
   ...FEED_COMMANDS,
+  ...UPKEEP_COMMANDS,
   {
     path: "machine versions",
     about: {

@@ -1,7 +1,8 @@
 // PostgreSQL inside this process. PGlite has one connection; it is handed out in turn, as a pool of one, so that
 // Kysely's own PostgreSQL dialect serves and nothing slips into another's transaction.
 import { execFile } from "node:child_process";
-import { access, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, cp, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { PGlite } from "@electric-sql/pglite";
@@ -9,11 +10,29 @@ import type { PostgresPool, PostgresPoolClient } from "kysely";
 import { PARSERS } from "./parsers.ts";
 
 /** Opens the database in `folder`, creating it first where it is missing. The caller holds the folder's lock. */
-export async function embeddedPool(folder: string): Promise<PostgresPool> {
+export async function embeddedPool(folder: string): Promise<EmbeddedPool> {
   const place = join(folder, "postgresql");
   if (!(await exists(place))) await create(folder, place);
   const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB"];
-  return poolOfOne(await PGlite.create(place, { parsers: PARSERS, startParams }));
+  const database = await PGlite.create(place, { parsers: PARSERS, startParams });
+  const pool = poolOfOne(database);
+  return { ...pool, copyTo: (to) => copyOf(pool, { from: place, to: join(to, "postgresql") }) };
+}
+
+export type EmbeddedPool = PostgresPool & {
+  /** Puts a copy of the database, as of one moment, in a folder: one that `embeddedPool` opens. Who asks meanwhile waits. */
+  copyTo(folder: string): Promise<void>;
+};
+
+/** While nobody has the one connection, nothing is written. */
+async function copyOf(pool: PostgresPool, { from, to }: { from: string; to: string }): Promise<void> {
+  const connection = await pool.connect();
+  try {
+    await connection.query("checkpoint", []);
+    await cp(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  } finally {
+    connection.release();
+  }
 }
 
 function poolOfOne(database: PGlite): PostgresPool {

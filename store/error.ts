@@ -8,6 +8,7 @@ export type StoreErrorCode =
   | "migration"
   | "no-network"
   | "out-of-order"
+  | "apart"
   | "repeated"
   | "unstorable";
 

@@ -14,6 +14,7 @@ import { networkDrafts } from "./migrations/0010-network-drafts.ts";
 import { withheld } from "./migrations/0011-withheld.ts";
 import { told } from "./migrations/0012-told.ts";
 import { personKey } from "./migrations/0014-person-key.ts";
+import { played } from "./migrations/0015-played.ts";
 import type { Database } from "./schema.ts";
 
 /** In order; a migration that was released is never changed. */
@@ -31,6 +32,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0011-withheld": withheld,
   "0012-told": told,
   "0014-person-key": personKey,
+  "0015-played": played,
 };
 
 /**

@@ -14,6 +14,8 @@ export type Store = {
   ping(): Promise<void>;
   /** How many connections are in use here, and how many wait for one. */
   connections(): Connections;
+  /** Of the embedded store: puts a copy of the database, as of one moment, in a folder that is there. */
+  copyTo?(folder: string): Promise<void>;
   /** Waits for what is under way, then lets go of the database and of the folder. */
   close(): Promise<void>;
 };
@@ -50,7 +52,8 @@ async function openFolder({ folder, isLocked }: { folder: string; isLocked?: tru
   const lock = isLocked ? { folder, release: () => Promise.resolve() } : await lockFolder(folder);
   try {
     const pool = await embeddedPool(lock.folder);
-    return await ready({ kind: "embedded", pool, place: lock.folder, after: lock.release });
+    const store = await ready({ kind: "embedded", pool, place: lock.folder, after: lock.release });
+    return { ...store, copyTo: pool.copyTo };
   } catch (error) {
     await lock.release();
     throw error;

@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from "kysely";
 import type { Json } from "../machines/engine/types.ts";
 import type { IdeaView } from "../machines/ideas/types.ts";
 import type { Kind, MailModel, PhaseView, View } from "../machines/ledger.ts";
+import type { Trigger } from "../machines/trigger.ts";
 import type { Instant, IsoDate, Plan } from "../programmes/types.ts";
 import type { NetworkDraftTable } from "./schema-drafts.ts";
 import type { ThemeTables } from "./schema-themes.ts";
@@ -193,6 +194,9 @@ export type IdempotencyTable = {
   created_at: Instant;
 };
 
+/** `n`: of the first entry that the trigger led to. */
+export type PlayedTable = { network_id: string; n: number; trigger: Doc<Trigger> };
+
 export type ScriptTable = {
   network_id: string;
   i: number;
@@ -227,6 +231,7 @@ export type Database = ThemeTables & {
   inbox: InboxTable;
   token: TokenTable;
   told: ToldTable;
+  played: PlayedTable;
   person_key: PersonKeyTable;
   sign_in: SignInTable;
   draft: DraftTable;

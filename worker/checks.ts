@@ -6,6 +6,7 @@ import type { Store } from "../store/open.ts";
 import type { Text } from "../programmes/types.ts";
 import { TASK_QUEUE } from "../workflows/messages.ts";
 import type { Inboxes } from "./inbox.ts";
+import { networksAgree } from "./agreement-check.ts";
 import { networksGoOn } from "./networks-check.ts";
 
 /** Milliseconds a part has to answer. */
@@ -84,6 +85,14 @@ export function checksOf(parts: {
           en: "See what to do for each of them: npx fremdrift network show ID.",
         },
         () => networksGoOn(store, temporal),
+      ),
+      check(
+        "agreement",
+        {
+          da: "Databasen og Temporal er ikke fra samme tid. Se, hvad der ville ske: npx fremdrift network rebuild ID --dry-run.",
+          en: "The database and Temporal are not of the same time. See what would happen: npx fremdrift network rebuild ID --dry-run.",
+        },
+        () => networksAgree(store, temporal),
       ),
     ]);
 }

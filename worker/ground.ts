@@ -1,11 +1,13 @@
 // What every process of an installation stands on: its folder, the database, Temporal, the mail server and its secret.
 import path from "node:path";
+import type { Backup } from "../api/parts.ts";
 import { Client, Connection } from "@temporalio/client";
 import type { DataConverter } from "@temporalio/common";
 import { payloadKeys } from "../library/payload-keys.ts";
 import type { Settings } from "../library/settings.ts";
 import { lockFolder } from "../store/lock.ts";
 import { openStore, type Store } from "../store/open.ts";
+import { createBackups } from "./backup.ts";
 import { workflowBundle } from "./bundle.ts";
 import { dataConverterOf } from "./data-converter.ts";
 import { secretOf } from "./keys.ts";
@@ -38,6 +40,8 @@ export type Ground = {
   log: Log;
   /** By which the process is seen from outside. */
   watch?: Watch;
+  /** Where this process keeps both the database and Temporal. */
+  backup?: () => Promise<Backup>;
   /** Resolves when Temporal ended for good. */
   broken: Promise<Error>;
 };
@@ -67,7 +71,8 @@ export async function openGround(settings: Settings, log: Log, onClose: OnClose,
   const { smtpUrl, rehearsalSmtpUrl: rehearsalUrl } = settings;
   const post = await openPost({ folder: path.join(folder, "mail"), smtpUrl, rehearsalUrl });
   onClose(() => post.close());
-  const { address, reach, broken } = temporal;
+  const { address, reach, server, broken } = temporal;
+  const now = () => Date.now();
   const connection = await Connection.connect({ address, ...reach });
   onClose(() => connection.close());
   const secret = await secretOf(folder, settings.secret);
@@ -88,8 +93,9 @@ export async function openGround(settings: Settings, log: Log, onClose: OnClose,
     ...(bundle && { bundle }),
     secret,
     post,
-    now: () => Date.now(),
+    now,
     log,
+    ...(server && store.copyTo && { backup: createBackups({ folder, store, temporal: server, now, log }) }),
     ...(watch && { watch }),
     broken,
   };
@@ -106,10 +112,10 @@ async function temporalOf(settings: Settings, folder: string, log: Log, onClose:
   if (address !== undefined) {
     const reach = await reachOf(settings);
     await reachTemporal({ address, namespace, reach });
-    return { address, reach, broken: new Promise<Error>(() => {}) };
+    return { address, reach, server: undefined, broken: new Promise<Error>(() => {}) };
   }
   const server = await startTemporal({ folder: path.join(folder, "temporal"), log, settings: TEMPORAL_SETTINGS });
   onClose(() => server.stop());
   const broken = server.stopped.then((error) => error ?? new Promise<Error>(() => {}));
-  return { address: server.address, reach: {}, broken };
+  return { address: server.address, reach: {}, server, broken };
 }

@@ -127,6 +127,7 @@ function partsOf(ground: Ground, { work, base, metrics }: Late): Parts {
     proxies: settings.proxies,
     letter: (model, language) => render(model, { name: "", email: "", language }, { base: base() }),
     fileLimits: { one: settings.fileMaxMb * MB, network: settings.filesTotalMb * MB },
+    ...(ground.backup && { backup: ground.backup }),
     checks: checksOf({
       store,
       temporal: client,

@@ -15,6 +15,8 @@ export type TemporalServer = {
   readonly pid: number;
   /** Resolves after `stop()`, or with a HouseError when the server dies again and again. */
   stopped: Promise<Error | undefined>;
+  /** Ends the server, has something done with its files, and lets it start again, whatever came of that. What is asked meanwhile waits. */
+  paused<T>(work: () => Promise<T>): Promise<T>;
   /** Ends the server, within 2 s. */
   stop(): Promise<void>;
 };
@@ -145,6 +147,9 @@ function argumentsOf({ file, settings }: Setup, port: number): string[] {
 function supervise(setup: Setup, first: Started): TemporalServer {
   let running = first.running;
   let stopping = false;
+  /** Resolves when it may start again. */
+  let pause: Promise<void> | undefined;
+  let starting: Promise<unknown> = Promise.resolve();
   const stopped = keepAlive();
   return {
     address: `127.0.0.1:${first.port}`,
@@ -152,6 +157,19 @@ function supervise(setup: Setup, first: Started): TemporalServer {
       return running.pid;
     },
     stopped,
+    async paused(work) {
+      let resume = () => {};
+      pause = new Promise((resolve) => (resume = resolve));
+      // One that is just being started again would write, too.
+      await starting;
+      await running.end(STOP_GRACE_MS);
+      try {
+        return await work();
+      } finally {
+        pause = undefined;
+        resume();
+      }
+    },
     async stop() {
       stopping = true;
       await running.end(STOP_GRACE_MS);
@@ -164,6 +182,11 @@ function supervise(setup: Setup, first: Started): TemporalServer {
       const since = performance.now();
       const words = await running.ended;
       if (stopping) return undefined;
+      if (pause) {
+        await paused();
+        await again();
+        continue;
+      }
       deaths = performance.now() - since > HEALTHY_MS ? 1 : deaths + 1;
       const wait = BACKOFF_MS[deaths - 1];
       if (wait === undefined)
@@ -173,8 +196,19 @@ function supervise(setup: Setup, first: Started): TemporalServer {
         });
       setup.log(both(diedOnce(wait)));
       await new Promise((resolve) => setTimeout(resolve, wait));
-      if (stopping) return undefined;
-      await tryStart(setup, first.port, (next) => (running = next));
+      await paused();
+      await again();
     }
+  }
+
+  /** Comes back when it may start. */
+  async function paused(): Promise<void> {
+    await pause;
+  }
+
+  async function again(): Promise<void> {
+    if (stopping) return;
+    starting = tryStart(setup, first.port, (next) => (running = next));
+    await starting;
   }
 }

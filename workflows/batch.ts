@@ -4,7 +4,8 @@ import type { Told } from "../machines/ledger.ts";
 import { nextDue } from "../machines/engine/timers.ts";
 import { apply, pass, type Ground, type Network } from "../machines/network/network.ts";
 import { stateOf } from "../machines/summary.ts";
-import type { Result } from "../machines/trigger.ts";
+import type { ToldBy } from "../machines/replayed.ts";
+import type { Result, Trigger } from "../machines/trigger.ts";
 import type { Batch, BatchResult } from "./messages.ts";
 
 export type Played = { network: Network; told: Told[]; answer: BatchResult };
@@ -36,7 +37,7 @@ export function play(options: {
       }
       const moved = apply(ground, network, trigger, clockAt(trigger.at));
       network = moved.network;
-      told.push(...moved.told);
+      told.push(...withTrigger(moved.told, trigger));
       results.push(moved.result);
       if (moved.result.ok) now.set(trigger.key, moved.result.n);
     }
@@ -53,4 +54,12 @@ function answerOf(plan: Plan, network: Network, results: Result[]): BatchResult 
     ...(due !== undefined && { nextDue: due }),
     state: stateOf(plan, network.view),
   };
+}
+
+/** The first entry that a trigger led to carries it: the store keeps it, so that all can be played again from there. */
+function withTrigger(told: readonly Told[], { facts = {}, ...trigger }: Trigger): ToldBy[] {
+  const first = told.findIndex(({ entry }) => entry.key === trigger.key);
+  // A fact that is 0 is as good as none.
+  const counted = Object.fromEntries(Object.entries(facts).filter(([, count]) => count !== 0));
+  return told.map((one, index) => (index === first ? { ...one, trigger: { ...trigger, facts: counted } } : one));
 }

@@ -141,6 +141,8 @@ export const TABLE: Record<string, Row> = {
   [`POST ${N}/feeds of another`]: [LEADS, { body: { person: "part@example.org" } }],
   [`POST ${N}/steps`]: [LEADS, { body: { until: "2027-02-02" } }],
   [`POST ${N}/tokens`]: [NETWORK_ADMIN, { body: { person: "part@example.org" } }],
+  "GET /api/backup": [ADMIN, { in: 409 }],
+  [`POST ${N}/rebuilds`]: [NETWORK_ADMIN, { body: { dryRun: true } }],
   [`POST ${N}/resets`]: [NETWORK_ADMIN, { body: { at: "2001-01-01" }, in: 422 }],
   [`POST ${N}/previews addDiscovery`]: [
     MEMBERS,

@@ -79,6 +79,8 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "DELETE /api/feeds/{id}": 401,
   "GET /calendars/{file}": 404,
   "POST /api/networks/{id}/resets": 401,
+  "POST /api/networks/{id}/rebuilds": 401,
+  "GET /api/backup": 401,
   "GET /api/answer-links/{token}": 404,
   "POST /api/answer-links/{token}": 404,
   "GET /api/sign-ups/{token}": 404,
@@ -124,6 +126,12 @@ const UNDESCRIBED = [
   "GET /calendars/{file}",
   "GET /api/networks/{id}/events",
 ];
+
+/** What is answered where that is no JSON. */
+const FILES: Record<string, string> = {
+  "get /api/networks/{id}/files/{file}": "application/octet-stream",
+  "get /api/backup": "application/gzip",
+};
 
 type Document = {
   openapi: string;
@@ -203,8 +211,7 @@ test("each description holds: its parameters are those of the path, its referenc
       expect([path, Object.keys(responses)]).toEqual([path, expect.arrayContaining([refusal])]);
       for (const [status, { description, content = {} }] of Object.entries(responses)) {
         expect(description).not.toBe("");
-        const usual =
-          path.endsWith("/files/{file}") && method === "get" ? "application/octet-stream" : "application/json";
+        const usual = FILES[`${method} ${path}`] ?? "application/json";
         const type = Number(status) < 400 ? usual : "application/problem+json";
         expect([path, status, Object.keys(content)]).toEqual([path, status, [type]]);
       }

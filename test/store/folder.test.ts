@@ -156,7 +156,7 @@ test("networks of the first release were made when they began, and rehearsals be
     "alter table token drop column session, drop column expires_at, drop column seen_at",
     "drop index token_person, contribution_last",
     "drop table feed, inbox, file, office, forum_meeting, theme_proposal_step, theme_proposal",
-    "drop table sign_in, draft, network_draft, told, person_key",
+    "drop table played, sign_in, draft, network_draft, told, person_key",
   ])
     await sql.raw(newer).execute(first.db);
   await sql`delete from kysely_migration where name >= '0002'`.execute(first.db);

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
 import { create } from "../../api/create.ts";
 import { readEntries } from "../../api/reads.ts";
+import { envelopeFrom } from "../../api/rebuild-run.ts";
 import { createSubmit } from "../../api/submit.ts";
 import { listProgrammes, samplePeople, sampleScript } from "../../library/programmes.ts";
 import { entryJson, type EntryJson } from "../../machines/entry-json.ts";
@@ -15,6 +16,8 @@ import { parsePeople } from "../../programmes/people.ts";
 import { planOf } from "../../programmes/plan.ts";
 import { readLedger } from "../../store/ledger.ts";
 import { getNetwork } from "../../store/networks.ts";
+import { inTransaction } from "../../store/open.ts";
+import { rowsOf } from "../../store/rebuild.ts";
 import { scriptOf } from "../../store/scripts.ts";
 import { workflowIdOf } from "../../workflows/messages.ts";
 import { useHouse } from "../support/house.ts";
@@ -57,7 +60,7 @@ async function simulated(of = P1): Promise<EntryJson[]> {
 async function played(
   of = P1,
   eventsPerRun?: number,
-): Promise<{ ledger: EntryJson[]; runs: number; viewsAgree: boolean }> {
+): Promise<{ ledger: EntryJson[]; runs: number; viewsAgree: boolean; again: object }> {
   const { programme, start, people, cues } = await sample(of);
   const parts = { ...house.parts, ...(eventsPerRun !== undefined && { eventsPerRun }) };
   const submit = createSubmit(parts);
@@ -80,7 +83,8 @@ async function played(
   const { plan, view } = network;
   const told = fold(initialView(plan, network.startedAt), await readLedger(parts.store, id));
   const viewsAgree = isDeepStrictEqual({ ...told, now: 0 }, { ...view, now: 0 });
-  return { ledger, runs: await runsOf(id), viewsAgree };
+  const rows = await inTransaction(parts.store, (tx) => rowsOf(tx, id));
+  return { ledger, runs: await runsOf(id), viewsAgree, again: await envelopeFrom(parts, network, rows) };
 }
 
 async function ledgerAt(id: string, n: number) {
@@ -109,10 +113,12 @@ const comparable = (entries: EntryJson[]) =>
 test.each(PROGRAMMES.map(({ id }) => id))(
   "%s leaves the same ledger on simulate and on Temporal, entry by entry",
   async (of) => {
-    const [wanted, { ledger, viewsAgree }] = [await simulated(of), await played(of)];
+    const [wanted, { ledger, viewsAgree, again }] = [await simulated(of), await played(of)];
     expect(wanted.length).toBeGreaterThan(of === P1 ? 140 : 25);
     expect(comparable(ledger)).toEqual(comparable(wanted));
     expect(viewsAgree).toBe(true);
+    // A workflow that is lost can be made again from the store.
+    expect(again).toHaveProperty("envelope.state.n", expect.any(Number));
   },
 );
 
