@@ -89,10 +89,11 @@ function addCalendarFile(routes: Routes): void {
   });
   routes.app.openapi(file, async (c) => {
     const { id, item } = c.req.valid("param");
-    const { personId } = (await routes.admit(c, id)).principal;
+    const admitted = await routes.admit(c, id);
     const shown = await shownOf(routes, id);
     const language = languageOf(c.req.header("accept-language"));
-    const wanted = { person: personId ?? "", language, leaveOutFuzzy: true };
+    const { person = "", leads } = readerOf(shown.book, admitted);
+    const wanted = { person, leads, language, leaveOutFuzzy: true };
     const sessions = Object.keys(shown.book.view.items[item]?.sessions ?? {});
     const names = [item, ...sessions.map((session) => `${item}.${session}`)];
     const own = (whole: boolean) =>

@@ -18,6 +18,8 @@ export type Subscription = {
   language: keyof Text;
   /** All of the network; holds while the person leads it. */
   whole: boolean;
+  /** Whoever reads has the lead's rights, whether or not they are of the network. */
+  leads?: boolean;
   /** Leaves out what is not dated to the day. */
   leaveOutFuzzy: boolean;
 };
@@ -33,14 +35,15 @@ export const leads = ({ roles }: Pick<Person, "roles">): boolean => roles.some((
 
 /**
  * The events of a network, in the plan's order, for one person: meetings they are invited to and have not declined, of several sessions
- * their own; ends of homework they have not delivered; decisions they have not taken. Nothing for who is not of the network. The ids
- * are those of the invitations (mail/invitation.ts).
+ * their own; ends of homework they have not delivered; decisions they have not taken. Nothing for who is not of the network and has no
+ * lead's rights in it. The ids are those of the invitations (mail/invitation.ts).
  */
 export function calendarEvents(shown: Shown, subscription: Subscription): CalendarEvent[] {
   const me = shown.book.people.find(({ id }) => id === subscription.person);
-  if (!me) return [];
+  const mayRead = subscription.leads === true || (me !== undefined && leads(me));
+  if (!me && !mayRead) return [];
   const plan = planInForce(shown.book.plan, shown.book.view);
-  const scope: Scope = { ...shown, ...subscription, whole: subscription.whole && leads(me), plan };
+  const scope: Scope = { ...shown, ...subscription, whole: subscription.whole && mayRead, plan };
   return [...calendarRows(plan, subscription.language).flatMap((row) => eventOf(row, scope)), ...ideasToDecide(scope)];
 }
 

@@ -6,6 +6,7 @@ import type { Json } from "./engine/types.ts";
 import { journalContribution } from "./journal.ts";
 import { wrongContribution } from "./ideas/checks-contributed.ts";
 import type { Book, Contribution, LedgerRow, MemberChange, Writing } from "./ledger.ts";
+import { answerRefusal } from "./meetings/invited.ts";
 import { meetingPart } from "./meetings/part.ts";
 import { pollRefusal } from "./poll/standing.ts";
 import { refusals, stateRefusal } from "./refusals.ts";
@@ -47,6 +48,8 @@ export function contribute(book: Book, trigger: Trigger): Contributed {
         ? { id: subjectOfChange(change) }
         : personOf(book, programme, trigger);
   if ("why" in who) return refuse("role", who.why);
+  const uninvited = trigger.type === "answer" ? answerRefusal(book, String(trigger.data["item"]), who.id) : undefined;
+  if (uninvited) return refuse("role", uninvited);
 
   const { at, key, by, role, for: other } = trigger;
   const told = pick(trigger.data, kind.told ?? []);

@@ -10,8 +10,8 @@ import { refusals } from "../refusals.ts";
 
 type Check = (book: Book, trigger: Trigger) => Text | undefined;
 
-/** Triggers that are held against what others contributed before: for those a store loads it. */
-export const ASK_CONTRIBUTIONS: readonly string[] = ["addTheme", "chooseThemes", "removeLink"];
+/** Triggers that are held against what others contributed before (of an answer: who is a guest of the meeting): for those a store loads it. */
+export const ASK_CONTRIBUTIONS: readonly string[] = ["addTheme", "chooseThemes", "removeLink", "answer"];
 
 /** Why a contribution does not fit the ideas, discoveries and ballots of the network; undefined where it does. */
 export function wrongContribution(book: Book, trigger: Trigger): Text | undefined {

@@ -108,11 +108,12 @@ export const TABLE: Record<string, Row> = {
   [`GET ${N}/messages`]: [MEMBERS],
   [`GET ${N}/foundation`]: [MEMBERS],
   [`GET ${N}/people`]: [MEMBERS],
+  [`GET ${N}/reminders`]: [MEMBERS],
   [`POST ${N}/rosters`]: [MEMBERS, { body: { text: "ny@example.org", role: "participant" } }],
   [`GET ${N}/meetings`]: [MEMBERS],
   [`GET ${N}/meetings/{item}`]: [MEMBERS],
-  // A calendar is somebody's: who is asked to the meeting has it in theirs, and whoever leads.
-  [`GET ${N}/meetings/{item}/calendar`]: ["saaiaiaa"],
+  // A calendar is somebody's: who is asked to the meeting has it in theirs, and whoever has the lead's rights.
+  [`GET ${N}/meetings/{item}/calendar`]: ["saaiaiai"],
   [`GET ${N}/homework`]: [MEMBERS],
   [`GET ${N}/homework/{item}`]: [MEMBERS],
   [`GET ${N}/discoveries`]: [MEMBERS],
@@ -150,7 +151,12 @@ export const TABLE: Record<string, Row> = {
   ],
   [`POST ${N}/previews openBallot`]: [LEADS, trigger("openBallot", { method: "dots" })],
   [`POST ${N}/triggers addIdea`]: [MEMBERS, trigger("addIdea", { title: "En ny idé" })],
-  [`POST ${N}/triggers answer`]: [MEMBERS, trigger("answer", { item: "svar", answer: "accepted" })],
+  // Whoever is invited answers, and whoever leads; a key that is nobody's has nothing to answer for itself, but for others.
+  [`POST ${N}/triggers answer`]: ["saninian", trigger("answer", { item: "svar", answer: "accepted" })],
+  [`POST ${N}/triggers answer for the core member`]: [
+    "saniniai",
+    trigger("answer", { item: "svar", answer: "accepted", person: "core@example.org" }),
+  ],
   [`POST ${N}/triggers moveItem`]: [LEADS, (_, who) => moved(who)],
   [`POST ${N}/triggers openPhase`]: [LEADS, trigger("openPhase", { phase: "evaluation" }, { in: 409 })],
   [`POST ${N}/triggers recordMinutes`]: [

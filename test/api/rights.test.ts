@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { ACTORS, type Actor, everything, type Scene, sceneOf, saidTo } from "../support/actors.ts";
 import { useHouse } from "../support/house.ts";
+import { IN_ROUTES } from "../support/places.ts";
 import { type Asked, TABLE } from "./rights-table.ts";
 
 const house = useHouse();
@@ -11,30 +12,10 @@ beforeAll(async () => {
   scene = await sceneOf(house);
 }, 120_000);
 
-/** What stands in an address, by the beginning of its route; new at each call where it can be used up. */
-const IN_PLACE: [RegExp, (scene: Scene) => string | Promise<string>][] = [
-  [/^\/api\/programmes\/{id}/, () => "innovationsnetvaerk"],
-  [/^\/api\/sessions\/{id}/, ({ made }) => made.session()],
-  [/^\/api\/drafts\/{id}/, ({ made }) => made.draft()],
-  [/^\/api\/feeds\/{id}/, ({ made }) => made.feed()],
-  [/^\/api\/theme-proposals\/{id}/, ({ made }) => made.theme()],
-  [/^\/api\/network-drafts\/{id}/, ({ made }) => made.networkDraft()],
-  [/^\/api\/people\/{email}/, ({ made }) => made.person()],
-  [/^\/api\/answer-links\/{token}/, ({ link }) => link("answer")],
-  [/^\/api\/poll-links\/{token}/, ({ link }) => link("poll")],
-  [/^\/api\/sign-ups\/{token}/, ({ link }) => link("signUp")],
-  [/^\/calendars\/{file}/, ({ made }) => made.calendar()],
-  [/\/files\/{file}/, ({ made }) => made.file()],
-  [/\/meetings\/{item}/, () => "svar"],
-  [/\/homework\/{item}/, () => "egne-opdagelser"],
-  [/\/ideas\/{idea}/, () => "i1"],
-  [/\/decisions\/{subject}/, () => "i1"],
-];
-
 async function addressOf(path: string, { of }: Asked): Promise<string> {
   const network = of === "spare" ? scene.spare : scene.network;
   let address = path.replace("/api/networks/{id}", `/api/networks/${network.id}`);
-  for (const [place, find] of IN_PLACE) if (place.test(path)) address = address.replace(/{\w+}/, await find(scene));
+  for (const [place, find] of IN_ROUTES) if (place.test(path)) address = address.replace(/{\w+}/, await find(scene));
   return address;
 }
 

@@ -89,8 +89,8 @@ export const TABLE: Record<string, Row> = {
     [MEMBERS],
   ),
   "GET /decisions/:id/:subject": [MEMBERS],
-  // A calendar is somebody's: who is asked to the meeting has it in theirs, and whoever leads.
-  [`GET ${N}/meetings/:item/calendar.ics`]: ["saaiaiaa"],
+  // A calendar is somebody's: who is asked to the meeting has it in theirs, and whoever has the lead's rights.
+  [`GET ${N}/meetings/:item/calendar.ics`]: ["saaiaiai"],
 
   // Forms of a network.
   [`POST ${N}/do/:trigger addIdea`]: [MEMBERS, { "d.title": "En ny idé" }],
@@ -117,6 +117,7 @@ export const TABLE: Record<string, Row> = {
   [`POST ${N}/meetings/:item/poll`]: [MEMBERS, { "date 2027-06-17T09:00:00+02:00": "yes" }],
   [`POST ${N}/plan/dates`]: [LEADS, { item: "svar", start: "2027-06-22", reason: REASON }],
   [`POST ${N}/plan/new`]: [LEADS, { title: "En opgave", kind: "note", start: "2027-06-22", reason: REASON }],
+  [`POST ${N}/messages/rule`]: [LEADS, { rule: "meeting-7", usual: "-7", is: "off", "d.reason": REASON }],
   [`POST ${N}/messages/aside`]: [LEADS, { "d.item": "svar", "d.rule": "meeting-7", "d.reason": REASON }],
   [`POST ${N}/monitoring/measure`]: [LEADS, { point: "m1", organisation: "Nordby", "values.a": "1" }],
   [`POST ${N}/people/add`]: [LEADS, (_, who) => ({ text: `af.${who}@example.org`, role: "participant" })],

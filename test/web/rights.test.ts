@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { ACTORS, type Actor, everything, type Scene, saidTo, sceneOf } from "../support/actors.ts";
 import { useHouse } from "../support/house.ts";
+import { IN_PAGES, type Place } from "../support/places.ts";
 import { type Fields, type Row, TABLE } from "./rights-table.ts";
 import { siteOf } from "./site.ts";
 
@@ -14,25 +15,7 @@ beforeAll(async () => {
   scene = await sceneOf(house);
 }, 120_000);
 
-/** What stands in an address for a name; new at each call where it can be used up. */
-const IN_PLACE: [RegExp, (scene: Scene) => string | Promise<string>][] = [
-  [/^\/assets\/\*$/, () => `${ASSETS.slice(0, -1)}fremdrift.js`],
-  [/(?<=^\/a\/):token/, ({ link }) => link("answer")],
-  [/(?<=^\/s\/):token/, ({ link }) => link("signUp")],
-  [/(?<=^\/d\/):token/, ({ link }) => link("poll")],
-  [/(?<=^\/sign-in\/):token/, () => "x".repeat(20)],
-  [/:programme/, () => "innovationsnetvaerk"],
-  [/:theme/, ({ made }) => made.theme()],
-  [/:draft/, ({ made }) => made.networkDraft()],
-  [/:id/, ({ network }) => network.id],
-  [/(?<=\/report\/):file{.*}/, () => "plan.csv"],
-  [/:file/, ({ made }) => made.file()],
-  [/(?<=\/homework\/):item/, () => "egne-opdagelser"],
-  [/:item(?=\/poll)/, () => "afstem"],
-  [/:item/, () => "svar"],
-  [/:idea|:subject/, () => "i1"],
-  [/:ballot/, () => "b1"],
-];
+const IN_PLACE: Place[] = [[/^\/assets\/\*$/, () => `${ASSETS.slice(0, -1)}fremdrift.js`], ...IN_PAGES];
 
 type Asked = { address: string; fields: Fields };
 
