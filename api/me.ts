@@ -15,13 +15,19 @@ const MyDataShape = z
     memberships: rows,
     offices: rows,
     contributions: rows,
+    networksMade: rows,
     actions: rows.describe("what you did, as the ledgers of your networks say it"),
-    messages: rows.describe("mails to you"),
+    mentions: rows.describe("what others did that is about you"),
+    requests: rows.describe("what you asked for lately, by its key"),
+    messages: rows.describe("mails to you, with what they said"),
     files: rows,
-    proposals: rows,
-    sessions: rows,
-    calendars: rows,
     drafts: rows,
+    networkDrafts: rows,
+    proposals: rows.describe("themes that you proposed, or are a manager of"),
+    proposalSteps: rows,
+    sessions: rows,
+    signIns: rows.describe("links to sign in that you asked for"),
+    calendars: rows,
   })
   .openapi("MyData");
 export type MyDataJson = z.infer<typeof MyDataShape>;

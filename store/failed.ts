@@ -1,6 +1,7 @@
 // Mails that were given up, as their network's ledger tells of them.
 import type { Instant } from "../programmes/types.ts";
 import { append } from "./journal.ts";
+import { withoutAddresses } from "./ledger-row.ts";
 import type { Tx } from "./open.ts";
 import type { Clock } from "./schema.ts";
 
@@ -35,7 +36,8 @@ export async function tellFailed(tx: Tx, network: string, failed: FailedMail[]):
     subject,
     rule,
     to: [`person:${person}`],
-    reason: response,
+    // A ledger is never changed: the address in what a server says would outlive its person there.
+    reason: withoutAddresses(response),
     data: { seq: of },
   });
   const load = { people: false, contributions: false };

@@ -9,3 +9,14 @@ export function ledgerRow(row: Selectable<LedgerTable>): LedgerRow {
   const { network_id: _, by_person: by, audience: to, texts: __, hash: ___, ...rest } = row;
   return present({ ...rest, by, to });
 }
+
+/** A row as people read it. Of a mail that failed the server's word may name its reader in ledgers of before (see failed.ts). */
+export function readRow(row: Selectable<LedgerTable>): LedgerRow {
+  const known = ledgerRow(row);
+  return known.kind === "message.failed" && known.reason !== undefined
+    ? { ...known, reason: withoutAddresses(known.reason) }
+    : known;
+}
+
+/** Words without the addresses in them. */
+export const withoutAddresses = (words: string): string => words.replace(/[^\s<>"'();:,]+@[^\s<>"'();:,]+/gu, "…");

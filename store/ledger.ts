@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Kind, LedgerRow } from "../machines/ledger.ts";
 import type { Instant } from "../programmes/types.ts";
 import { present, type Nullable } from "./json.ts";
-import { ledgerRow } from "./ledger-row.ts";
+import { readRow } from "./ledger-row.ts";
 import { on, type From } from "./open.ts";
 import type { MailState } from "./schema.ts";
 
@@ -40,7 +40,7 @@ export async function readLedger(
   if (about !== undefined)
     rows = rows.where((where) => where.or([where("l.subject", "=", about), where("l.subject", "like", `${about}/%`)]));
   return (await rows.execute()).map(({ person_name: name, person_email: email, deliveries, ...row }) => ({
-    ...ledgerRow(row),
+    ...readRow(row),
     ...(name !== null && { person: present({ name, email }) }),
     deliveries: (deliveries ?? []).map(present) as DeliveryState[],
   }));
@@ -59,13 +59,13 @@ export async function hashesOf(from: From, networkId: string): Promise<Map<numbe
 /** The rows that a trigger led to, by its key. */
 export async function entriesByKey(from: From, networkId: string, key: string): Promise<LedgerRow[]> {
   const query = on(from).selectFrom("ledger").selectAll().where("network_id", "=", networkId).where("key", "=", key);
-  return (await query.orderBy("seq").execute()).map(ledgerRow);
+  return (await query.orderBy("seq").execute()).map(readRow);
 }
 
 /** The rows about a subject, without those of its sessions. */
 export async function entriesAbout(from: From, networkId: string, subject: string): Promise<LedgerRow[]> {
   const query = on(from).selectFrom("ledger").selectAll().where("network_id", "=", networkId);
-  return (await query.where("subject", "=", subject).orderBy("seq").execute()).map(ledgerRow);
+  return (await query.where("subject", "=", subject).orderBy("seq").execute()).map(readRow);
 }
 
 /** How many rows of a kind there are, and the last so many of them, the newest first. */
@@ -84,7 +84,7 @@ export async function lastOfKind(
     .orderBy("seq", "desc")
     .limit(limit)
     .execute();
-  return { count: rows[0]?.count ?? 0, last: rows.map(({ count: _, ...row }) => ledgerRow(row)) };
+  return { count: rows[0]?.count ?? 0, last: rows.map(({ count: _, ...row }) => readRow(row)) };
 }
 
 /** The last so many rows of a network, the newest first, without some kinds. */
@@ -94,7 +94,7 @@ export async function lastRows(
   { limit, without }: { limit: number; without: readonly Kind[] },
 ): Promise<LedgerRow[]> {
   const rows = on(from).selectFrom("ledger").selectAll().where("network_id", "=", networkId);
-  return (await rows.where("kind", "not in", without).orderBy("seq", "desc").limit(limit).execute()).map(ledgerRow);
+  return (await rows.where("kind", "not in", without).orderBy("seq", "desc").limit(limit).execute()).map(readRow);
 }
 
 /** When decisions were asked for last, by network and subject. */

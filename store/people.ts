@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { MemberChange } from "../machines/ledger.ts";
 import type { Instant, Person } from "../programmes/types.ts";
+import { forgetAnswersAbout } from "./idempotency.ts";
 import { json, present, recordset } from "./json.ts";
 import { eraseFromNetworkDrafts } from "./network-drafts.ts";
 import { inTransaction, on, type From, type Tx } from "./open.ts";
@@ -158,6 +159,7 @@ export async function erase(store: From, id: string, now: Instant, { texts = "ke
   await inTransaction(store, async (tx) => {
     if (texts === "removed") await withholdTexts(tx, id);
     await eraseFromNetworkDrafts(tx, id);
+    await forgetAnswersAbout(tx, id);
     const gone = {
       name: "",
       email: null,
@@ -173,6 +175,8 @@ export async function erase(store: From, id: string, now: Instant, { texts = "ke
     await tx.deleteFrom("outbox").where("person_id", "=", id).where("state", "=", "queued").execute();
     // What a mail server says names the address.
     await tx.updateTable("outbox").set({ response: null }).where("person_id", "=", id).execute();
+    // A token is often called after whose it is.
+    await tx.updateTable("token").set({ label: "" }).where("person_id", "=", id).execute();
     for (const table of ["sign_in", "draft"] as const) await tx.deleteFrom(table).where("person_id", "=", id).execute();
     for (const table of ["token", "feed"] as const)
       await tx

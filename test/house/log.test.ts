@@ -27,6 +27,7 @@ const WORDS = ["gyldne regnorme", "Hemmelig begrundelse", "bag om lederens ryg",
 /** Nothing of this may be in a log: parts of names, since half a name names somebody, too. */
 const NAMED = [...Object.values(PEOPLE).flatMap(([name, email]) => [...name.split(" "), email.split("@")[0]!]), AT];
 
+type Answered<T> = { status: number; body: T };
 type Journey = Awaited<ReturnType<typeof begin>>;
 
 async function begin() {
@@ -79,7 +80,7 @@ async function begin() {
     where: string,
     body?: unknown,
     as: string | null = house.token,
-  ): Promise<{ status: number; body: T }> => {
+  ): Promise<Answered<T>> => {
     const headers = { "content-type": "application/json", "idempotency-key": randomUUID() };
     const response = await fetch(house.url + where, {
       method,
