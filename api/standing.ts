@@ -12,13 +12,20 @@ export type Standing = {
   settled(network: string): Promise<void>;
 };
 
+/** Milliseconds after somebody was told, until readers get what there is: no worker may be left that writes it. */
+const READERS_WAIT = 5_000;
 const LIMITS = { batch: 500, waiting: 10_000, networks: 10_000 };
 
 /** What was told stands in memory; on a database server also there, since other processes answer beside this one. */
 export function createStanding(parts: Parts): Standing {
   const { store } = parts;
   const isAlone = store.kind === "embedded";
-  const standing = perKey(() => ({ told: 0, written: 0 }), LIMITS.networks);
+  const standing = perKey(() => ({ told: 0, at: 0, written: 0 }), LIMITS.networks);
+  const noted = (network: string, n: number) => {
+    const stands = standing(network);
+    if (n > stands.told) Object.assign(stands, { told: n, at: parts.now() });
+    return stands;
+  };
   const note = groupCommit<Told, void>(async (all) => {
     await noteTold(store, all);
     return all.map(() => undefined);
@@ -26,19 +33,18 @@ export function createStanding(parts: Parts): Standing {
   const ask = groupCommit<string, number>((networks) => toldOf(store, networks), LIMITS);
   return {
     told: async (network, n) => {
-      const stands = standing(network);
-      stands.told = Math.max(stands.told, n);
+      const stands = noted(network, n);
       if (!isAlone && stands.written < n) await note({ network, n });
     },
     settled: async (network) => {
-      const stands = standing(network);
-      const n = Math.max(stands.told, isAlone ? 0 : await ask(network));
+      const stands = noted(network, isAlone ? 0 : await ask(network));
+      const { told: n } = stands;
       if (stands.written >= n) return;
-      if (await written(parts, network, n)) stands.written = Math.max(stands.written, n);
+      if (await written(parts, network, n, stands.at + READERS_WAIT)) stands.written = Math.max(stands.written, n);
     },
   };
 }
 
-/** Waits until the projection holds the machine's entry `n`. Answers false where that takes too long. */
-export const written = async (parts: Parts, network: string, n: number): Promise<boolean> =>
-  await projected(parts, async () => ((await lastSeq(parts.store, network))?.n ?? n) >= n);
+/** Waits until the projection holds the machine's entry `n`. Answers false where that takes too long, or is not so at `deadline`. */
+export const written = async (parts: Parts, network: string, n: number, deadline?: number): Promise<boolean> =>
+  await projected(parts, async () => ((await lastSeq(parts.store, network))?.n ?? n) >= n, deadline);

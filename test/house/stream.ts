@@ -15,15 +15,15 @@ export type Stream = {
   stop(): Promise<void>;
 };
 
-/** Ideas (which the machine takes) and discoveries (which go straight to the store) by turns, each with a key of its own. */
-export function streamOn(network: string): Stream {
+/** `name`: what its keys begin with. Ideas (which the machine takes) and discoveries (which go straight to the store) by turns, each with a key of its own. */
+export function streamOn(network: string, name = "known"): Stream {
   const acknowledged: string[] = [];
   let client: FremdriftClient | undefined;
   let count = 0;
   let stopping = false;
 
   const send = async (isIdea: boolean) => {
-    const key = `known-${++count}`;
+    const key = `${name}-${++count}`;
     const [type, data] = triggerFor(isIdea, key);
     for (;;) {
       try {
