@@ -8,6 +8,7 @@ import { fold, initialView } from "../machines/view.ts";
 import { readEnd } from "../programmes/instant.ts";
 import type { Instant } from "../programmes/types.ts";
 import type { ReadRow } from "../store/ledger.ts";
+import { openTexts } from "../store/sealed.ts";
 import { INSPECTION, workflowIdOf, type Inspected } from "../workflows/messages.ts";
 import { runsOf, type Run } from "./histories.ts";
 import type { Parts } from "./parts.ts";
@@ -55,7 +56,7 @@ export function bookAt(book: Book, rows: readonly ReadRow[], { seq, n, now }: Pl
 
 /** A network at a place. `rows`: its whole ledger. */
 export async function stoodAt(
-  { temporal, log }: Pick<Parts, "temporal" | "log">,
+  { store, temporal, log }: Pick<Parts, "store" | "temporal" | "log">,
   { book, rows, place }: Pick<Stood, "book" | "rows" | "place">,
 ): Promise<Stood> {
   const { id } = book.network;
@@ -67,10 +68,12 @@ export async function stoodAt(
     }),
   ]);
   const then = { book: bookAt(book, rows, place), rows, place, moves: moved?.moves ?? [] };
-  if (present) return { ...then, engine: present };
+  const readable = (network: Network) => openTexts(store, id, network);
+  if (present) return { ...then, engine: { ...present, network: await readable(present.network) } };
   const move = moved && moveAt(moved.moves, place.now ? { at: Infinity } : { n: place.n });
   if (!moved || !move) return then;
-  return { ...then, engine: { machine: moved.machine, ground: moved.groundOf(move), network: move.network } };
+  const network = await readable(move.network);
+  return { ...then, engine: { machine: moved.machine, ground: moved.groundOf(move), network } };
 }
 
 /** How it stands, asked of the workflow itself. Undefined where it does not answer, or runs what is not here. */

@@ -2,6 +2,7 @@
 // people stays unread for them.
 import { ImapFlow, type MessageStructureObject } from "imapflow";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isThisMachine } from "./this-machine.ts";
 
 /**
  * What became of a mail: `taken` was for us, `automatic` is for nobody, `letter` is for people. Rejects where it cannot be known
@@ -143,8 +144,6 @@ async function arrival(client: ImapFlow, closed: Promise<void>, stopping: AbortS
 const nap = (wait: number, signal: AbortSignal): Promise<void> =>
   sleep(wait, undefined, { signal, ref: false }).catch(() => {});
 
-const LOCAL = /^(localhost|127\.[\d.]+|\[::1\])$/;
-
 /** Beyond this machine a password never goes in the clear: without TLS from the start the server has to offer it. */
 function optionsOf({ protocol, hostname, port, username, password }: URL) {
   const secure = protocol === "imaps:";
@@ -152,7 +151,7 @@ function optionsOf({ protocol, hostname, port, username, password }: URL) {
     host: hostname.replace(/^\[|\]$/g, ""),
     port: Number(port || (secure ? 993 : 143)),
     secure,
-    ...(!secure && !LOCAL.test(hostname) && { doSTARTTLS: true }),
+    ...(!secure && !isThisMachine(hostname) && { doSTARTTLS: true }),
     auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
     logger: false as const,
     connectionTimeout: INBOX_LIMITS.connect,

@@ -2,6 +2,7 @@
 import { createTransport as createMailer } from "nodemailer";
 import type { NodemailerError } from "nodemailer";
 import type { Invitation } from "./invitation.ts";
+import { isThisMachine } from "./this-machine.ts";
 import { inOnePiece } from "./whole.ts";
 
 export type OutgoingMail = {
@@ -45,12 +46,16 @@ export const TRANSPORT_LIMITS = {
   response: 500,
 };
 
-/** A transport to `smtp://…` or `smtps://…`. Connects at the first mail. Throws on an address that is none. */
+/**
+ * A transport to `smtp://…` or `smtps://…`. Connects at the first mail. Beyond this machine it demands TLS, by STARTTLS at the latest, unless
+ * the address ends in `?requireTLS=false`. Throws on an address that is none.
+ */
 export function createTransport({ url }: { url: string }): MailTransport {
   const server = serverOf(url);
   const mailer = createMailer({
     url,
     pool: true,
+    requireTLS: !isThisMachine(new URL(url).hostname),
     maxConnections: TRANSPORT_LIMITS.connections,
     // A mail whose connection broke goes back to the outbox, which alone decides about repetition.
     maxRequeues: 0,

@@ -116,7 +116,10 @@ describe("as they stood", () => {
       workflow: { getHandle: () => ({ query: gone, fetchHistory: gone }) },
     };
     const place = placeOf(undefined, rows, "Europe/Copenhagen", "da");
-    const stood = await stoodAt({ temporal: temporal as never, log: () => {} }, { book, rows, place });
+    const stood = await stoodAt(
+      { store: house.store, temporal: temporal as never, log: () => {} },
+      { book, rows, place },
+    );
     const told = inspectionJson(stood, "da");
     expect(told.source).toBe("ledger");
     expect(statesOf(told)?.toSorted()).toEqual(statesOf(known)?.toSorted());
@@ -148,7 +151,7 @@ describe("as they would stand", () => {
 
   test("a meeting moved arms and cancels timers, and tells people", async () => {
     const network = await house.network();
-    await network.do("networkLead", "pinItem", { item: "m1", start: "2027-03-30T09:00" });
+    await network.do("networkLead", "pinItem", { item: "m1", start: "2027-03-30T09:00", place: "Sal 2" });
     const { body } = await asked(network, {
       type: "moveItem",
       data: { item: "m1", start: "2027-04-20T09:00", reason: "Lokalet er optaget" },
@@ -156,6 +159,9 @@ describe("as they would stand", () => {
     expect(body.armed.some(({ actor }) => actor === "item:m1")).toBe(true);
     expect(body.cancelled.some(({ actor }) => actor === "item:m1")).toBe(true);
     expect(body.coming.length).toBeGreaterThan(0);
+    // What the workflow holds sealed can be read by who may.
+    expect(JSON.stringify(body)).toContain("Sal 2");
+    expect(JSON.stringify(body)).not.toContain("⟦");
   });
 
   test("where nothing is done, what falls due until then happens", async () => {

@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import type { Client } from "@temporalio/client";
+import { decode } from "@temporalio/common/lib/internal-non-workflow/index.js";
 import { historyFromJSON, historyToJSON, type History } from "@temporalio/common/lib/proto-utils.js";
 
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
@@ -40,7 +41,7 @@ export async function keep(
   const runs: object[] = [];
   let events = 0;
   for (let runId: string | null | undefined = first; runId;) {
-    const history: History = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    const history = await readable(client, await client.workflow.getHandle(workflowId, runId).fetchHistory());
     runs.push(mapped(JSON.parse(historyToJSON(history)), asText) as object);
     events += history.events!.length;
     runId = history.events!.at(-1)!.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
@@ -48,6 +49,18 @@ export async function keep(
   const whole: Recorded = { workflowId, runs };
   writeFileSync(path.join(FOLDER, name + ENDING), brotliCompressSync(JSON.stringify(whole), WIDE));
   return { runs: runs.length, events };
+}
+
+/** The history with its payloads as JSON. */
+async function readable({ options }: Client, history: History): Promise<History> {
+  const codecs = options.loadedDataConverter.payloadCodecs;
+  const within = async (value: unknown): Promise<void> => {
+    if (value === null || typeof value !== "object" || value instanceof Uint8Array) return;
+    if ("metadata" in value && "data" in value) return void Object.assign(value, (await decode(codecs, [value]))[0]);
+    for (const inner of Object.values(value)) await within(inner);
+  };
+  await within(history);
+  return history;
 }
 
 export const startOf = ({ events }: History) => events![0]!.workflowExecutionStartedEventAttributes!;

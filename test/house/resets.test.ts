@@ -1,6 +1,6 @@
 // Resets: how far back, how often, and who may. What comes again is told once.
 import { setTimeout as sleep } from "node:timers/promises";
-import { defaultPayloadConverter } from "@temporalio/common";
+import { decodeArrayFromPayloads } from "@temporalio/common/lib/internal-non-workflow/index.js";
 import { describe, expect, test } from "vitest";
 import { instantOf } from "../../api/engine-health.ts";
 import type { ResetJson } from "../../api/shapes.ts";
@@ -12,10 +12,13 @@ const { house, command } = useServedHouse();
 /** What its workflow told the ledger in its current run, as its history has it. */
 async function toldIn(network: TestNetwork): Promise<unknown[]> {
   const { events } = await handleOf(house, network).fetchHistory();
-  return (events ?? []).flatMap(({ activityTaskScheduledEventAttributes: asked }) => {
-    const [input] = asked?.input?.payloads ?? [];
-    return input ? defaultPayloadConverter.fromPayload<{ told: unknown[] }>(input).told : [];
-  });
+  const { loadedDataConverter } = house.parts.temporal.options;
+  const inputs = await Promise.all(
+    (events ?? []).map(({ activityTaskScheduledEventAttributes: asked }) =>
+      decodeArrayFromPayloads(loadedDataConverter, asked?.input?.payloads),
+    ),
+  );
+  return inputs.flat().flatMap((input) => (input as { told: unknown[] }).told);
 }
 
 describe("a reset", () => {

@@ -1,4 +1,5 @@
 // A release with a second version of the network's machine: who runs what, what would become of them, and that it does.
+import { decodeArrayFromPayloads } from "@temporalio/common/lib/internal-non-workflow/index.js";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { MachineVersionsJson, MigrationJson, NewMigrationJson } from "../../api/machine-shapes.ts";
 import type { EntryJson } from "../../api/shapes.ts";
@@ -254,8 +255,9 @@ test("what a later host put away is refused, not misread, until one comes that k
   await deployed("this");
   const network = await house.network();
   const { events } = await handleOf(house, network).fetchHistory();
-  const [payload] = events![0]!.workflowExecutionStartedEventAttributes!.input!.payloads!;
-  const envelope = JSON.parse(Buffer.from(payload!.data!).toString()) as NetworkEnvelope;
+  const { payloads } = events![0]!.workflowExecutionStartedEventAttributes!.input!;
+  const { loadedDataConverter } = house.parts.temporal.options;
+  const [envelope] = (await decodeArrayFromPayloads(loadedDataConverter, payloads)) as [NetworkEnvelope];
   await handleOf(house, network).terminate();
   await house.parts.temporal.workflow.start(NETWORK_WORKFLOW, {
     workflowId: workflowIdOf(network.id),

@@ -123,6 +123,27 @@ it("blames the server, not the mail, when the password is wrong, and keeps the p
   expect(JSON.stringify([result, verified])).not.toContain("s3cret");
 });
 
+it("beyond this machine says nothing to a server without TLS, unless the address says that it may", async () => {
+  const heard: string[] = [];
+  const url = await smtpServer({
+    onMailFrom: ({ address }, _session, done) => {
+      heard.push(address);
+      done();
+    },
+  });
+  // The same server under a name that is not this machine's own.
+  const beyond = url.replace("127.0.0.1", "0.0.0.0");
+  const refused = await transportTo(beyond).sendMail(mail());
+  expect(refused).toMatchObject({ ok: false, permanent: false, fault: "server" });
+  expect(await transportTo(beyond).verify()).toMatchObject({ ok: false, detail: expect.stringContaining("TLS") });
+  expect(heard).toEqual([]);
+  expect(await transportTo(`${beyond}?requireTLS=false`).sendMail(mail())).toMatchObject({ ok: true });
+  // Nor one whose certificate nobody vouches for: smtp-server's own.
+  const selfMade = await smtpServer({ disabledCommands: [] });
+  const unknown = await transportTo(selfMade.replace("127.0.0.1", "0.0.0.0")).sendMail(mail());
+  expect(unknown).toMatchObject({ ok: false, fault: "server", response: expect.stringMatching(/certificate/i) });
+});
+
 it("waits for a server that hangs up, or is not there", async () => {
   const rude = createServer((socket) => socket.destroy());
   await new Promise<void>((resolve) => rude.listen(0, "127.0.0.1", resolve));

@@ -8,6 +8,7 @@ import { journalCases } from "./journal.cases.ts";
 import { networkCases } from "./network.cases.ts";
 import { outboxCases } from "./outbox.cases.ts";
 import { peopleCases } from "./people.cases.ts";
+import { sealedCases } from "./sealed.cases.ts";
 import { themeCases } from "./theme.cases.ts";
 import { typeCases } from "./type.cases.ts";
 import { onBoth } from "./both.ts";
@@ -22,5 +23,6 @@ onBoth((store) => {
   describe("access", () => accessCases(store));
   describe("feeds", () => feedCases(store));
   describe("audit", () => auditCases(store));
+  describe("sealed texts", () => sealedCases(store));
   describe("themes", () => themeCases(store));
 });

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { openStore } from "../../store/open.ts";
+import { canIssue, issuer } from "../support/certificates.ts";
 import { postgresBin, startPostgres, type TestServer } from "../support/postgres.ts";
 import { missing } from "./both.ts";
 import { givenNetwork, written } from "./given.ts";
@@ -70,6 +71,28 @@ else {
         message: expect.stringContaining("/nowhere") as string,
       });
     });
+
+    test.skipIf(!canIssue())(
+      "over TLS it is believed by its certificate alone, and reached by no other way",
+      async () => {
+        const [ours, others] = [issuer(), issuer()];
+        const mine = await startPostgres(bin, ours.issue("postgres"));
+        onTestFinished(() => mine.stop());
+        const url = new URL(await mine.database());
+        const by = (search: string) => Object.assign(new URL(url), { search }).href;
+        const store = await openStore({ url: by(`?sslmode=verify-full&sslrootcert=${ours.ca}`) });
+        const { rows } = await sql<{
+          ssl: boolean;
+        }>`select ssl from pg_stat_ssl where pid = pg_backend_pid()`.execute(store.db);
+        expect(rows).toEqual([{ ssl: true }]);
+        await store.close();
+        expect(await failure(by(`?sslmode=verify-full&sslrootcert=${others.ca}`))).toMatchObject({
+          code: "unreachable",
+        });
+        expect(await failure(by("?sslmode=verify-full"))).toMatchObject({ code: "unreachable" });
+        expect(await failure(by("?sslmode=disable"))).toMatchObject({ code: "unreachable" });
+      },
+    );
 
     test("a connection that the server breaks is replaced; a server that is gone makes ping say so", async () => {
       const mine = await startPostgres(bin);

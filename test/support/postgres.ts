@@ -2,13 +2,14 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
-import { chown, mkdtemp, rm } from "node:fs/promises";
+import { chmod, chown, copyFile, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 import { killAll, tree } from "../../bench/processes.ts";
+import type { Certificate } from "./certificates.ts";
 
 const run = promisify(execFile);
 
@@ -31,8 +32,11 @@ export function postgresBin(): string | undefined {
   return bins.find((bin) => bin !== "" && existsSync(join(bin, "initdb")));
 }
 
-/** Starts a server that trusts local connections on a free port; `stop` ends it and removes its folder. */
-export async function startPostgres(bin: string): Promise<TestServer> {
+/**
+ * Starts a server that trusts local connections on a free port; `stop` ends it and removes its folder. With a certificate it takes no
+ * connection without TLS, and the addresses it answers do not ask who it is.
+ */
+export async function startPostgres(bin: string, certificate?: Certificate): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), "fremdrift-postgres-"));
   const asUser = await userFor(folder);
   const data = join(folder, "data");
@@ -43,9 +47,11 @@ export async function startPostgres(bin: string): Promise<TestServer> {
     },
   );
   const port = await freePort();
-  const settings = ["-F", "-c", "listen_addresses=127.0.0.1", "-p", String(port), "-k", folder];
+  const tls = certificate ? await tlsOnly(data, certificate) : [];
+  const settings = ["-F", "-c", "listen_addresses=127.0.0.1", "-p", String(port), "-k", folder, ...tls];
   const [command, args] = asUser([join(bin, "postgres"), "-D", data, ...settings]);
-  const address = (database: string) => `postgresql://postgres@127.0.0.1:${port}/${database}`;
+  const mode = certificate ? "?sslmode=no-verify" : "";
+  const address = (database: string) => `postgresql://postgres@127.0.0.1:${port}/${database}${mode}`;
   const start = async () => {
     const server = spawn(command, args, { cwd: folder, stdio: "ignore" });
     await answers(address("postgres"), server);
@@ -81,6 +87,21 @@ export async function startPostgres(bin: string): Promise<TestServer> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The server's settings for TLS alone. Its files are its user's, and only the user's. */
+async function tlsOnly(data: string, { cert, key }: Certificate): Promise<string[]> {
+  const { uid, gid } = await stat(data);
+  for (const [from, name] of [
+    [cert, "server.crt"],
+    [key, "server.key"],
+  ] as const) {
+    await copyFile(from, join(data, name));
+    await chmod(join(data, name), 0o600);
+    await chown(join(data, name), uid, gid);
+  }
+  await writeFile(join(data, "pg_hba.conf"), "hostssl all all 127.0.0.1/32 trust\n");
+  return ["-c", "ssl=on"];
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the user that Debian made for it. */
