@@ -40,6 +40,7 @@ import { addNewNetworkRoutes } from "./new-networks.ts";
 import { addOfficeRoutes } from "./offices.ts";
 import { addMeRoutes } from "./me.ts";
 import { addPeopleRoutes } from "./people.ts";
+import { addReminderRoutes } from "./reminders.ts";
 import { addPreferenceRoutes } from "./preferences.ts";
 import { addProgrammeRoutes } from "./programmes.ts";
 import { addRebuildRoutes } from "./rebuilds.ts";
@@ -182,6 +183,7 @@ export function createApi(parts: Parts): Api {
   addDraftRoutes(routes);
   addErasureRoutes(routes);
   addPeopleRoutes(routes);
+  addReminderRoutes(routes);
   addMeRoutes(routes);
   addPreferenceRoutes(routes);
   addMessageRoutes(routes);

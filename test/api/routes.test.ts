@@ -40,6 +40,7 @@ const WITHOUT_TOKEN: Record<string, number> = {
   "DELETE /api/people/{email}": 401,
   "GET /api/networks/{id}/foundation": 401,
   "GET /api/networks/{id}/people": 401,
+  "GET /api/networks/{id}/reminders": 401,
   "POST /api/networks/{id}/rosters": 401,
   "GET /api/networks/{id}/verification": 401,
   "GET /api/networks/{id}/audit": 401,

@@ -75,6 +75,8 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
     const wrong = [];
     const root = document.documentElement;
     if (root.scrollWidth > root.clientWidth) wrong.push("wider than its window: " + (root.scrollWidth - root.clientWidth));
+    for (const { parentElement: one } of document.querySelectorAll(".stacked"))
+      if (one.scrollWidth > one.clientWidth) wrong.push("scrolls sideways: " + one.ariaLabel);
     const ones = document.querySelectorAll("h1").length;
     if (ones !== 1) wrong.push(ones + " first headings");
     if (document.querySelector("[style]")) wrong.push("a style of its own: " + document.querySelector("[style]").outerHTML.slice(0, 120));
@@ -120,6 +122,21 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
     await network.do("coreMember", "addIdea", { title: "Mens der skrives", ...idea });
     await page.waitForTimeout(1_500);
     expect(await page.inputValue("#stop-network textarea")).toBe("Halvt skrevet");
+  });
+
+  test("a wide table stands as cards on a phone, each line with the name of its column, and is still read as a table", async () => {
+    for (const [width, label] of [
+      [1280, "none"],
+      [320, '"Besked: "'],
+    ] as const) {
+      const path = "/networks/{id}/messages";
+      const { page } = await opened(path, "networkLead", "da", { viewport: { width, height: 900 } });
+      const table = page.getByRole("table");
+      const headings = await table.getByRole("columnheader", { name: "Besked", exact: true }).count();
+      expect([width, headings, await table.getByRole("rowheader").count()]).toEqual([width, 1, 30]);
+      const before = `getComputedStyle(document.querySelector(".stacked tbody th"), "::before").content`;
+      expect(String(await page.evaluate(before)).split(" /")[0]).toBe(label);
+    }
   });
 
   test("by keyboard alone the content is reached past the menu, and the focus is seen", async () => {

@@ -114,3 +114,66 @@ test("people join by a pasted list after a look at who would; lines that are wro
   expect(wordsOf(done)).toContain("2 personer er tilføjet");
   expect((await network.show()).people.map(({ email }) => email)).toContain("ny@list.example");
 });
+
+test("people join by a CSV file as Excel saves it: its lines are shown first, æ, ø and å are right, and a large one is refused", async () => {
+  const { network, as, at } = await opened();
+  const lead = await as(LEAD);
+  const page = await lead.get(at("people"));
+  const bytes = Buffer.from("Navn;E-mail;Kommune\r\nSøren Ærø;soeren@list.example;Næstved\r\nÅse;aase;Greve", "latin1");
+  const file = (content: Buffer | string) => new File([content], "deltagere.csv", { type: "text/csv" });
+  const fields = { text: "typed", role: "participant" };
+  const seen = await lead.press(page, "add", { ...fields, "text-file": file(bytes) });
+  expect(wordsOf(seen)).toContain("Filen var skrevet i Windows-1252");
+  expect(wordsOf(seen)).toMatch(/Linje 3: [^.]*aase[^.]* er ingen e-mailadresse/);
+  expect(seen.html).toContain("Søren Ærø;soeren@list.example;Næstved");
+  const mended = { ...fields, text: "Navn;E-mail;Kommune\nSøren Ærø;soeren@list.example;Næstved" };
+  const done = await lead.press(await lead.press(seen, "add", { ...mended, see: "1" }), "add", mended);
+  expect(wordsOf(done)).toContain("1 person er tilføjet");
+  const joined = (await network.show()).people.find(({ email }) => email === "soeren@list.example");
+  expect(joined).toMatchObject({ name: "Søren Ærø" });
+  expect(wordsOf(done)).toContain("soeren@list.example · Næstved");
+  for (const [content, status, said] of [
+    ["x".repeat(1_000_001), 413, "Filen er for stor: højst 1 MB"],
+    ["PK\u0003\u0004\u0000", 422, "Filen er ikke tekst"],
+  ] as const) {
+    const refused = await lead.press(page, "add", { ...fields, "text-file": file(content) });
+    expect([refused.status, refused.html.includes('id="add-text-file-error"')]).toEqual([status, true]);
+    expect(wordsOf(refused)).toContain(said);
+    expect(refused.html).toContain("typed</textarea>");
+  }
+  expect((await network.show()).people.map(({ email }) => email)).not.toContain("aase");
+});
+
+test("a rule is turned off, given other days and set back, after a look at which messages would be others", async () => {
+  const { network, as, at } = await opened();
+  await network.do(LEAD, "pinItem", { item: "m1", start: "2027-03-18T09:00" });
+  const lead = await as(LEAD);
+  const page = await lead.get(at("messages?rule=meeting-14"));
+  expect(wordsOf(page)).toContain("Regler for påmindelser (26)");
+  expect(wordsOf(page)).toContain("14 dage før mødet");
+  const [off, reason] = ["rule-meeting-14", { "d.reason": "Vi deler dagsordenen selv" }];
+  const seen = await lead.press(page, off, { is: "off", ...reason, see: "1" });
+  expect(wordsOf(seen)).toMatch(/Beskeder, der ikke går alligevel: .*4\. mar.*Dagsorden og påmindelse/);
+  const rules = async () =>
+    (await network.ledger()).filter(({ kind }) => kind === "reminder.set").map(({ rule, data }) => [rule, data]);
+  expect(await rules()).toEqual([]);
+  const done = await lead.press(seen, off, { is: "off", ...reason });
+  expect([done.status, wordsOf(done)]).toEqual([200, expect.stringContaining("Reglen er gemt.")]);
+  expect(wordsOf(done)).toContain("26, heraf 1 ændret");
+  const wrong = await lead.press(done, off, { is: "on", count: "5,5", side: "before", ...reason });
+  expect([wrong.status, /id="rule-meeting-14-count-error"[^>]*>Skriv et helt tal/.test(wrong.html)]).toEqual([
+    422,
+    true,
+  ]);
+  expect(wrong.html).toContain('value="5,5"');
+  const five = await lead.press(wrong, off, { is: "on", count: "5", side: "before", ...reason });
+  expect(wordsOf(five)).toContain("5 dage før mødet I programmet: 14 dage før mødet.");
+  const usual = await lead.press(five, off, { is: "on", count: "14", side: "before", ...reason });
+  expect(wordsOf(usual)).toContain("Regler for påmindelser (26)");
+  expect(await rules()).toEqual([
+    ["meeting-14", { off: true }],
+    ["meeting-14", { days: -5 }],
+    ["meeting-14", undefined],
+  ]);
+  expect((await (await as("coreMember")).get(at("messages?rule=meeting-14"))).html).not.toContain("messages/rule");
+});

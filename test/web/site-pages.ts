@@ -20,6 +20,7 @@ export const PAGES: SitePage[] = [
   { path: "/themes/forum", as: ["administrator"] },
   { path: "/networks/{id}/plan", as: ["networkLead", "coreMember", "administrator"] },
   { path: "/networks/{id}/plan?edit=m1", as: ["networkLead", "administrator"] },
+  { path: "/networks/{id}/messages?rule=meeting-14", as: ["networkLead"] },
   { path: "/networks/{id}/messages", as: ["networkLead", "coreMember", "administrator"] },
   { path: "/networks/{id}/people", as: ["networkLead", "coreMember", "administrator"] },
   { path: "/networks/{id}/theme", as: ["networkLead", "participant", "administrator"] },

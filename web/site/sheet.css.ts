@@ -71,6 +71,11 @@ h1 + p.lead, .lead { font-size: 1.9rem; line-height: 1.5; color: var(--soft); ma
 @media (max-width: 575px) { .facts { grid-template-columns: 1fr; gap: 0 } .facts dd { margin-bottom: 1rem } }
 .scroll { overflow-x: auto; max-width: 100%; position: relative }
 .table { width: 100%; margin: 1.2rem 0 } .table th, .table td { vertical-align: top; text-align: left } .table .num { text-align: right }
+@media (max-width: 640px) {
+  .stacked { border: 0 !important; border-top: 1px solid var(--line) !important } .stacked, .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; width: auto } .stacked thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+  .stacked tbody tr { padding: 1.2rem 0; border-bottom: 1px solid var(--line); background: none !important } .stacked tbody :is(th, td) { padding: .2rem 0 !important; border: 0 !important; background: none !important } .stacked tbody td:empty { display: none } .stacked details { display: inline-block; vertical-align: top; margin: 0 } .stacked summary { min-height: 0; padding: 1rem 0 } .stacked td:has(details)::before { line-height: 4.4rem }
+  .stacked [data-label]::before { content: attr(data-label) ": "; content: attr(data-label) ": " / ""; color: var(--soft); font-weight: 400 }
+}
 .form-input, .form-select { max-width: 60rem; min-height: 48px } textarea.form-input { min-height: 8rem; height: auto }
 .form-input[aria-invalid=true] { border: 2px solid var(--wrong) }
 .form-hint { color: var(--soft) }

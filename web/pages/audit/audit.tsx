@@ -4,6 +4,7 @@ import type { At } from "../../site/at.ts";
 import { moment } from "../../site/dates.ts";
 import { HEADERS } from "../../site/frame.tsx";
 import type { Site } from "../../site/site.tsx";
+import { Stacked } from "../../site/stacked.tsx";
 import { networkOf, type Known } from "../network-of.ts";
 import { csvOf } from "./csv.ts";
 import { AUDIT } from "./words.ts";
@@ -151,33 +152,20 @@ function Table({ at, known, names, shown }: Shown) {
   const words = AUDIT[language];
   const nameOf = (who: string | undefined) => (who === undefined ? words.timer : (names.get(who) ?? who));
   const roleOf = (role: string | undefined) => (role === undefined ? "" : (known.roleNames[role] ?? role));
-  return (
-    <div class="scroll" tabindex={0} role="region" aria-label={words.title} data-part="changes">
-      <table class="table">
-        <thead>
-          <tr>
-            {words.columns.map((one) => (
-              <th scope="col">{one}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((one) => (
-            <tr id={`n${one.seq}`}>
-              <td>{moment(one.at, { zone: known.zone, language }, known.now)}</td>
-              <td>
-                {nameOf(one.who)}
-                {one.role !== undefined && <span class="soft">{` · ${roleOf(one.role)}`}</span>}
-              </td>
-              <th scope="row">{one.says}</th>
-              <td>{beforeOf(one, at, known)}</td>
-              <td>{one.why ?? ""}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  const rows = shown.map((one) => ({
+    id: `n${one.seq}`,
+    cells: [
+      moment(one.at, { zone: known.zone, language }, known.now),
+      <>
+        {nameOf(one.who)}
+        {one.role !== undefined && <span class="soft">{` · ${roleOf(one.role)}`}</span>}
+      </>,
+      one.says,
+      beforeOf(one, at, known),
+      one.why ?? "",
+    ],
+  }));
+  return <Stacked name={{ label: words.title }} columns={words.columns} rows={rows} main={2} part="changes" />;
 }
 
 /** What was before, as far as it can be said in a few words: a date, a place, a name. */

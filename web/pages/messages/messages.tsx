@@ -5,22 +5,27 @@ import { moment } from "../../site/dates.ts";
 import { dataOf, doOrSee } from "../../site/do.ts";
 import { partUrl } from "../../site/frame.tsx";
 import type { Site } from "../../site/site.tsx";
+import { Stacked } from "../../site/stacked.tsx";
 import { networkOf, type Known } from "../network-of.ts";
 import { Coming, messagesIn, soonIn } from "./coming.tsx";
+import { addRules, Rules } from "./rules.tsx";
 import { MESSAGES } from "./words.ts";
 
 /** Rows shown before all are asked for. */
 const SHOWN = 30;
 
 /** Adds the page and its form to the site. */
-export function addMessages({ page, form }: Site): void {
+export function addMessages(site: Site): void {
+  const { page, form } = site;
+  addRules(site);
   page("/networks/:id/messages", async (at) => {
     const id = at.c.req.param("id") ?? "";
-    const [known, agenda, messages, { people }] = await Promise.all([
+    const [known, agenda, messages, { people }, rules] = await Promise.all([
       networkOf(at),
       at.api.agenda(id),
       at.api.messages(id),
       at.api.people(id),
+      at.api.reminders(id),
     ]);
     const names = new Map(people.map(({ email, name }) => [email, name]));
     const words = MESSAGES[at.language];
@@ -36,6 +41,7 @@ export function addMessages({ page, form }: Site): void {
             <div data-part="coming">
               <Coming at={at} known={known} agenda={agenda} names={names} />
             </div>
+            {known.mayDo("setReminder") && !known.ended && <Rules at={at} known={known} rules={rules} />}
           </>
         ) : (
           <p class="lead">{words.mine}</p>
@@ -93,36 +99,21 @@ function Sent({ at, known, messages, names }: Props) {
   const words = MESSAGES[language];
   const sent = messages.filter(({ kind }) => kind === "message.sent");
   const shown = c.req.query("all") === undefined ? sent.slice(0, SHOWN) : sent;
-  const [when, what, to, state] = words.columns;
+  const rows = shown.map((one) => ({
+    cells: [
+      moment(one.at, { zone: known.zone, language }, known.now),
+      one.title,
+      <Receivers {...{ at, one, names }} />,
+      statesOf(one, at),
+    ],
+  }));
   return (
     <section>
       <h2 id="sent">{words.sent}</h2>
       {sent.length === 0 ? (
         <p class="empty">{words.sentNone}</p>
       ) : (
-        <div class="scroll" tabindex={0} role="region" aria-labelledby="sent">
-          <table class="table">
-            <thead>
-              <tr>
-                {[when, what, to, state].map((one) => (
-                  <th scope="col">{one}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((one) => (
-                <tr>
-                  <td>{moment(one.at, { zone: known.zone, language }, known.now)}</td>
-                  <th scope="row">{one.title}</th>
-                  <td>
-                    <Receivers {...{ at, one, names }} />
-                  </td>
-                  <td>{statesOf(one, at)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Stacked name={{ by: "sent" }} columns={words.columns} rows={rows} main={1} />
       )}
       {shown.length < sent.length && (
         <p>
