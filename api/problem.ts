@@ -1,6 +1,7 @@
 // Problems as RFC 9457 says: the only place that knows HTTP status codes of errors.
 import type { Context } from "hono";
 import { StoreError, type StoreErrorCode } from "../store/error.ts";
+import { isLost } from "../store/server.ts";
 import type { Problem } from "../programmes/types.ts";
 import type { RefusalCode, Refusal, Unmet } from "../machines/trigger.ts";
 import { refusals } from "../machines/refusals.ts";
@@ -159,6 +160,7 @@ function problemOf(error: unknown): ApiProblem {
   if (error instanceof Unanswered) return new ApiProblem("no-temporal");
   if (error instanceof QueueFull) return new ApiProblem("busy");
   if (error instanceof StoreError) return new ApiProblem(OF_STORE[error.code] ?? "store");
+  if (isLost(error)) return new ApiProblem("store");
   return isConnectionError(error) ? new ApiProblem("no-temporal") : new ApiProblem("bug");
 }
 

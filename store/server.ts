@@ -69,3 +69,15 @@ function badUrl(): StoreError {
     },
   });
 }
+
+/** SQLSTATE of a server that ends, starts or takes no more connections, and what the way to it says when it breaks. */
+const LOST =
+  /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+const LOST_WORDS =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+/** Whether an error says that the database server could not be reached, or was lost on the way: it may answer when asked again. */
+export function isLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return LOST.test(String((error as NodeJS.ErrnoException).code ?? "")) || LOST_WORDS.test(error.message);
+}
