@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import type { Client } from "@temporalio/client";
+import type { Payload } from "@temporalio/common";
 import { decode } from "@temporalio/common/lib/internal-non-workflow/index.js";
 import { historyFromJSON, historyToJSON, type History } from "@temporalio/common/lib/proto-utils.js";
 
@@ -56,7 +57,8 @@ async function readable({ options }: Client, history: History): Promise<History>
   const codecs = options.loadedDataConverter.payloadCodecs;
   const within = async (value: unknown): Promise<void> => {
     if (value === null || typeof value !== "object" || value instanceof Uint8Array) return;
-    if ("metadata" in value && "data" in value) return void Object.assign(value, (await decode(codecs, [value]))[0]);
+    if ("metadata" in value && "data" in value)
+      return void Object.assign(value, (await decode(codecs, [value as Payload]))[0]);
     for (const inner of Object.values(value)) await within(inner);
   };
   await within(history);
