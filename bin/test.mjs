@@ -24,9 +24,10 @@ await install({ dev: true });
 if (args.length === 0) await check(QUICK);
 const skipped = await getExtras();
 await getTemporal();
+const withCluster = args.length === 0 && hasPostgres() && (await getCluster());
 process.exitCode = await run(["vitest", "run", ...args], {
   stdio: "inherit",
-  env: { ...process.env, FREMDRIFT_SKIPPED: skipped },
+  env: { ...process.env, FREMDRIFT_SKIPPED: skipped, ...(withCluster && { FREMDRIFT_TEST_ON: "both" }) },
 });
 
 /** Two at a time, as there are cores; all are heard before it ends, so that one run tells all that is wrong. */
@@ -78,6 +79,17 @@ async function getTemporal() {
   const { temporalBinary } = await import("../worker/temporal-binary.ts");
   const found = await temporalBinary({ log: say }).catch((error) => fail(error.message));
   say(`Temporal server: ${found.version} (${found.from})`);
+}
+
+/** The server that production runs, and what makes its tables: built from the same sources, some seconds after the first. */
+async function getCluster() {
+  const { clusterPrograms } = await import("../worker/temporal-binary.ts");
+  const found = await clusterPrograms({ log: say }).catch((error) => {
+    say(`SKIPPED  The production topology is not tested: ${error.message}`);
+    return undefined;
+  });
+  if (found) say(`Temporal server for production: ${found.server}`);
+  return found !== undefined;
 }
 
 // As test/support/postgres.ts looks for it: Debian keeps the server's programs off the PATH.

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client, Connection } from "@temporalio/client";
 import pg from "pg";
+import { inject, type ProvidedContext } from "vitest";
 import { openStore, type Store } from "../../store/open.ts";
 import { TASK_QUEUE } from "../../workflows/messages.ts";
 import { testEnvironment } from "./temporal.ts";
@@ -21,10 +22,8 @@ export type Place = {
 
 /** A place of its own for one file; with `temporal` on that server. */
 export async function openPlace(temporal?: () => Promise<Reached>): Promise<Place> {
-  const { FREMDRIFT_TEST_TEMPORAL: address, FREMDRIFT_TEST_POSTGRES: database } = process.env;
-  return address === undefined || database === undefined || temporal
-    ? await inFolder(temporal ?? sharedTemporal)
-    : await onCluster(address, database);
+  const cluster = inject("cluster");
+  return cluster && !temporal ? await onCluster(cluster) : await inFolder(temporal ?? sharedTemporal);
 }
 
 async function inFolder(reach: () => Promise<Reached>): Promise<Place> {
@@ -38,7 +37,7 @@ async function inFolder(reach: () => Promise<Reached>): Promise<Place> {
 }
 
 /** A database and a queue of its own on servers that others use too. */
-async function onCluster(address: string, database: string): Promise<Place> {
+async function onCluster({ address, database }: ProvidedContext["cluster"] & {}): Promise<Place> {
   const name = `house_${randomUUID().replaceAll("-", "")}`;
   const admin = new pg.Client({ connectionString: database });
   await admin.connect();

@@ -1,13 +1,19 @@
-// With FREMDRIFT_TEST_ON=cluster every house of a test is as in docker-compose.yml: a Temporal server on PostgreSQL, one for the whole run; two
-// workers and two API processes' worth of objects for each file, which answer by turns.
+// The production topology for a whole run of tests: one Temporal server on PostgreSQL, on which every house stands with two workers and two API
+// objects that answer by turns, as two processes would.
+import type { TestProject } from "vitest/node";
 import { hasCluster, startCluster } from "./cluster.ts";
 
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** host:port of Temporal, and a database from which others are made; empty where a house has its own. */
+    cluster: { address: string; database: string } | undefined;
+  }
+}
+
 /** Starts what all files share, before the first. */
-export default async function setup(): Promise<() => Promise<void>> {
-  if (!hasCluster())
-    throw new Error("FREMDRIFT_TEST_ON=cluster needs PostgreSQL (Debian: apt-get install postgresql).");
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (!hasCluster()) throw new Error("The cluster's tests need PostgreSQL (Debian: apt-get install postgresql).");
   const cluster = await startCluster((line) => process.stderr.write(`${line}\n`));
-  process.env["FREMDRIFT_TEST_TEMPORAL"] = cluster.address;
-  process.env["FREMDRIFT_TEST_POSTGRES"] = await cluster.postgres.database();
+  project.provide("cluster", { address: cluster.address, database: await cluster.postgres.database() });
   return () => cluster.stop();
 }
