@@ -58,7 +58,7 @@ import type { Plan } from "../programmes/types.ts";
 // What it answers with, for who speaks it.
 export type { ForumMeetingsJson, NewThemeJson, OfficesJson, ThemeProposalJson } from "./theme-shapes.ts";
 export type { FoundationJson } from "./foundation-shapes.ts";
-export type { InspectionJson, MoveJson, NewWhatIfJson, WhatIfJson } from "./inspection-shapes.ts";
+export type { InspectionJson, MoveJson, WhatIfJson } from "./inspection-shapes.ts";
 export type { SessionJson } from "./session-shapes.ts";
 export type {
   FeedJson,

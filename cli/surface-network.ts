@@ -99,6 +99,32 @@ export const NETWORK_COMMANDS: CommandSpec[] = [
     load: () => import("./network/agenda.ts"),
   },
   {
+    path: "network inspect",
+    args: NETWORK,
+    options: {
+      "--at <place>": {
+        da: "som det stod: en posts nummer eller et tidspunkt",
+        en: "as it stood: an entry's number or an instant",
+      },
+      "--what-if <type>": { da: "afprøv en handling på en kopi", en: "try an action on a copy" },
+      "--data <json>": { da: "handlingens oplysninger", en: "the action's data" },
+      "--until <date>": { da: "og lad tiden gå på kopien", en: "and let time pass on the copy" },
+      "--follow": { da: "følg med i, hvad der flytter det", en: "follow what moves it" },
+      "--stately": { da: "tal @statelyai/inspect på denne maskine", en: "speak @statelyai/inspect on this machine" },
+      "--xstate-inspect": {
+        da: "tal @xstate/inspect (XState 4) på denne maskine",
+        en: "speak @xstate/inspect (XState 4) on this machine",
+      },
+      "--port <port>": { da: "port til det (0 = en ledig)", en: "port for that (0 = any that is free)" },
+    },
+    about: {
+      da: "se maskinen indefra: tilstande, tidsure, og hvad der ville ske, hvis",
+      en: "see the machine from inside: states, timers, and what would happen if",
+    },
+    example: 'npx fremdrift network inspect innovationsnetvaerk-1 --what-if openPhase --data \'{"phase":"design"}\'',
+    load: () => import("./network/inspect.ts"),
+  },
+  {
     path: "network meeting",
     args: { ...NETWORK, "<item>": { da: "mødets id, som m1", en: "the meeting's id, such as m1" } },
     about: {

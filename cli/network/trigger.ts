@@ -49,7 +49,8 @@ export async function previewed(
   return { json: preview, text };
 }
 
-function dataOf(text: string | undefined, words: Words): object {
+/** The data of a trigger as it was written, a JSON object. Throws a usage Failure where it is none. */
+export function dataOf(text: string | undefined, words: Words): object {
   if (text === undefined) return {};
   const read = readJson(text, words);
   if ("why" in read) throw usage(words.badData(read.why));
