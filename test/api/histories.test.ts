@@ -27,6 +27,22 @@ test.each(RECORDED)("%s: a run told again ends in the state that the next began 
   expect(moves.flat().length).toBeGreaterThan(50);
 });
 
+test("a timer that went off has let time pass, before anybody asked anything more", async () => {
+  const { runs } = await told("network@1-real");
+  const rang = runs.flatMap((run) =>
+    run.came.flatMap(({ at, rang: did, asked }, index) =>
+      did && asked.length === 0 ? [{ at, run: { ...run, came: run.came.slice(0, index + 1) } }] : [],
+    ),
+  );
+  expect(rang.length).toBeGreaterThan(2);
+  for (const { at, run } of rang.slice(0, 5)) {
+    const { plan } = run.began;
+    const last = retold({ plan, machines: VERSIONS[run.machine]!.compile(plan) }, run).at(-1)!;
+    expect(last.mover.type).toBe("timers");
+    expect(last.network.state.now).toBeGreaterThanOrEqual(at);
+  }
+});
+
 test("every entry has its move, and a move says what it was", async () => {
   const all = (await told("network@1-stepped")).moves.flat();
   const last = all.at(-1)!.network.n;
