@@ -34,8 +34,8 @@ test("a timer that went off has let time pass, before anybody asked anything mor
       did && asked.length === 0 ? [{ at, run: { ...run, came: run.came.slice(0, index + 1) } }] : [],
     ),
   );
-  expect(rang.length).toBeGreaterThan(2);
-  for (const { at, run } of rang.slice(0, 5)) {
+  expect(rang.length).toBeGreaterThan(0);
+  for (const { at, run } of rang) {
     const { plan } = run.began;
     const last = retold({ plan, machines: VERSIONS[run.machine]!.compile(plan) }, run).at(-1)!;
     expect(last.mover.type).toBe("timers");
