@@ -63,15 +63,4 @@
 
   // What went wrong is read first.
   document.querySelector("[data-wrong]")?.focus();
-
-  // Rows of a form that are added as they are needed.
-  for (const more of document.querySelectorAll("[data-more]")) {
-    more.hidden = false;
-    more.addEventListener("click", () => {
-      const row = document.querySelector(`#${more.getAttribute("data-more")} [hidden]`);
-      if (row) row.hidden = false;
-      row?.querySelector("input, textarea, select")?.focus();
-      if (!document.querySelector(`#${more.getAttribute("data-more")} [hidden]`)) more.hidden = true;
-    });
-  }
 }

@@ -3,7 +3,6 @@ import type { Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Child } from "hono/jsx";
 import { ApiError, type PreviewJson } from "../../api/client.ts";
-import { Matter } from "../answer.tsx";
 import { isFromElsewhere, MAX_FORM, problemOf, sentIn, type Ask } from "../request.tsx";
 import {
   clientWith,
@@ -21,6 +20,7 @@ import {
 } from "./at.ts";
 import { framed, HEADERS, type Framed } from "./frame.tsx";
 import { fileOf, listed } from "./list-text.ts";
+import { matterPage } from "./matter.tsx";
 import { SITE_WORDS } from "./words.ts";
 
 export type PageBody = Omit<Framed, "body"> & { body: Child };
@@ -65,8 +65,7 @@ export function createSite(app: Hono, ask: Ask, cookies: Cookies & { largestFile
   const limits = { text: upTo(MAX_FORM), files: upTo(cookies.largestFile + MAX_FORM) };
   const refused = (c: Context, status: number) => {
     const language = speak(c, cookies);
-    const [title, detail, hint] = SITE_WORDS[language].elsewhere;
-    return framed(c, { language, title, body: <Matter title={title} detail={detail} hint={hint} />, status });
+    return matterPage(c, language, SITE_WORDS[language].elsewhere, status);
   };
 
   const open = async (c: Context, render: Render): Promise<Response> => {
@@ -91,7 +90,7 @@ export function createSite(app: Hono, ask: Ask, cookies: Cookies & { largestFile
   const matter = (c: Context, language: At["language"], error: unknown) => {
     if (!(error instanceof ApiError) && !isUnreached(error)) throw error;
     const { title, detail, hint, status } = problemOf(error, language);
-    return framed(c, { language, title, body: <Matter title={title} detail={detail} hint={hint} />, status });
+    return matterPage(c, language, [title, detail, hint], status);
   };
 
   const toSignIn = (c: Context) => {
@@ -150,7 +149,7 @@ export function createSite(app: Hono, ask: Ask, cookies: Cookies & { largestFile
     const language = speak(c, cookies);
     const title = form.problem?.title || SITE_WORDS[language].notDone;
     const { detail = "", hint = "" } = form.problem ?? {};
-    return framed(c, { language, title, body: <Matter title={title} detail={detail} hint={hint} />, status });
+    return matterPage(c, language, [title, detail, hint], status);
   };
 
   const sentBack = (fields: Fields) => ({ id: fields.text("form"), sent: fields.sent });

@@ -17,30 +17,8 @@ export function Picture({ chart, language }: { chart: ChartJson; language: Langu
       viewBox={`0 0 ${width} ${height}`}
     >
       <defs>
-        <marker
-          id="sc-arrow"
-          viewBox="0 0 8 8"
-          refX="7"
-          refY="4"
-          markerWidth="8"
-          markerHeight="8"
-          orient="auto"
-          markerUnits="userSpaceOnUse"
-        >
-          <path class="sc-head" d="M0 0L8 4L0 8Z" />
-        </marker>
-        <marker
-          id="sc-loop"
-          viewBox="0 0 8 8"
-          refX="7"
-          refY="4"
-          markerWidth="8"
-          markerHeight="8"
-          orient="auto"
-          markerUnits="userSpaceOnUse"
-        >
-          <path class="sc-loophead" d="M0 0L8 4L0 8Z" />
-        </marker>
+        <Head id="sc-arrow" look="sc-head" />
+        <Head id="sc-loop" look="sc-loophead" />
       </defs>
       {arcs.map((arc) => (
         <Loop arc={arc} />
@@ -52,6 +30,24 @@ export function Picture({ chart, language }: { chart: ChartJson; language: Langu
         <PhaseBox box={box} column={column} />
       ))}
     </svg>
+  );
+}
+
+/** The head of an arrow. */
+function Head({ id, look }: { id: string; look: string }) {
+  return (
+    <marker
+      id={id}
+      viewBox="0 0 8 8"
+      refX="7"
+      refY="4"
+      markerWidth="8"
+      markerHeight="8"
+      orient="auto"
+      markerUnits="userSpaceOnUse"
+    >
+      <path class={look} d="M0 0L8 4L0 8Z" />
+    </marker>
   );
 }
 

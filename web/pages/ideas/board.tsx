@@ -3,11 +3,12 @@ import type { IdeaJson, ThemeJson } from "../../../api/client.ts";
 import type { At } from "../../site/at.ts";
 import { doOrSee, doUrl } from "../../site/do.ts";
 import { Folded } from "../../site/folded.tsx";
-import { Form, Input, Lines, marked, Select, Submit } from "../../site/forms.tsx";
+import { Form, Input, Lines, Select, Submit } from "../../site/forms.tsx";
 import { partUrl } from "../../site/frame.tsx";
 import type { Site } from "../../site/site.tsx";
 import { idOf, networkOf, type Known } from "../network-of.ts";
 import { Live } from "./live.tsx";
+import { Mark } from "./mark.tsx";
 import { ideaUrl } from "./urls.ts";
 import { IDEA_WORDS } from "./words-ideas.ts";
 
@@ -214,28 +215,11 @@ function Card({ at, known, one, mayMerge }: Shown & { one: IdeaJson; mayMerge: b
           <a href={ideaUrl(known.id, first.id)}>{first.title}</a>
         </p>
       )}
-      {mayMerge && isMergeable(one) && <Mark at={at} one={one} />}
+      {mayMerge && isMergeable(one) && (
+        <Mark at={at} form={MERGE} name="d.ideas:l" value={one.id} label={words.mark} about={one.title} />
+      )}
       <Move at={at} known={known} one={one} />
     </li>
-  );
-}
-
-function Mark({ at, one }: Pick<Shown, "at"> & { one: IdeaJson }) {
-  const words = IDEA_WORDS[at.language];
-  const name = "d.ideas:l";
-  return (
-    <label class="mark" for={`mark-${one.id}`}>
-      <input
-        type="checkbox"
-        id={`mark-${one.id}`}
-        name={name}
-        value={one.id}
-        form={MERGE}
-        checked={marked(at, MERGE, name, one.id)}
-      />
-      {words.mark}
-      <span class="sr-only">{`: ${one.title}`}</span>
-    </label>
   );
 }
 

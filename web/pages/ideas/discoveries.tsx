@@ -3,11 +3,12 @@ import type { DiscoveryJson, ThemeJson } from "../../../api/client.ts";
 import type { At } from "../../site/at.ts";
 import { shortDay } from "../../site/dates.ts";
 import { doOrSee } from "../../site/do.ts";
-import { Form, Input, Lines, marked, Picks, Submit } from "../../site/forms.tsx";
+import { Form, Input, Lines, Picks, Submit } from "../../site/forms.tsx";
 import { partUrl } from "../../site/frame.tsx";
 import { NotTaken, type Site } from "../../site/site.tsx";
 import { idOf, networkOf, type Known } from "../network-of.ts";
 import { Live } from "./live.tsx";
+import { Mark } from "./mark.tsx";
 import { Themes } from "./themes.tsx";
 import { DISCOVERY_WORDS } from "./words-discoveries.ts";
 
@@ -160,25 +161,20 @@ function Note({ at, known, one, mayMark, also }: NoteProps) {
   const words = DISCOVERY_WORDS[at.language];
   const told = { zone: known.zone, language: at.language };
   const from = [one.source, one.name, shortDay(one.at, told, known.now)].filter(Boolean).join(" · ");
-  const name = "d.discoveries:l";
   return (
     <li class="note" id={one.id}>
       <p>{one.text}</p>
       <p class="soft">{from}</p>
       {also.length > 0 && <p class="soft">{`${words.also} ${also.map(({ title }) => title).join(", ")}`}</p>}
       {mayMark && (
-        <label class="mark" for={`mark-${one.id}`}>
-          <input
-            type="checkbox"
-            id={`mark-${one.id}`}
-            name={name}
-            value={one.id}
-            form={THEME}
-            checked={marked(at, THEME, name, one.id)}
-          />
-          {words.mark}
-          <span class="sr-only">{`: ${one.text.slice(0, 60)}`}</span>
-        </label>
+        <Mark
+          at={at}
+          form={THEME}
+          name="d.discoveries:l"
+          value={one.id}
+          label={words.mark}
+          about={one.text.slice(0, 60)}
+        />
       )}
     </li>
   );

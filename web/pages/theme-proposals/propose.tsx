@@ -7,15 +7,8 @@ import { THEMES } from "./words.ts";
 
 const FORM = "theme";
 
-export const CHARACTERISTICS = [
-  "welfare",
-  "currentChallenge",
-  "crossCutting",
-  "complex",
-  "newLearning",
-  "innovation",
-  "showsValue",
-] as const;
+/** Those that the catalogue has words for, in its order. */
+export const CHARACTERISTICS = Object.keys(THEMES.da.characteristics) as (keyof typeof THEMES.da.characteristics)[];
 const TYPES = ["innovation", "learning", "welfare"] as const;
 
 /** The body of the page. */
