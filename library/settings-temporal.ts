@@ -4,7 +4,7 @@ import { MIN_SECRET, type Check, type Wrong } from "./setting-checks.ts";
 import type { Setting } from "./setting-list.ts";
 
 /** Paths of PEM files. */
-export type TemporalTls = { ca?: string; cert?: string; key?: string };
+type TemporalTls = { ca?: string; cert?: string; key?: string };
 
 const FILE = { da: "sti til en PEM-fil", en: "path of a PEM file" };
 
