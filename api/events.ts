@@ -5,10 +5,14 @@ import { lastRows } from "../store/ledger.ts";
 import type { Routes } from "./app.ts";
 import { lastTold, UNTOLD } from "./now.ts";
 import type { Parts } from "./parts.ts";
+import { ApiProblem } from "./problem.ts";
 import { languageOf } from "./words.ts";
 
-/** Milliseconds between two looks, between two signs of life, and until a page has to ask anew, with its right. */
-export const EVENTS = { look: 700, alive: 20_000, whole: 10 * 60_000 };
+/**
+ * Milliseconds between two looks, between two signs of life, and until a page has to ask anew, with its right; streams that one
+ * reader, and all together, may have open at one process.
+ */
+export const EVENTS = { look: 700, alive: 20_000, whole: 10 * 60_000, ofOne: 30, ofAll: 10_000 };
 
 type Listener = (seq: number) => void;
 
@@ -45,21 +49,46 @@ function createWatch({ store, log, seen }: Pick<Parts, "store" | "log" | "seen">
   };
 }
 
+/** Counts open streams: comes back with what counts one less again. Throws where a reader, or the process, has enough. */
+function createSeats(): (reader: string) => () => void {
+  const taken = new Map<string, number>();
+  let all = 0;
+  const count = (reader: string, change: number) => {
+    const left = (taken.get(reader) ?? 0) + change;
+    all += change;
+    if (left > 0) taken.set(reader, left);
+    else taken.delete(reader);
+  };
+  return (reader) => {
+    if ((taken.get(reader) ?? 0) >= EVENTS.ofOne) throw new ApiProblem("too-many-open", String(EVENTS.ofOne));
+    if (all >= EVENTS.ofAll) throw new ApiProblem("busy");
+    count(reader, 1);
+    let isTaken = true;
+    return () => {
+      if (isTaken) count(reader, -1);
+      isTaken = false;
+    };
+  };
+}
+
 /**
  * Registers `GET /api/networks/{id}/events`: `happened` with `{ seq, words }` for each time that something did, told in
  * the reader's language. A reader that was away says with Last-Event-ID how far it had come.
  */
 export function addEventRoutes({ app, parts, admit, books }: Routes): void {
   const watch = createWatch(parts);
+  const sit = createSeats();
   app.get("/api/networks/:id/events", async (c) => {
     const id = c.req.param("id");
-    const { network } = await admit(c, id);
+    const { network, principal } = await admit(c, id);
+    const stand = sit(principal.id);
     const language = languageOf(c.req.header("accept-language"));
     const began = Number(c.req.header("last-event-id") ?? c.req.query("after") ?? network!.seq) || 0;
     c.header("x-accel-buffering", "no");
     return streamSSE(c, async (stream) => {
       let [told, known, rouse] = [began, network!.seq, () => {}];
-      const leave = watch(id, known, (seq) => ((known = seq), rouse()));
+      const unwatch = watch(id, known, (seq) => ((known = seq), rouse()));
+      const leave = () => (unwatch(), stand());
       stream.onAbort(() => (leave(), rouse()));
       const until = Date.now() + EVENTS.whole;
       while (!stream.aborted && Date.now() < until) {

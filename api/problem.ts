@@ -24,6 +24,7 @@ const STATUS: Record<ProblemCode, number> = {
   "way-refused": 403,
   "way-nobody": 403,
   "too-often": 429,
+  "too-many-open": 429,
   "not-allowed": 403,
   "not-found": 404,
   gone: 410,

@@ -10,6 +10,7 @@ export type ProblemCode =
   | LinkProblemCode
   | "not-json"
   | "too-large"
+  | "too-many-open"
   | "bad-input"
   | "file-type"
   | "files-full"
@@ -62,6 +63,12 @@ const da: Record<ProblemCode, (about: string) => Said> = {
       "Send et JSON-objekt med content-type application/json.",
     ),
   "too-large": (about) => said("For stort", `Indholdet er større end ${about}.`, "Del det op, eller send mindre."),
+  "too-many-open": (about) =>
+    said(
+      "For mange åbne sider",
+      `Du følger med på ${about} åbne sider på én gang; flere kan ikke følge med af sig selv.`,
+      "Luk nogle af dem, eller genindlæs siden, når du vil se, hvad der er nyt.",
+    ),
   "bad-input": (about) =>
     said(
       "Forkert indhold",
@@ -166,6 +173,12 @@ const en: Record<ProblemCode, (about: string) => Said> = {
       "Send a JSON object with content-type application/json.",
     ),
   "too-large": (about) => said("Too large", `The body is larger than ${about}.`, "Split it, or send less."),
+  "too-many-open": (about) =>
+    said(
+      "Too many open pages",
+      `You follow what happens on ${about} open pages at once; no more of them can follow by themselves.`,
+      "Close some of them, or load the page again when you want to see what is new.",
+    ),
   "bad-input": (about) =>
     said(
       "Wrong input",
