@@ -175,6 +175,14 @@ export const CHECKS: Record<string, Check> = {
       en: "Set FILES_MAX_MB to a whole number from 1 to 99, or remove it.",
     },
   },
+  RETENTION_MONTHS: {
+    fits: (value) => /^\d{1,3}$/.test(value) && Number(value) <= 240,
+    wrong: { da: "er intet antal måneder", en: "is no number of months" },
+    hint: {
+      da: "Sæt RETENTION_MONTHS til et helt tal fra 0 (for altid) til 240.",
+      en: "Set RETENTION_MONTHS to a whole number from 0 (for good) to 240.",
+    },
+  },
   FILES_TOTAL_MB: {
     fits: (value) => /^[1-9]\d{0,5}$/.test(value),
     wrong: { da: "er intet antal megabyte", en: "is no number of megabytes" },

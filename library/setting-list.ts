@@ -24,6 +24,7 @@ export const DEFAULTS = {
   mailFrom: "Fremdrift <fremdrift@fremdrift.invalid>",
   fileMaxMb: "10",
   filesTotalMb: "500",
+  retentionMonths: "24",
   identityName: "Log ind med din organisation",
   proxies: "0",
 };
@@ -154,6 +155,15 @@ export const SETTINGS: Setting[] = [
     default: DEFAULTS.filesTotalMb,
     unit: { da: "megabyte", en: "megabytes" },
     text: { da: "Så meget må et netværks filer fylde i alt", en: "So much may all files of a network take" },
+  },
+  {
+    name: "RETENTION_MONTHS",
+    default: DEFAULTS.retentionMonths,
+    unit: { da: "måneder; 0 = for altid", en: "months; 0 = for good" },
+    text: {
+      da: "Så længe efter et netværks afslutning gemmes, hvem der var med, og hvad de skrev; lederen og sekretariatet får besked en måned før",
+      en: "So long after a network's end it is kept who was in it and what they wrote; its lead and the secretariat are told a month before",
+    },
   },
   {
     name: "OIDC_ISSUER",

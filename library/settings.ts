@@ -44,6 +44,8 @@ export type Settings = TemporalSettings & {
   /** Megabytes of one file that people put beside a meeting, and of all of a network's. */
   fileMaxMb: number;
   filesTotalMb: number;
+  /** Months that a network is kept after its end; 0: for good. */
+  retentionMonths: number;
   /** How this process is seen from outside. */
   seen: SeenSettings;
 };
@@ -97,6 +99,7 @@ export function readSettings(
       mailFrom: given("MAIL_FROM") ?? DEFAULTS.mailFrom,
       fileMaxMb: Number(given("FILES_MAX_MB") ?? DEFAULTS.fileMaxMb),
       filesTotalMb: Number(given("FILES_TOTAL_MB") ?? DEFAULTS.filesTotalMb),
+      retentionMonths: Number(given("RETENTION_MONTHS") ?? DEFAULTS.retentionMonths),
       ...(databaseUrl !== undefined && { databaseUrl }),
       ...(temporalAddress !== undefined && { temporalAddress }),
       ...temporalSettings(given),

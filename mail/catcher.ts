@@ -26,6 +26,8 @@ export type Catcher = {
   listMails(): Promise<CaughtMail[]>;
   /** One mail, or undefined when there is none of that id (any more). */
   readMail(id: string): Promise<ReadMail | undefined>;
+  /** Removes mails that were caught before an instant, epoch milliseconds. */
+  forget(before: number): Promise<void>;
   /** As if the disk were full: every mail is answered 452 until it is false again. */
   setFull(full: boolean): void;
 };
@@ -67,6 +69,7 @@ export function createCatcher(options: { folder: string; mails?: number; mailSiz
       const raw = head && (await files.read(id));
       return head && raw && { ...head, mail: await simpleParser(raw), raw };
     },
+    forget: async (before) => await (await opened).forget(before),
     setFull: (value) => void (full = value),
   };
 }

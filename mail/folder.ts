@@ -10,6 +10,8 @@ export type MailFolder = {
   has(id: string): boolean;
   /** The whole mail, or undefined when there is none. */
   read(id: string): Promise<Buffer | undefined>;
+  /** Removes mails that came before an instant, epoch milliseconds. */
+  forget(before: number): Promise<void>;
   /** The headers alone, when it came (epoch milliseconds) and its size in octets. */
   head(id: string): Promise<{ top: Buffer; at: number; size: number } | undefined>;
 };
@@ -50,6 +52,14 @@ export async function openMailFolder(folder: string, most: number): Promise<Mail
       kept.add(id);
       await dropOldest();
       return id;
+    },
+    forget: async (before) => {
+      for (const id of [...kept].sort()) {
+        const found = await orNothing(stat(pathOf(id)));
+        if (found && found.mtimeMs >= before) return;
+        kept.delete(id);
+        await rm(pathOf(id), { force: true });
+      }
     },
     ids: () => [...kept].sort(),
     has: (id) => kept.has(id),

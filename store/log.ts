@@ -14,6 +14,8 @@ export async function modelsOf(from: From, network: string, seqs: readonly numbe
     .distinctOn("seq")
     .where("network_id", "=", network)
     .where("seq", "in", seqs)
+    // What it said may be forgotten (see retention.ts).
+    .where(sql<boolean>`model <> '{}'`)
     .orderBy("seq")
     .orderBy("person_id")
     .select(["seq", "model"])

@@ -15,6 +15,7 @@ import { withheld } from "./migrations/0011-withheld.ts";
 import { told } from "./migrations/0012-told.ts";
 import { personKey } from "./migrations/0014-person-key.ts";
 import { played } from "./migrations/0015-played.ts";
+import { retention } from "./migrations/0016-retention.ts";
 import type { Database } from "./schema.ts";
 
 /** In order; a migration that was released is never changed. */
@@ -33,6 +34,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0012-told": told,
   "0014-person-key": personKey,
   "0015-played": played,
+  "0016-retention": retention,
 };
 
 /**

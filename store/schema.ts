@@ -36,6 +36,9 @@ export type NetworkTable = {
   now: Instant;
   view: Doc<View>;
   ended_at: Instant | null;
+  /** When those who led it were told that it is soon forgotten, and when it was: wall-clock. */
+  retention_told_at: Instant | null;
+  erased_at: Instant | null;
 };
 
 /** How far anybody was told that a network's machine has come. */

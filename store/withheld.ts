@@ -44,13 +44,35 @@ export async function withholdTexts(tx: Tx, person: string): Promise<void> {
   await destroyKey(tx, person);
 }
 
-/** Keys of what was written by people who had their words removed when they were erased: nobody can tell any more what it was. */
+/** Removes the words of all who wrote in a network that is being forgotten: all but ids, codes, numbers and instants. */
+export async function withholdNetwork(tx: Tx, network: string): Promise<void> {
+  const written = await tx
+    .selectFrom("contribution")
+    .select(["id", "data"])
+    .where("network_id", "=", network)
+    .execute();
+  for (const { id, data } of written) {
+    const left = codesAlone(data as Json);
+    if (JSON.stringify(left) === JSON.stringify(data)) continue;
+    await tx
+      .updateTable("contribution")
+      .set({ data: JSON.stringify(left), withheld: true })
+      .where("id", "=", id)
+      .execute();
+  }
+}
+
+/**
+ * Keys of what was written by people who had their words removed when they were erased, and in a network that was forgotten: nobody can
+ * tell any more what it was.
+ */
 export async function withheldKeys(tx: Tx, networkId: string): Promise<Set<string>> {
   const { rows } = await sql<{ key: string }>`select c.key from contribution c
-    where c.network_id = ${networkId} and c.withheld and exists (
+    join network n on n.id = c.network_id
+    where c.network_id = ${networkId} and c.withheld and (n.erased_at is not null or exists (
       select from person p where p.erased_at is not null
       and (p.id = c.person_id or left(c.key, length(p.id) + 1) = p.id || ':')
-    )`.execute(tx);
+    ))`.execute(tx);
   return new Set(rows.map(({ key }) => key));
 }
 
@@ -61,5 +83,32 @@ function wordless(value: Json, isWords = false): Json {
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [name, wordless(inner ?? null, isWords || WORDS.has(name))]),
+  );
+}
+
+/** Fields of which even one word is somebody's. */
+const NAMES = new Set([
+  ...WORDS,
+  "who",
+  "guests",
+  "unit",
+  "host",
+  "leads",
+  "what",
+  "how",
+  "result",
+  "tasks",
+  "to",
+  "of",
+]);
+/** How ids, codes, days and instants are written. */
+const CODE = /^[\w.:/+-]{0,60}$/;
+
+function codesAlone(value: Json, isNamed = false): Json {
+  if (typeof value === "string") return isNamed || !CODE.test(value) ? GONE : value;
+  if (Array.isArray(value)) return value.map((one) => codesAlone(one, isNamed));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, codesAlone(inner ?? null, isNamed || NAMES.has(name))]),
   );
 }

@@ -33,21 +33,23 @@ import { addSignUpPages } from "./signup-pages.tsx";
 import { WORDS } from "./words.ts";
 import type { Language } from "./words-shape.ts";
 
-/** All pages of this room. `fetch` reaches the API; `base`: where people open them, if that is set; `largestFile`: bytes. */
+/** All pages of this room. `fetch` reaches the API; `base`: where people open them, if that is set; `largestFile`: bytes; `keptMonths`: how long networks are kept after their end. */
 export function createWeb({
   fetch,
   base,
   largestFile = 10_000_000,
+  keptMonths = 24,
   log = () => {},
 }: {
   fetch: Ask;
   base?: string;
   largestFile?: number;
+  keptMonths?: number;
   log?: (line: string) => void;
 }): Hono {
   const app = new Hono();
   const cookies = { secure: base?.startsWith("https:") ?? false, base: () => base };
-  const site = createSite(app, fetch, { ...cookies, largestFile });
+  const site = createSite(app, fetch, { ...cookies, largestFile, keptMonths });
   addAssets(app);
   addSignIn(site);
   addDoing(site);

@@ -142,7 +142,7 @@ function partsOf(ground: Ground, { work, base, metrics }: Late): Parts {
 }
 
 /** The API with the pages. `mailbox`: where the mails that stayed in the house are read. */
-function openFront(api: Api, { post, secret, log }: Ground, parts: Parts) {
+function openFront(api: Api, { settings, post, secret, log }: Ground, parts: Parts) {
   // Before the pages, the last of which says that there is none.
   const mailbox = mountMailbox(api.app, post.catcher, tokenFrom(secret, "mailbox"));
   api.app.route(
@@ -150,6 +150,7 @@ function openFront(api: Api, { post, secret, log }: Ground, parts: Parts) {
     createWeb({
       fetch: (url, init) => api.app.request(url, init),
       largestFile: parts.fileLimits.one,
+      keptMonths: settings.retentionMonths,
       log,
       ...(parts.publicUrl !== undefined && { base: parts.publicUrl }),
     }),

@@ -11,6 +11,7 @@ import { createHousekeeping } from "./housekeeping.ts";
 import { openInboxes, type Inboxes } from "./inbox.ts";
 import { senderFor } from "./mail.ts";
 import { createPacer } from "./pacer.ts";
+import { retain } from "./retention.ts";
 import { startWorker } from "./temporal-worker.ts";
 
 export type Work = {
@@ -53,7 +54,14 @@ export async function openWork(ground: Ground, onClose: OnClose): Promise<Work> 
     });
     if (store.kind === "embedded") await releaseAllClaims(store);
     const pacer = createPacer({ store, submit, now, log });
-    const housekeeping = createHousekeeping({ store, now, log });
+    const retaining = { store, now, months: settings.retentionMonths, base: parts.base, post: parts.post };
+    const housekeeping = createHousekeeping({
+      store,
+      now,
+      log,
+      retention: () => retain(retaining),
+      caught: post.catcher,
+    });
     inboxes = openInboxes(settings, { parts, submit });
     ends = [inboxes, sender, pacer, housekeeping].map((part) => () => part.stop());
     sender.start();

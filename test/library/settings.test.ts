@@ -16,6 +16,7 @@ describe("settings", () => {
         fileMaxMb: 10,
         filesTotalMb: 500,
         proxies: 0,
+        retentionMonths: 24,
         seen: { log: "words", logLevel: "info" },
       },
     });
@@ -47,6 +48,7 @@ describe("settings", () => {
       SMTP_IN_PORT: "2525",
       FILES_MAX_MB: "25",
       FILES_TOTAL_MB: "2000",
+      RETENTION_MONTHS: "0",
       OIDC_ISSUER: "https://login.example.org",
       OIDC_CLIENT_ID: "fremdrift",
       OIDC_CLIENT_SECRET: "kode",
@@ -81,6 +83,7 @@ describe("settings", () => {
         fileMaxMb: 25,
         filesTotalMb: 2000,
         proxies: 1,
+        retentionMonths: 0,
         identity: { issuer: env.OIDC_ISSUER, clientId: "fremdrift", clientSecret: "kode", name: "Kommunens login" },
         secret: env.FREMDRIFT_SECRET,
         seen: {

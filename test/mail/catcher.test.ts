@@ -1,4 +1,4 @@
-import { readdir, rm, stat, writeFile } from "node:fs/promises";
+import { readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { createCatcher } from "../../mail/catcher.ts";
@@ -60,6 +60,19 @@ it("drops the oldest beyond its limit, also when it starts", async () => {
   await small.close();
   const smaller = await running({ folder: path, mails: 1 });
   expect((await smaller.listMails()).map(({ subject }) => subject)).toEqual(["Mail 5"]);
+});
+
+it("forgets what was caught before an instant, and keeps the rest", async () => {
+  const path = await folder();
+  const { forget, listMails, transport } = await running({ folder: path });
+  for (const n of [1, 2, 3]) await transport.sendMail(mail(n));
+  const [oldest] = await readdir(path);
+  await utimes(join(path, oldest!), 1_000, 1_000);
+  await forget(1_000_000);
+  expect(await listMails()).toHaveLength(3);
+  await forget(1_000_001);
+  expect((await listMails()).map(({ subject }) => subject)).toEqual(["Mail 2", "Mail 3"]);
+  expect(await readdir(path)).toHaveLength(2);
 });
 
 it("forgets a half-written mail and leaves strange files alone", async () => {

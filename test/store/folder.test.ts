@@ -148,7 +148,7 @@ test("networks of the first release were made when they began, and rehearsals be
   ];
   await written(first, real, [{ key: "k" }, {}]);
   for (const newer of [
-    "alter table network drop column created_at, drop column head",
+    "alter table network drop column created_at, drop column head, drop column retention_told_at, drop column erased_at",
     "alter table ledger drop column texts, drop column hash",
     "alter table person drop column digest, drop column bounced_at, drop column bounce",
     "alter table outbox drop column digest",

@@ -42,6 +42,8 @@ export type Site = {
   form(path: string, act: Act, bring?: "files" | { lists: string }): void;
   /** Bytes of the largest file that is taken. */
   largestFile: number;
+  /** Months that a network is kept after its end; 0: for good. */
+  keptMonths: number;
   /** What a page goes on reading of the API while it is open; `place`: where. */
   stream(path: string, place: (c: Context) => string): void;
 };
@@ -60,7 +62,7 @@ export const fieldsOf = (sent: Sent): Fields => {
 };
 
 /** A site whose pages speak to the API through `ask`. */
-export function createSite(app: Hono, ask: Ask, cookies: Cookies & { largestFile: number }): Site {
+export function createSite(app: Hono, ask: Ask, cookies: Cookies & Pick<Site, "largestFile" | "keptMonths">): Site {
   const upTo = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => refused(c, 413) });
   const limits = { text: upTo(MAX_FORM), files: upTo(cookies.largestFile + MAX_FORM) };
   const refused = (c: Context, status: number) => {
@@ -192,6 +194,7 @@ export function createSite(app: Hono, ask: Ask, cookies: Cookies & { largestFile
     page: (path, render) => void app.get(path, (c) => open(c, render)),
     form: post,
     largestFile: cookies.largestFile,
+    keptMonths: cookies.keptMonths,
     stream: (path, place) => void app.get(path, (c) => flow(c, place(c))),
   };
 }

@@ -45,7 +45,7 @@ export const OURS: Record<string, Record<string, RegExp>> = {
   fremdrift_trigger_seconds: { type: closed(...Object.keys(TRIGGERS), "unknown") },
   fremdrift_listeners: {},
   fremdrift_mails_total: { outcome: closed(...MAIL_OUTCOMES) },
-  fremdrift_notes_total: { kind: closed("sign-in", "theme-decided"), outcome: closed("sent", "failed") },
+  fremdrift_notes_total: { kind: closed("sign-in", "theme-decided", "retention"), outcome: closed("sent", "failed") },
   fremdrift_reminder_late_seconds: {},
   fremdrift_outbox_waiting: {},
   fremdrift_outbox_oldest_seconds: {},

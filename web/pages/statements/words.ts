@@ -8,41 +8,20 @@ const PRIVACY_DA: Statement = {
   lead: "Hvad Fremdrift gemmer om dig, hvem der ser det, hvor længe, og hvad du selv kan gøre.",
   sections: [
     {
-      title: "Hvad der gemmes",
+      title: "Hvem der ellers ser noget",
       lines: [
-        "Dit navn, din mailadresse, dit sprog, og om du vil have én mail om dagen.",
-        "Hvilke netværk du er med i, med hvilken rolle, organisation og hvilket område.",
-        "Det, du svarer, afleverer, skriver, stemmer og afgør i netværkene, og hvornår.",
-        "Hvilke mails du har fået, og om de nåede frem.",
-        "Hvor du er logget ind: browserens og maskinens slags, aldrig din adresse på nettet.",
-        "Ingen adgangskoder. Af links og nøgler gemmes kun aftryk, som de ikke kan regnes ud af.",
-      ],
-    },
-    {
-      title: "Hvem der ser det",
-      lines: [
-        "De andre i dit netværk: navn, mail, rolle og organisation, og det, du bidrager med.",
-        "Netværkslederen desuden: hvad du har svaret på deltagelse, og om mails kommer retur.",
-        "Hvad den enkelte har stemt i en prioritering, ser ingen.",
-        "Administratoren, som driver programmet.",
+        "Administratoren, som driver programmet, kan se alt, der er gemt.",
+        "Samarbejdsaftaler og det, de siger, læses af alle i netværket.",
         "Rapporter nævner kun navne, når nogen beder om det.",
+        "Programmets egen log nævner ingen: hverken navne, adresser eller det, nogen har skrevet.",
         "Intet sendes til andre: siderne henter ikke noget andre steder fra, og der måles ikke på dig.",
-      ],
-    },
-    {
-      title: "Hvor længe",
-      lines: [
-        "Et login, der ikke bruges, slutter efter 14 dage og glemmes 30 dage senere.",
-        "Et link til at logge ind virker et kvarter og glemmes efter et døgn.",
-        "En tekst, du skrev, mens du var logget ud, gemmes i 30 dage.",
-        "Et netværks historik står, så længe netværket er der: den viser, hvad der blev besluttet og hvorfor.",
       ],
     },
     {
       title: "Hvad du selv kan gøre",
       lines: [
         "Under Min profil henter du alt, der er gemt om dig, som en fil.",
-        "Under Min profil sletter du dig selv. Så forsvinder navn og adresse overalt, også i historikken; det, netværket bygger på, står tilbage uden navn.",
+        "Under Min profil sletter du dig selv. Så forsvinder navn og adresse overalt, også i historikken; det, du har skrevet, bliver stående uden navn, eller ordene går med: det vælger du.",
         "Under Min profil logger du ud andre steder og lukker kalendere.",
         "Er noget forkert, så sig det til netværkslederen.",
       ],
@@ -61,41 +40,20 @@ const PRIVACY_EN: Statement = {
   lead: "What Fremdrift keeps about you, who sees it, for how long, and what you can do.",
   sections: [
     {
-      title: "What is kept",
+      title: "Who else sees anything",
       lines: [
-        "Your name, e-mail address and language, and whether you want one mail a day.",
-        "Which networks you are in, with which role, organisation and region.",
-        "What you answer, deliver, write, vote and decide in the networks, and when.",
-        "Which mails you were sent, and whether they arrived.",
-        "Where you are signed in: the kind of browser and machine, never your address on the net.",
-        "No passwords. Of links and keys only imprints are kept, from which they cannot be worked out.",
-      ],
-    },
-    {
-      title: "Who sees it",
-      lines: [
-        "The others in your network: name, mail, role and organisation, and what you contribute.",
-        "The network lead also: what you answered about taking part, and whether mails come back.",
-        "What each has voted in a prioritisation is seen by nobody.",
-        "The administrator who runs the program.",
+        "The administrator who runs the program can see all that is kept.",
+        "Collaboration agreements, and what they say, are read by everybody in the network.",
         "Reports name people only when somebody asks for it.",
+        "The program's own log names nobody: no names, no addresses, and nothing that anybody wrote.",
         "Nothing is sent to others: pages load nothing from elsewhere, and you are not measured.",
-      ],
-    },
-    {
-      title: "For how long",
-      lines: [
-        "A sign-in that is not used ends after 14 days and is forgotten 30 days later.",
-        "A link to sign in works for a quarter of an hour and is forgotten after a day.",
-        "A text that you wrote while signed out is kept for 30 days.",
-        "A network's history stands as long as the network does: it shows what was decided and why.",
       ],
     },
     {
       title: "What you can do",
       lines: [
         "Under My profile you get everything that is kept about you as a file.",
-        "Under My profile you erase yourself. Name and address then go everywhere, in the history too; what the network builds on stays without a name.",
+        "Under My profile you erase yourself. Name and address then go everywhere, in the history too; what you wrote stays without a name, or its words go as well: you choose.",
         "Under My profile you sign out elsewhere and close calendars.",
         "If something is wrong, tell the network lead.",
       ],
@@ -175,6 +133,17 @@ const ACCESSIBILITY_EN: Statement = {
       lines: ["Tell the network lead, or whoever runs Fremdrift where you are. Say which page it was."],
     },
   ],
+};
+
+/** What the parts of a kind of data are called. */
+export const PARTS: Record<Language, { title: string; what: string; who: string; until: string }> = {
+  da: {
+    title: "Hvad der gemmes, hvem der ser det, og hvor længe",
+    what: "Hvad",
+    who: "Hvem ser det",
+    until: "Hvor længe",
+  },
+  en: { title: "What is kept, who sees it, and for how long", what: "What", who: "Who sees it", until: "For how long" },
 };
 
 export const PRIVACY: Record<Language, Statement> = { da: PRIVACY_DA, en: PRIVACY_EN };
