@@ -53,6 +53,7 @@ test("what would be refused says why, in the reader's language", async () => {
   expect(await asked({ type: "closePhase", data: '{"phase":"qualification"}' })).toMatch(
     /It would be refused.*agreements/i,
   );
+  expect(await asked({ type: "closePhase" })).toMatch(/It would be refused.*data\.phase: /);
   expect(await asked({ type: "closePhase", data: "[" })).toContain("The data is no JSON object.");
   expect(await asked({ until: "2027-03-01" })).toMatch(/This would happen.*Timers that fall away/);
 });

@@ -8,5 +8,5 @@ export const INSPECT_CSS = `
 .scrub .form-group { margin-top: 0 } .scrub input[type=range] { width: min(44rem, 100%); min-height: 44px }
 .inspect td, .inspect th { vertical-align: top }
 .inspect td ul { margin: 0; padding: 0; list-style: none } .inspect td li::before { content: none }
-.inspect code { overflow-wrap: anywhere }
+.inspect p code, .inspect dd code { overflow-wrap: anywhere } .inspect td code { white-space: nowrap }
 `;

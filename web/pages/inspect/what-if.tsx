@@ -35,7 +35,7 @@ export async function askedIf({ c, api, language }: At, id: string, place: strin
   } catch (error) {
     if (!(error instanceof ApiError) || ![409, 422].includes(error.problem.status)) throw error;
     const { detail, errors = [], unmet = [] } = error.problem;
-    const lines = [...errors.map(({ message }) => message), ...unmet.map(({ title }) => title)];
+    const lines = [...errors.map(({ path, message }) => `${path}: ${message}`), ...unmet.map(({ title }) => title)];
     return { ...asked, problem: { detail, lines } };
   }
 }
