@@ -66,10 +66,23 @@ export async function readManifest(file: string): Promise<Manifest> {
 export async function unpack(file: string, folder: string): Promise<Manifest> {
   await untar(file, ["-C", folder, "--no-same-owner", "-xf", "-"]);
   const manifest = manifestOf(await readFile(path.join(folder, MANIFEST), "utf8").catch(() => ""));
+  const stranger = await strangerIn(folder, manifest);
+  if (stranger !== undefined) throw new BackupError(SAID.stranger(stranger));
   const found = new Map((await partsIn(folder)).map((part) => [part.name, part.sha256]));
   const wrong = manifest.parts.find(({ name, sha256 }) => found.get(name) !== sha256);
   if (wrong) throw new BackupError(SAID.changed(wrong.name));
   return manifest;
+}
+
+/** What no backup of ours holds: a part that the manifest does not name, and whatever is neither file nor folder, such as a link. */
+async function strangerIn(folder: string, { parts }: Manifest): Promise<string | undefined> {
+  const known = [MANIFEST, ...parts.map(({ name }) => name).filter((name) => PARTS.includes(name))];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const strange = entries.find(
+    (entry) =>
+      (!entry.isFile() && !entry.isDirectory()) || (entry.parentPath === folder && !known.includes(entry.name)),
+  );
+  return strange && path.relative(folder, path.join(strange.parentPath, strange.name));
 }
 
 function manifestOf(json: string): Manifest {
@@ -160,6 +173,10 @@ const SAID = {
     da: "Filen er ikke en sikkerhedskopi fra Fremdrift.",
     en: "The file is no backup of Fremdrift's.",
   },
+  stranger: (name: string): Text => ({
+    da: `«${name}» hører ikke til i en sikkerhedskopi. Brug en anden sikkerhedskopi.`,
+    en: `«${name}» is no part of a backup. Use another backup.`,
+  }),
   changed: (part: string): Text => ({
     da: `«${part}» i sikkerhedskopien er ikke, som det blev skrevet. Brug en anden sikkerhedskopi.`,
     en: `«${part}» in the backup is not as it was written. Use another backup.`,
