@@ -16,8 +16,8 @@ import { badInput } from "./problem.ts";
 import { Ended, query, Unanswered } from "./update.ts";
 import type { Language } from "./words.ts";
 
-/** Milliseconds that a workflow has to say how it stands: the ledger tells the most of it anyway. */
-const WITHIN = 5_000;
+/** Milliseconds that Temporal has to say how a network stands, or stood: the ledger tells the most of it anyway. */
+export const WITHIN = 5_000;
 
 /** `now`: nothing has happened after it. */
 export type Place = { seq: number; n: number; now: boolean };
@@ -93,7 +93,8 @@ export type Moves = { machine: string; moves: Move[]; groundOf: (move: Move) => 
 
 /** What moved a network, from the run in which it wrote entry `n`; of its present run without it. Undefined where nothing is kept. */
 export async function movesOf(client: Client, network: string, n: number | undefined): Promise<Moves | undefined> {
-  const runs = await runsOf(client, network, (began) => n === undefined || (began?.n ?? 0) <= n);
+  const reaches = (began: Network | null) => n === undefined || (began?.n ?? 0) <= n;
+  const runs = await client.withDeadline(Date.now() + WITHIN, () => runsOf(client, network, reaches));
   const grounds = new Map<Move, Ground>();
   const moves = runs.flatMap((run) => {
     const ground = groundOf(run);

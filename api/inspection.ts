@@ -8,7 +8,7 @@ import { readEnd, rfc3339 } from "../programmes/instant.ts";
 import { readLedger } from "../store/ledger.ts";
 import { workflowIdOf } from "../workflows/messages.ts";
 import type { Routes } from "./app.ts";
-import { movesOf, placeOf, stoodAt, type Engine, type Stood } from "./inspected.ts";
+import { movesOf, placeOf, stoodAt, WITHIN, type Engine, type Stood } from "./inspected.ts";
 import { inspectionJson, movesJson, whatIfJson } from "./inspection-json.ts";
 import { InspectionShape, MovesShape, NewWhatIfShape, WhatIfShape, type InspectionJson } from "./inspection-shapes.ts";
 import { answers, json, NETWORK_ID, problems } from "./openapi.ts";
@@ -55,13 +55,16 @@ export function addInspectionRoutes({ app, parts, admit, asking, plans, book }: 
       params: NETWORK_ID,
       query: z.object({ after: z.coerce.number().int().min(-1).max(1e9).optional().describe("a move's number") }),
     },
-    responses: { ...answers(200, MovesShape), ...problems(401, 403, 404, 422) },
+    responses: { ...answers(200, MovesShape), ...problems(401, 403, 404, 422, 503) },
   });
   app.openapi(moves, async (c) => {
     const { id } = c.req.valid("param");
     const { book: opened } = await read(c, id, undefined);
-    const kept = await movesOf(parts.temporal, id, 0);
-    return c.json(movesJson(kept?.moves ?? [], (c.req.valid("query").after ?? -1) + 1, opened), 200);
+    const found = await movesOf(parts.temporal, id, 0).catch((error: unknown) => {
+      parts.log(`The history of ${id} could not be read: ${String(error)}`);
+      throw new ApiProblem("no-temporal");
+    });
+    return c.json(movesJson(found?.moves ?? [], (c.req.valid("query").after ?? -1) + 1, opened), 200);
   });
 
   const whatIfRoute = createRoute({
@@ -111,10 +114,8 @@ function triggerOf(asked: Omit<Trigger, "key">, { engine, rows, place }: Stood &
 /** The workflow's run as its server sees it; undefined where that does not say. */
 async function runOf({ temporal }: Parts, { book, engine }: Stood): Promise<InspectionJson["run"]> {
   const { zone } = book.plan.programme;
-  const found = await temporal.workflow
-    .getHandle(workflowIdOf(book.network.id))
-    .describe()
-    .catch(() => undefined);
+  const handle = temporal.workflow.getHandle(workflowIdOf(book.network.id));
+  const found = await temporal.withDeadline(Date.now() + WITHIN, () => handle.describe()).catch(() => undefined);
   if (!found) return undefined;
   const { runId, startTime, historyLength, historySize, raw } = found;
   return {
