@@ -161,6 +161,7 @@ function problemOf(error: unknown): ApiProblem {
   if (error instanceof Unanswered) return new ApiProblem("no-temporal");
   if (error instanceof QueueFull) return new ApiProblem("busy");
   if (error instanceof StoreError) return new ApiProblem(OF_STORE[error.code] ?? "store");
+  if (isUnstorable(error)) return new ApiProblem("bad-input");
   if (isLost(error)) return new ApiProblem("store");
   return isConnectionError(error) ? new ApiProblem("no-temporal") : new ApiProblem("bug");
 }
@@ -171,6 +172,10 @@ const OF_STORE: Partial<Record<StoreErrorCode, ProblemCode>> = {
   repeated: "busy",
   unstorable: "bad-input",
 };
+
+/** PostgreSQL's word for a text that no text of its can be, such as one with NUL in it. */
+const isUnstorable = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && ["22021", "22P05"].includes(String(error.code));
 
 const isConnectionError = (error: unknown): boolean =>
   error instanceof Error && ["ServiceError", "TransportError", "ConnectionError"].includes(error.name);

@@ -12,7 +12,11 @@ export const WaysShape = z
 
 export const NewSignInShape = z
   .strictObject({
-    email: z.string().max(320),
+    // Anything else may be one; a control sign is in none, and not every one of them can be looked up.
+    email: z
+      .string()
+      .max(320)
+      .regex(/^\P{Cc}*$/u),
     browser: SECRET.describe("a secret of the browser, which has to come again with the link"),
     back: z.string().max(500).optional().describe("the page to go on with"),
   })

@@ -103,8 +103,12 @@ function replyOf(mail: ParsedMail, events: IcsLine[][]): Reply | Unread {
   };
 }
 
+/** Characters of an address; looking for its middle in a longer one would take turns without end. */
+const MAX_ADDRESS = 400;
+
 /** The address of `MAILTO:Kim@Example.org`, which may be written with `%`. */
 function addressOf(value: string): string | undefined {
+  if (value.length > MAX_ADDRESS) return undefined;
   const [, written] = /^mailto:(\S+@\S+)$/i.exec(value.trim()) ?? [];
   if (written === undefined) return undefined;
   try {
