@@ -71,7 +71,8 @@ function framed({ metadata, data }: Payload): [head: Buffer, data: Uint8Array] {
   const json = Buffer.from(JSON.stringify(Object.fromEntries(said)));
   const length = Buffer.alloc(LENGTH);
   length.writeUInt32BE(json.length);
-  return [Buffer.concat([length, json]), data ?? new Uint8Array()];
+  // Of a payload without data, as where a workflow ends, protobuf makes an array that is empty.
+  return [Buffer.concat([length, json]), data?.length ? data : new Uint8Array()];
 }
 
 function unframed(octets: Buffer): Payload {

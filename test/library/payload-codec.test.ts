@@ -35,6 +35,9 @@ test("a payload without data, and one of octets, come back as they were", async 
   const [nothing, octets] = await codec.decode(await codec.encode(given));
   expect(valueOf(nothing)).toBeUndefined();
   expect([...(valueOf(octets) as Uint8Array)]).toEqual([0, 255]);
+  // As protobuf brings it, where a workflow ends with nothing.
+  const ended = { ...given[0], data: [] as unknown as Uint8Array };
+  expect((await codec.decode(await codec.encode([ended]))).map(valueOf)).toEqual([undefined]);
 });
 
 test("what was never encrypted is read as it is", async () => {
