@@ -32,6 +32,7 @@ RUN install --directory --owner=node --group=node /data
 COPY --from=packages /app/node_modules ./node_modules
 COPY . .
 COPY --from=packages /app/bridge/node_modules ./bridge/node_modules
+RUN node tools/sbom.mjs > sbom.json
 USER node
 VOLUME /data
 EXPOSE 3000
