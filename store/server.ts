@@ -5,6 +5,11 @@ import { StoreError } from "./error.ts";
 
 /** Connections to one server at once. */
 const CONNECTIONS = 10;
+/**
+ * Milliseconds that a transaction may stand still. Who was stopped or cut off in the middle of one holds its rows, and whoever waits for them
+ * would wait as long.
+ */
+const IDLE_IN_TRANSACTION = 5000;
 /** Milliseconds to wait for a connection before saying that the server is unreachable. */
 const CONNECT_WITHIN = 5000;
 
@@ -15,6 +20,8 @@ export async function serverPool(url: string): Promise<{ pool: pg.Pool; place: s
     connectionString: url,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION,
+    keepAlive: true,
     types: {
       getTypeParser: ((type: number, format?: "text") =>
         PARSERS[type] ?? pg.types.getTypeParser(type, format)) as never,
@@ -72,7 +79,7 @@ function badUrl(): StoreError {
 
 /** SQLSTATE of a server that ends, starts or takes no more connections, and what the way to it says when it breaks. */
 const LOST =
-  /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+  /^(08...|25P03|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 const LOST_WORDS =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 

@@ -126,9 +126,12 @@ describe.skipIf(!hasCluster())("two processes that answer and two that work", { 
     await stream.one();
     await part.away();
     const gone = performance.now();
-    await part.alive();
-    await pause(Math.max(0, OUTAGE - (performance.now() - gone)));
-    await part.back();
+    try {
+      await part.alive();
+      await pause(Math.max(0, OUTAGE - (performance.now() - gone)));
+    } finally {
+      await part.back();
+    }
     const back = performance.now();
     await stream.one();
     console.log(
