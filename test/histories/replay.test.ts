@@ -36,7 +36,7 @@ function bundleOf(workflowsPath: string): ReturnType<typeof bundleWorkflowCode> 
 async function replayed(runs: Run[], workflowsPath: string): Promise<Replayed[]> {
   const did = new Map<string, Done>();
   const saw = (runId: string, what: string, said: string) =>
-    did.set(runId, [...(did.get(runId) ?? []), { what, said: JSON.parse(said) as unknown }]);
+    did.set(runId, [...(did.get(runId) ?? []), { what, said: readSaid(said) }]);
   const sinks: InjectedSinks<Witness> = {
     witness: { saw: { fn: ({ runId }, what, said) => void saw(runId, what, said), callDuringReplay: true } },
   };
@@ -61,7 +61,15 @@ function doneIn({ history }: Run): Done {
 }
 
 const inputOf = ({ input }: Pick<NonNullable<Event["activityTaskScheduledEventAttributes"]>, "input">): unknown =>
-  JSON.parse(Buffer.from(input!.payloads![0]!.data!).toString());
+  readSaid(Buffer.from(input!.payloads![0]!.data!).toString());
+
+/** Beside what is told goes the trigger that led to it, which the store keeps: recordings of the first release have none. */
+const readSaid = (json: string): unknown =>
+  JSON.parse(json, (_, value: unknown) => {
+    if (value === null || typeof value !== "object" || !("entry" in value)) return value;
+    const { trigger: _trigger, ...told } = value as { trigger?: unknown };
+    return told;
+  });
 
 const millisecondsOf = (length: { seconds?: unknown; nanos?: number | null } | null | undefined): number =>
   Number(length?.seconds ?? 0) * 1_000 + (length?.nanos ?? 0) / 1e6;
