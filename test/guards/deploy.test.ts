@@ -44,10 +44,11 @@ test.each([
   ["restart: on-failure", "restart: always", "temporal-schema: neither"],
   ["target: temporal }", "target: tempral }", "no stage tempral"],
   ['"127.0.0.1:8025:8025"', '"8025:8025"', "mail: port 8025:8025 is open to the network"],
-  ["init: true", "network_mode: host", "app: is on the machine's own network"],
+  ["init: true", "network_mode: host", "worker: is on the machine's own network"],
   ["secrets: [postgres_password, fremdrift_secret]", "secrets: [password]", "app: no secret password"],
   ["depends_on: { postgres:", "depends_on: { postgre:", "which is no service"],
-  ['volumes: ["app:/data"]', 'volumes: ["apps:/data"]', "app: no volume"],
+  ['volumes: ["postgres:/var', 'volumes: ["postgre:/var', "postgres: no volume"],
+  ['  read_only: true\n  tmpfs: ["/tmp", "/data', '  tmpfs: ["/tmp", "/data', "worker: may write its own files"],
 ])("a compose file with %s made %s is refused", (before, after, words) => {
   expect(COMPOSE).toContain(before);
   expect(composeProblems(COMPOSE.replace(before, after), STAGES).join()).toContain(words);

@@ -11,10 +11,14 @@ type Service = {
   volumes?: string[];
   healthcheck?: { test?: string[] };
   depends_on?: Record<string, { condition: string }>;
+  read_only?: boolean;
+  cap_drop?: string[];
 };
 type Compose = { services: Record<string, Service>; secrets?: object; volumes?: object };
 
 const INSTRUCTIONS = ["FROM", "WORKDIR", "COPY", "RUN", "ENV", "USER", "EXPOSE", "VOLUME", "CMD"];
+/** Somebody else's image that writes its settings beside itself when it starts. */
+const WRITES_ITSELF = ["temporal-ui"];
 const PINNED = /:v?\d+\.\d+(\.\d+)?(-[\w.-]+)?$/;
 
 /** One sentence for each thing wrong in a compose file, beside the stages that the Dockerfile has. */
@@ -30,6 +34,10 @@ export function composeProblems(text: string, stages: string[]): string[] {
     ...when(
       !service.healthcheck?.test?.length && !isOneShot(name, compose),
       `${name}: neither a health check nor one-shot`,
+    ),
+    ...when(
+      !WRITES_ITSELF.includes(name) && (!service.read_only || !service.cap_drop?.includes("ALL")),
+      `${name}: may write its own files, or has rights that it does not need`,
     ),
     ...when(service.network_mode !== undefined, `${name}: is on the machine's own network`),
     ...(service.ports ?? [])
