@@ -7,6 +7,7 @@ import { undoOf } from "../machines/undo.ts";
 import { readEnd, rfc3339 } from "../programmes/instant.ts";
 import { readLedger } from "../store/ledger.ts";
 import { workflowIdOf } from "../workflows/messages.ts";
+import { demandNear } from "./ahead.ts";
 import type { Routes } from "./app.ts";
 import { movesOf, placeOf, stoodAt, WITHIN, type Engine, type Stood } from "./inspected.ts";
 import { inspectionJson, movesJson, whatIfJson } from "./inspection-json.ts";
@@ -85,6 +86,7 @@ export function addInspectionRoutes({ app, parts, admit, asking, plans, book }: 
     if (until !== undefined && instant === undefined) throw badInput([{ path: "until", message: NO_DATE[language] }]);
     const stood = await stoodAt(parts, asked);
     if (!kept(stood)) throw asked.place.now ? new ApiProblem("no-temporal") : notKept(language);
+    if (instant !== undefined) demandNear(instant, stood.engine.network.state.now, language);
     const wanted = type === undefined ? undefined : { type, data };
     const trigger = wanted && triggerOf(asking.shaped(plan, admitted, wanted, language), stood);
     const effects = whatIf(

@@ -6,6 +6,7 @@ import { mayAct } from "../machines/acting.ts";
 import type { Entry } from "../machines/ledger.ts";
 import { recipientsOf } from "../machines/recipients.ts";
 import { askerOf, claimOf } from "./admission.ts";
+import { demandNear } from "./ahead.ts";
 import type { Routes } from "./app.ts";
 import { alikeInPreview } from "./ideas.ts";
 import { readEntries, titlesIn } from "./reads.ts";
@@ -22,7 +23,7 @@ import {
   type SteppedJson,
 } from "./shapes.ts";
 import { consequencesJson } from "./previews.ts";
-import { languageOf } from "./words.ts";
+import { languageFor, languageOf } from "./words.ts";
 
 export function addTriggerRoutes({ app, parts, admit, submit, asking, plans, once }: Routes): void {
   const trigger = createRoute({
@@ -98,6 +99,7 @@ export function addTriggerRoutes({ app, parts, admit, submit, asking, plans, onc
     const plan = await plans(id);
     if (!mayAct(plan.programme, askerOf(admitted), "openPhase", {})) throw new ApiProblem("not-allowed");
     const asked = until === undefined ? undefined : readEnd(until, plan.programme.zone);
+    if (asked !== undefined) demandNear(asked, network.now, languageFor(c));
     return c.json(await once(claim, admitted, () => stepTo(id, plan, network.seq, network.now, asked)), 200);
   });
 

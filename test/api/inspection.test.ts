@@ -174,6 +174,16 @@ describe("as they would stand", () => {
     expect(body.entries.length).toBeGreaterThan(3);
   });
 
+  test("nothing is played for longer than a network can last: asked or moved further ahead it is refused", async () => {
+    const network = await house.network();
+    const far = { status: 422, body: { code: "bad-input", errors: [{ path: "until" }] } };
+    expect(await asked(network, { until: "9999-12-31" })).toMatchObject(far);
+    const step = (until: string) => house.ask("POST", `/api/networks/${network.id}/steps`, { body: { until } });
+    expect(await step("9999-12-31")).toMatchObject(far);
+    expect(await asked(network, { until: "2029-12-31" })).toMatchObject({ status: 200 });
+    expect(await step("2029-12-31")).toMatchObject({ status: 200 });
+  });
+
   test("it is asked of the past as well, with what had been contributed by then", async () => {
     const network = await begun();
     const opened = (await network.ledger()).find(({ kind }) => kind === "phase.opened")!;
