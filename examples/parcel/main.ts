@@ -1,16 +1,10 @@
 // `npx tsx examples/parcel/main.ts`: a parcel's whole way, with a day that lasts half a second. TEMPORAL_ADDRESS names a
 // cluster to run it on; without it a server is started for it, and is gone with it.
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { Client, Connection } from "@temporalio/client";
-import { createInstances, type Instances } from "../../api/instances.ts";
-import { workflowBundle } from "../../worker/bundle.ts";
-import { startTemporal } from "../../worker/temporal-server.ts";
-import { quietTemporal, startWorker } from "../../worker/temporal-worker.ts";
+import type { Instances } from "../../api/instances.ts";
+import { onTemporal } from "../temporal.ts";
 import { activities } from "./activities.ts";
 import { parcelV1 } from "./machine.ts";
 
@@ -19,36 +13,10 @@ const WORKFLOWS = fileURLToPath(new URL("workflows.ts", import.meta.url));
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
-  quietTemporal(() => {});
-  const folder = await mkdtemp(path.join(tmpdir(), "fremdrift-parcel-"));
-  const server = process.env["TEMPORAL_ADDRESS"] ? undefined : await startTemporal({ folder, log: say });
-  const address = server?.address ?? process.env["TEMPORAL_ADDRESS"]!;
-  const namespace = process.env["TEMPORAL_NAMESPACE"] ?? "default";
-  const connection = await Connection.connect({ address });
-  const client = new Client({ connection, namespace });
-
-  const taskQueue = "parcels";
   let toldCustoms = (_: string) => {};
   const declared = new Promise<string>((resolve) => (toldCustoms = resolve));
-  const workflows = await workflowBundle(say, WORKFLOWS);
-  const carried = { activities: activities(say, toldCustoms), workflowBundle: workflows };
-  const startOne = async () => await startWorker({ address, namespace, taskQueue, ...carried });
-  const newId = () => randomUUID();
-  const instances = createInstances({ client, taskQueue, answerWithin: 20_000, newId, now: () => Date.now() });
-
-  let worker = await startOne();
-  try {
-    await story(instances, declared, async (meanwhile) => {
-      await worker.stop();
-      await meanwhile();
-      worker = await startOne();
-    });
-  } finally {
-    await worker.stop();
-    await connection.close();
-    await server?.stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
+  const carried = { taskQueue: "parcels", workflows: WORKFLOWS, activities: activities(say, toldCustoms), say };
+  await onTemporal(carried, async (instances, withoutWorker) => await story(instances, declared, withoutWorker));
 }
 
 async function story(

@@ -1,16 +1,13 @@
 // The example, run as its first line says; what docs/own-machine.md quotes stands in its files.
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { ROOT } from "../guards/files.ts";
+import { expectInOrder, printed } from "./run.ts";
 
 test("a parcel goes all its way, and says so", { timeout: 120_000 }, async () => {
-  const main = path.join(ROOT, "examples/parcel/main.ts");
-  const env = { ...process.env, TEMPORAL_ADDRESS: "" };
-  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", main], { cwd: ROOT, env });
-  const told = [
+  const stdout = await printed("examples/parcel/main.ts");
+  expectInOrder(stdout, [
     /the kettle is fetched/,
     /it is "atCustoms"/,
     /> \{"type":"collected"\}: not taken now/,
@@ -21,10 +18,7 @@ test("a parcel goes all its way, and says so", { timeout: 120_000 }, async () =>
     /no worker for four days/,
     /it is \{"atShop":"reminded"\}/,
     /over: \{"collected":true,"why":""\}\n$/,
-  ];
-  const places = told.map((line) => stdout.search(line));
-  expect(places, stdout).toEqual(places.toSorted((a, b) => a - b));
-  expect(places, stdout).not.toContain(-1);
+  ]);
   expect(stdout.match(/the van is called/g)).toHaveLength(3);
   expect(stdout.match(/a letter:.*/g)).toEqual([
     "a letter: no booking: too heavy for a bicycle",
