@@ -15,6 +15,7 @@ import { measurePages } from "./pages.ts";
 import { measureReplay } from "./replay.ts";
 import { measureRest } from "./rest.ts";
 import { measureRestart } from "./restart.ts";
+import { measureScale } from "./scale.ts";
 import { measureSimulate } from "./simulate.ts";
 import { startStack, type Stack } from "./stack.ts";
 import { table, type Line } from "./table.ts";
@@ -40,6 +41,7 @@ const ALONE: Record<string, () => Promise<Line[]>> = {
   heap: measureHeap,
   alarms: measureAlarms,
   simulate: measureSimulate,
+  scale: measureScale,
   mails: measureMails,
   chaos: () => measureChaos(rounds),
 };

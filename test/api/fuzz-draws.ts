@@ -160,7 +160,9 @@ export const queryOf = (names: string[]): fc.Arbitrary<string> =>
       ),
       { maxLength: 4 },
     )
-    .map((pairs) => new URLSearchParams(pairs.map(([name, value]) => [name, storable(value)])).toString())
+    .map((pairs) =>
+      new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, storable(value)])).toString(),
+    )
     .map((query) => (query === "" ? "" : `?${query}`.slice(0, 4_000).replace(/%\w?$/, "")));
 
 /** A part of an address: half a surrogate pair cannot stand in one. */
