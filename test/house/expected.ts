@@ -24,7 +24,7 @@ export function compared({ deliveries = [], ...entry }: EntryJson): Compared {
     : { ...rest, ...(by && { by }), ...(role && { role }), recipients };
 }
 
-/** The whole ledger of the sample network that starts on a date, and its people as CSV. */
+/** The whole ledger of the sample network that starts on a date, also what is told after its end; and its people as CSV. */
 export async function simulated(start: string): Promise<{ ledger: Compared[]; people: string }> {
   const read = await loadProgramme(PROGRAMME, "en");
   const [csv, script] = [await samplePeople(PROGRAMME), await sampleScript(PROGRAMME)];
@@ -43,10 +43,8 @@ export async function simulated(start: string): Promise<{ ledger: Compared[]; pe
     cues: cues.cues,
     until: Date.parse(start) + LONG,
   });
-  // A demo's time stands still from its end on.
-  const played = ledger.slice(0, ledger.findIndex(({ kind }) => kind === "network.ended") + 1);
   const emailOf = (id: string) => people.find((person) => person.id === id)?.email;
-  const entries = played.map((row) =>
+  const entries = ledger.map((row) =>
     compared({
       ...entryJson(row, { zone: programme.zone, emailOf }),
       deliveries: deliveries
