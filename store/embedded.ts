@@ -1,5 +1,5 @@
 // PostgreSQL inside this process. PGlite has one connection; it is handed out in turn, as a pool of one, so that
-// Kysely's own PostgreSQL dialect serves and nothing slips into another's transaction.
+// Kysely's own PostgreSQL dialect serves and nothing slips into another's transaction. It is spoken to as a server is, by the same driver.
 import { execFile } from "node:child_process";
 import { constants } from "node:fs";
 import { access, cp, mkdtemp, readdir, rename, rm } from "node:fs/promises";
@@ -7,15 +7,16 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { PGlite } from "@electric-sql/pglite";
 import type { PostgresPool, PostgresPoolClient } from "kysely";
-import { PARSERS } from "./parsers.ts";
+import { prepared } from "./prepared.ts";
+import { clientOn } from "./wire.ts";
 
 /** Opens the database in `folder`, creating it first where it is missing. The caller holds the folder's lock. */
 export async function embeddedPool(folder: string): Promise<EmbeddedPool> {
   const place = join(folder, "postgresql");
   if (!(await exists(place))) await create(folder, place);
   const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB"];
-  const database = await PGlite.create(place, { parsers: PARSERS, startParams });
-  const pool = poolOfOne(database);
+  const database = await PGlite.create(place, { startParams });
+  const pool = await poolOfOne(database);
   return { ...pool, copyTo: (to) => copyOf(pool, { from: place, to: join(to, "postgresql") }) };
 }
 
@@ -35,7 +36,9 @@ async function copyOf(pool: PostgresPool, { from, to }: { from: string; to: stri
   }
 }
 
-function poolOfOne(database: PGlite): PostgresPool {
+async function poolOfOne(database: PGlite): Promise<PostgresPool> {
+  const client = await clientOn(database);
+  const named = prepared();
   let free = Promise.resolve();
   return {
     async connect() {
@@ -43,7 +46,7 @@ function poolOfOne(database: PGlite): PostgresPool {
       let release = () => {};
       free = new Promise((resolve) => (release = resolve));
       await turn;
-      const query = (text: string, values: readonly unknown[]) => database.query(text, [...values]);
+      const query = (text: string, values: readonly unknown[]) => client.query(named(text, values));
       return { query, release } as unknown as PostgresPoolClient;
     },
     async end() {

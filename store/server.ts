@@ -1,6 +1,6 @@
 // PostgreSQL as a server: a pool of connections, and errors that name the place but never the password.
 import pg from "pg";
-import { PARSERS } from "./parsers.ts";
+import { TYPES } from "./parsers.ts";
 import { StoreError } from "./error.ts";
 
 /** Connections to one server at once. */
@@ -22,10 +22,7 @@ export async function serverPool(url: string): Promise<{ pool: pg.Pool; place: s
     connectionTimeoutMillis: CONNECT_WITHIN,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION,
     keepAlive: true,
-    types: {
-      getTypeParser: ((type: number, format?: "text") =>
-        PARSERS[type] ?? pg.types.getTypeParser(type, format)) as never,
-    },
+    types: TYPES,
   });
   // A connection that breaks fails its query and is replaced; without listeners it would end the process as well.
   pool.on("error", () => {});
