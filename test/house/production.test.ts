@@ -142,6 +142,11 @@ describe.skipIf(!hasCluster())("two processes that answer and two that work", { 
     await expectOnce(stream.acknowledged);
   };
   const reads = async () => expect((await all.network(network)).id).toBe(network);
+  /** What the store alone takes. */
+  const contributes = async () => {
+    await reads();
+    await all.trigger(network, "addDiscovery", { perspective: "citizen", text: `Mens noget er væk ${randomUUID()}` });
+  };
   const works = async () => void (await insisted(() => idea(all, `Mens noget er væk ${randomUUID()}`)));
 
   test("a worker is killed, or stands still: the other does its work", async () => {
@@ -170,24 +175,24 @@ describe.skipIf(!hasCluster())("two processes that answer and two that work", { 
     });
   });
 
-  test("both workers stand still: everything is read, and what was asked happens when they go on", async () => {
+  test("both workers stand still: everything is read and contributed, and what else was asked happens when they go on", async () => {
     const workers = ["worker1", "worker2"] as const;
     await without("both workers stopped", {
       away: () => workers.forEach((name) => house.stack(name).kill("SIGSTOP")),
-      alive: reads,
+      alive: contributes,
       back: () => workers.forEach((name) => house.stack(name).kill("SIGCONT")),
     });
   });
 
-  test("Temporal stands still, or is killed: everything is read, and what was asked happens when it is back", async () => {
+  test("Temporal stands still, or is killed: everything is read and contributed, and what else was asked happens when it is back", async () => {
     await without("temporal stopped", {
       away: () => house.cluster.signal("SIGSTOP"),
-      alive: reads,
+      alive: contributes,
       back: () => house.cluster.signal("SIGCONT"),
     });
     await without("temporal killed", {
       away: () => house.cluster.signal("SIGKILL"),
-      alive: reads,
+      alive: contributes,
       back: () => house.cluster.restart(),
     });
   });
