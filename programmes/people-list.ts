@@ -34,8 +34,8 @@ const CALLED: Record<string, string> = {
 };
 
 /** «Anna Friis <anna@example.org>» in one cell, and at the end of a line, where the name may hold a comma. */
-const BOTH = /^\s*"?([^"<]*?)"?\s*<([^<>\s]+)>\s*$/;
-const BOTH_LAST = /^\s*"?([^"<\t;]*?)"?\s*<([^<>\s]*)>[\s,;]*$/;
+const BOTH = { name: /["<]/, address: /^[^<>\s]+$/, after: /^\s*$/ };
+const BOTH_LAST = { name: /["<\t;]/, address: /^[^<>\s]*$/, after: /^[\s,;]*$/ };
 
 /**
  * The people of a text, or everything that is wrong with it by its own lines. Cells are apart by tab, `;` or `,`. The first line may
@@ -113,8 +113,8 @@ function cellsOf(line: string, sign: string): string[] {
 
 /** Cells of a line that no header says the order of: name, address, and what else there is. */
 function anyCells(line: string, { together }: Given): string[] {
-  const [, name, address] = BOTH_LAST.exec(line) ?? [];
-  if (name !== undefined && address !== undefined) return [name, address];
+  const both = bothOf(line, BOTH_LAST);
+  if (both) return both;
   const cells = apart(cellsOf(line, signOf(line)));
   const at = cells.findIndex((cell) => cell.includes("@"));
   if (at < 0) return cells.length === 1 ? ["", ...cells] : cells;
@@ -125,9 +125,19 @@ function anyCells(line: string, { together }: Given): string[] {
 
 /** A name and an address that stand in one cell, in two. */
 function apart(cells: string[]): string[] {
-  const at = cells.findIndex((cell) => BOTH.test(cell));
-  const [, name = "", address = ""] = at < 0 ? [] : BOTH.exec(cells[at]!)!;
-  return at < 0 ? cells : cells.toSpliced(at, 1, name, address);
+  const at = cells.findIndex((cell) => bothOf(cell, BOTH) !== undefined);
+  return at < 0 ? cells : cells.toSpliced(at, 1, ...bothOf(cells[at]!, BOTH)!);
+}
+
+/** Name and address, of which the name may stand in quotes. Found by its brackets: one pattern for all of it tries spaces in every way there is. */
+function bothOf(text: string, of: typeof BOTH): [name: string, address: string] | undefined {
+  const open = text.indexOf("<");
+  const close = text.indexOf(">", open);
+  if (open < 0 || close < 0) return undefined;
+  const name = text.slice(0, open).trim().replace(/^"/, "").replace(/"$/, "");
+  const address = text.slice(open + 1, close);
+  const isBoth = !of.name.test(name) && of.address.test(address) && of.after.test(text.slice(close + 1));
+  return isBoth ? [name, address] : undefined;
 }
 
 type Shape = Given & { columns: string[]; shared: string[] };

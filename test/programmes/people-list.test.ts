@@ -95,3 +95,9 @@ describe("people of a network that is to begin", async () => {
     expect(all("Lea; lea@example.org; participant", "en")).toMatchObject({ problems: [{ code: "unbound" }] });
   });
 });
+
+const SLOW = [" ", '"', "a ", "<", "\t", "@", ", "].map((sign) => [JSON.stringify(sign), `${sign.repeat(20_000)} x`]);
+
+test.each(SLOW)("a line of nothing but %s is read in time", { timeout: 8_000 }, (_, line) => {
+  expect(read(line!)).toHaveProperty("problems");
+});
