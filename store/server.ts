@@ -83,5 +83,5 @@ const LOST_WORDS =
 /** Whether an error says that the database server could not be reached, or was lost on the way: it may answer when asked again. */
 export function isLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return LOST.test(String((error as NodeJS.ErrnoException).code ?? "")) || LOST_WORDS.test(error.message);
+  return LOST.test((error as NodeJS.ErrnoException).code ?? "") || LOST_WORDS.test(error.message);
 }

@@ -1,5 +1,6 @@
 // The way to PGlite for the driver that speaks to servers: what would go over a socket is handed to it, and its answer handed back.
 import { Duplex } from "node:stream";
+import { callbackify } from "node:util";
 import type { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import { TYPES } from "./parsers.ts";
@@ -21,11 +22,13 @@ export async function clientOn(database: PGlite): Promise<pg.Client> {
 type Done = (error?: Error | null) => void;
 
 function wireTo(database: PGlite) {
-  const pass = (octets: Uint8Array, done: Done) =>
-    void database.execProtocolRaw(octets).then((answer) => {
+  const pass = (octets: Uint8Array, done: Done) => {
+    const answered = async () => {
+      const answer = await database.execProtocolRaw(octets);
       if (answer.length > 0) wire.push(answer);
-      done();
-    }, done);
+    };
+    callbackify(answered)((error) => done(error));
+  };
   const wire = new Duplex({
     read: () => {},
     write: (octets: Buffer, _encoding, done) => pass(octets, done),
@@ -33,7 +36,9 @@ function wireTo(database: PGlite) {
   });
   // What the driver asks of a socket.
   return Object.assign(wire, {
-    connect: () => void queueMicrotask(() => wire.emit("connect")),
+    connect: () => {
+      queueMicrotask(() => wire.emit("connect"));
+    },
     setNoDelay: () => wire,
     setKeepAlive: () => wire,
     ref: () => wire,

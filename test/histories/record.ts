@@ -102,7 +102,7 @@ async function real({ parts }: House): Promise<string> {
     const result = await submit.trigger(id, { ...cue, data, at: parts.now() });
     demand(result);
     // What people contribute is written to the store at once: what came before it must stand there already.
-    if (result.ok) submit.told(id, result.n);
+    if (result.ok) await submit.told(id, result.n);
     if (isFirstMeeting) await reminder(parts, id, cue);
     if (cue.type === "decide") break;
   }
