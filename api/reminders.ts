@@ -20,7 +20,9 @@ export function addReminderRoutes({ app, parts: { store }, admit, book: bookOf }
   app.openapi(route, async (c) => {
     const { id } = c.req.valid("param");
     await admit(c, id);
-    const [book, rows] = await Promise.all([bookOf(id), readLedger(store, id, { kinds: ["reminder.set"] })]);
+    // A book is opened when all that anybody was answered is written: what was set is read after that.
+    const book = await bookOf(id);
+    const rows = await readLedger(store, id, { kinds: ["reminder.set"] });
     const language = languageOf(c.req.header("accept-language"));
     const titleOf = (item: string) => (book.view.items[item]?.title ?? itemIn(book, item)?.title)?.[language] ?? item;
     const rules = rulesNow(book.plan.programme, rows).map(({ rule, now, items }) => ({

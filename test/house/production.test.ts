@@ -61,7 +61,7 @@ describe.skipIf(!hasCluster())("two processes that answer and two that work", { 
   });
 
   test("what happens in one process reaches a page that is open on the other", async () => {
-    const [here, there] = [await house.clientOf("api1"), await house.stack("api2").ready];
+    const [here, there] = [await house.clientOf("api1"), await house.urlOf("api2")];
     const headers = { authorization: `Bearer ${house.token}`, "accept-language": "da" };
     const leaving = new AbortController();
     const answer = await fetch(`${there}/api/networks/${network}/events`, { headers, signal: leaving.signal });
@@ -173,6 +173,18 @@ describe.skipIf(!hasCluster())("two processes that answer and two that work", { 
       alive: works,
       back: () => house.stack("api2").kill("SIGCONT"),
     });
+  });
+
+  test("a worker is cut off from everybody: the other does its work", async ({ skip }) => {
+    const cable = house.cable("worker2");
+    if (!cable) skip("network namespaces need root");
+    await without("worker cut off", { away: () => cable!.cut(), alive: works, back: () => cable!.mend() });
+  });
+
+  test("a process that answers is cut off from everybody: the other answers", async ({ skip }) => {
+    const cable = house.cable("api2");
+    if (!cable) skip("network namespaces need root");
+    await without("api cut off", { away: () => cable!.cut(), alive: works, back: () => cable!.mend() });
   });
 
   test("both workers stand still: everything is read and contributed, and what else was asked happens when they go on", async () => {
