@@ -4,6 +4,7 @@ import { WorkflowNotFoundError } from "@temporalio/common";
 import { lastSeq } from "../store/ledger.ts";
 import { PREVIEW, workflowIdOf, type Batch, type BatchResult } from "../workflows/messages.ts";
 import type { Parts } from "./parts.ts";
+import { openAlone } from "./update.ts";
 
 /** `store` and `workflow`: the number of the last entry that each has. */
 export type Agreement =
@@ -40,7 +41,7 @@ export async function agreementOf(
 async function lastOf(client: Parts["temporal"], id: string, within: number): Promise<number> {
   const ask: Batch = { advance: 0 };
   const { n } = await client.withDeadline(Date.now() + within, () =>
-    client.workflow.getHandle(workflowIdOf(id)).query<BatchResult, [Batch]>(PREVIEW, ask),
+    openAlone(client).getHandle(workflowIdOf(id)).query<BatchResult, [Batch]>(PREVIEW, ask),
   );
   return n;
 }

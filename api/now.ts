@@ -2,7 +2,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { entryJson } from "../machines/entry-json.ts";
 import { foundationParts } from "../machines/foundation.ts";
-import { KINDS, type LedgerRow } from "../machines/ledger.ts";
+import { KINDS, type Book, type LedgerRow } from "../machines/ledger.ts";
 import { messageTitle, narrate, sayingOf, titleOf } from "../machines/narrate.ts";
 import { nowOf } from "../machines/now.ts";
 import { itemIn } from "../machines/recipients.ts";
@@ -29,6 +29,12 @@ export const UNTOLD = (Object.keys(KINDS) as LedgerRow["kind"][]).filter(
 /** Registers `GET /api/networks/{id}/now`. */
 export function addNowRoutes({ app, parts, admit, books }: Routes): void {
   const rowsOf = perBook(({ network: { id } }) => lastRows(parts.store, id, { limit: MOST_ROWS, without: UNTOLD }));
+  const toldIn = (language: Language) =>
+    perBook(async (book): Promise<Told> => {
+      const names = namesIn(book, language);
+      return { names, last: (await rowsOf(book)).map((row) => rowJson(book, row, names)) };
+    });
+  const toldOf = { da: toldIn("da"), en: toldIn("en") };
   const route = createRoute({
     method: "get",
     path: "/api/networks/{id}/now",
@@ -42,18 +48,19 @@ export function addNowRoutes({ app, parts, admit, books }: Routes): void {
     // Books are opened when all that anybody was answered is written: what happened last is read after that.
     const [opened] = await books({ ids: [id] });
     if (!opened) throw new ApiProblem("not-found", id);
-    const rows = await rowsOf(opened.book);
     const language = languageOf(c.req.header("accept-language"));
+    const told = await toldOf[language](opened.book);
     const { waiting } = waitingList([opened], personId, language);
-    return c.json({ ...nowJson(opened, rows, language), waiting }, 200);
+    return c.json({ ...nowJson(opened, told, language), waiting }, 200);
   });
 }
 
-function nowJson(opened: Opened, rows: LedgerRow[], language: Language): Omit<NowJson, "waiting"> {
+type Told = { names: ReturnType<typeof namesIn>; last: NowJson["last"] };
+
+function nowJson(opened: Opened, { names, last }: Told, language: Language): Omit<NowJson, "waiting"> {
   const { book, ended } = opened;
   const { network, plan, view } = book;
   const { programme } = plan;
-  const names = namesIn(book, language);
   const now = nowOf(book, opened.now);
   const at = (instant: number) => rfc3339(instant, programme.zone);
   const said = <T extends { title: { da: string; en: string } }>(one: T) => ({ ...one, title: one.title[language] });
@@ -86,7 +93,7 @@ function nowJson(opened: Opened, rows: LedgerRow[], language: Language): Omit<No
       title: messageTitle(subject, rule, names),
       people,
     })),
-    last: rows.map((row) => rowJson(opened, row, names)),
+    last,
     people: { all: now.people.all, roles: now.people.roles.map(said) },
   };
 }
@@ -106,10 +113,10 @@ function placeOf({ book }: Opened, subject: string): { place?: string } {
 }
 
 /** A row of the ledger as it is told. */
-export const lastTold = (opened: Opened, row: LedgerRow, language: Language) =>
-  rowJson(opened, row, namesIn(opened.book, language));
+export const lastTold = ({ book }: Opened, row: LedgerRow, language: Language) =>
+  rowJson(book, row, namesIn(book, language));
 
-function rowJson({ book }: Opened, row: LedgerRow, names: ReturnType<typeof namesIn>): NowJson["last"][number] {
+function rowJson(book: Book, row: LedgerRow, names: ReturnType<typeof namesIn>): NowJson["last"][number] {
   const person = (id: string | undefined) => book.people.find((one) => one.id === id);
   const entry = entryJson(row, { zone: book.plan.programme.zone, emailOf: (id) => person(id)?.email });
   const by = person(row.by)?.name;

@@ -51,8 +51,8 @@ export type Parts = {
   letter: (model: MailModel, language: "da" | "en") => { subject: string; text: string };
   /** The tokens of links in mails. */
   answerTokens: AnswerTokens;
-  /** What an installation is asked about itself. */
-  checks: () => Promise<Check[]>;
+  /** What an installation is asked about itself; `without`: names of what is not asked now. */
+  checks: (asked?: { without?: readonly string[] }) => Promise<Check[]>;
   /** A backup of all that is kept, where all of it is kept by this process. */
   backup?: () => Promise<Backup>;
   /** Where people open it. */

@@ -12,6 +12,7 @@ import { ChartShape, TimelineShape } from "./timeline-shapes.ts";
 
 /** Registers `GET /api/networks/{id}/timeline` and `GET /api/networks/{id}/chart`. */
 export function addTimelineRoutes({ app, parts, admit, books, book }: Routes): void {
+  const chartIn = perBook((opened) => Promise.resolve(chartOf(opened)));
   const rowsOf = perBook(({ network: { id } }) => readLedger(parts.store, id, { kinds: OF_TIMELINE }));
   const timeline = createRoute({
     method: "get",
@@ -38,6 +39,6 @@ export function addTimelineRoutes({ app, parts, admit, books, book }: Routes): v
   app.openapi(chart, async (c) => {
     const { id } = c.req.valid("param");
     await admit(c, id);
-    return c.json(chartOf(await book(id)), 200);
+    return c.json(await chartIn(await book(id)), 200);
   });
 }

@@ -1,5 +1,12 @@
 // One Update of a workflow, asked until it is answered: also across the end of a run, a lost answer, a worker that is away.
-import { WorkflowFailedError, WorkflowUpdateFailedError, type Client, type WorkflowHandle } from "@temporalio/client";
+import {
+  QueryRejectedError,
+  WorkflowClient,
+  WorkflowFailedError,
+  WorkflowUpdateFailedError,
+  type Client,
+  type WorkflowHandle,
+} from "@temporalio/client";
 import { ApplicationFailure, WorkflowNotFoundError } from "@temporalio/common";
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -58,7 +65,25 @@ export async function update<Answer>(options: {
   }
 }
 
-/** What a query answers. Throws Unanswered where no worker does in time. */
+const OPEN_ALONE = new WeakMap<Client, WorkflowClient>();
+
+/**
+ * By which only what goes on is asked; what is over is told by a QueryRejectedError. A worker that is asked of a run which failed in its first
+ * task answers in a way that its own core refuses, and shuts down.
+ */
+export function openAlone(client: Client): WorkflowClient {
+  const made =
+    OPEN_ALONE.get(client) ??
+    new WorkflowClient({
+      ...client.workflow.options,
+      connection: client.connection,
+      queryRejectCondition: "NOT_OPEN",
+    });
+  OPEN_ALONE.set(client, made);
+  return made;
+}
+
+/** What a query answers. Throws Ended where it is over, Unanswered where no worker answers in time. */
 export async function query<Answer>(options: {
   client: Client;
   workflowId: string;
@@ -69,10 +94,10 @@ export async function query<Answer>(options: {
   const { client, workflowId, name, arg, answerWithin } = options;
   try {
     return await client.withDeadline(Date.now() + answerWithin, () =>
-      client.workflow.getHandle(workflowId).query<Answer, [unknown]>(name, arg),
+      openAlone(client).getHandle(workflowId).query<Answer, [unknown]>(name, arg),
     );
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) throw new Ended(workflowId);
+    if (error instanceof WorkflowNotFoundError || error instanceof QueryRejectedError) throw new Ended(workflowId);
     throw new Unanswered("it did not answer in time", { cause: error });
   }
 }

@@ -1,6 +1,6 @@
 // What a running installation says of itself: each part asked now, with what to do where one does not answer.
 import type { Client } from "@temporalio/client";
-import type { Check } from "../api/parts.ts";
+import type { Check, Parts } from "../api/parts.ts";
 import type { MailTransport } from "../mail/transport.ts";
 import type { Store } from "../store/open.ts";
 import type { Text } from "../programmes/types.ts";
@@ -20,10 +20,14 @@ export function checksOf(parts: {
   inboxes: () => Inboxes | undefined;
   /** Where the metrics are read. */
   metrics?: () => string | undefined;
-}): () => Promise<Check[]> {
+}): Parts["checks"] {
   const { store, temporal, namespace, transport, inboxes, metrics } = parts;
-  return () =>
-    Promise.all([
+  return async ({ without = [] } = {}) => {
+    const check = (name: string, hint: Text, ask: () => Promise<string>) =>
+      without.includes(name) ? undefined : checked(name, hint, ask);
+    let asked: Promise<string> | undefined;
+    const goOn = () => (asked ??= networksGoOn(store, temporal));
+    const found = await Promise.all([
       check(
         "database",
         { da: "Start databasen, eller se på DATABASE_URL.", en: "Start the database, or look at DATABASE_URL." },
@@ -84,7 +88,7 @@ export function checksOf(parts: {
           da: "Se for hvert af dem, hvad der skal gøres: npx fremdrift network show ID.",
           en: "See what to do for each of them: npx fremdrift network show ID.",
         },
-        () => networksGoOn(store, temporal),
+        goOn,
       ),
       check(
         "agreement",
@@ -92,12 +96,21 @@ export function checksOf(parts: {
           da: "Databasen og Temporal er ikke fra samme tid. Se, hvad der ville ske: npx fremdrift network rebuild ID --dry-run.",
           en: "The database and Temporal are not of the same time. See what would happen: npx fremdrift network rebuild ID --dry-run.",
         },
-        () => networksAgree(store, temporal),
+        // A worker that fails what it is given is not asked of more.
+        async () =>
+          (await goOn().then(
+            () => true,
+            () => false,
+          ))
+            ? await networksAgree(store, temporal)
+            : "not asked: some networks stand still",
       ),
     ]);
+    return found.filter((one) => one !== undefined);
+  };
 }
 
-async function check(name: string, hint: Text, ask: () => Promise<string>): Promise<Check> {
+async function checked(name: string, hint: Text, ask: () => Promise<string>): Promise<Check> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${WITHIN / 1_000} s`)), WITHIN);

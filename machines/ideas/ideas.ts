@@ -25,19 +25,27 @@ export type Idea = Pick<IdeaView, "state" | "round" | "reason" | "sources" | "in
 /** The kind of contribution that a comment is. */
 export const COMMENT: Kind = "idea.commented";
 
-/** All ideas of a network, the first first. */
-export function ideasOf({ view, contributions }: Pick<Book, "view" | "contributions">): Idea[] {
+const READ = new WeakMap<object, Idea[]>();
+
+/** All ideas of a network, the first first. A book is read once: it never changes. */
+export function ideasOf(book: Pick<Book, "view" | "contributions">): Idea[] {
+  const ideas = READ.get(book) ?? ideasIn(book);
+  READ.set(book, ideas);
+  return ideas;
+}
+
+function ideasIn({ view, contributions }: Pick<Book, "view" | "contributions">): Idea[] {
   const texts = textsBy(contributions);
   const themes = themesOf(contributions);
   const standing = standingIn({ view, contributions });
   return Object.entries(view.ideas).map(([id, { key, state, round, reason, sources, into }]): Idea => {
     const { person, at, data = {} } = texts.get(key) ?? {};
     const authors = (data["authors"] as string[] | undefined) ?? (person === undefined ? [] : [person]);
-    const said = { id, ...saidIn(data) };
     const comments = contributions.filter(({ kind, item }) => kind === COMMENT && item === `idea:${id}`);
-    const isStanding = standing.some((one) => one.id === id);
+    const stands = standing.find((one) => one.id === id);
     return {
-      ...said,
+      id,
+      ...saidIn(data),
       ...(data["theme"] !== undefined && { theme: themeSaid(themes, String(data["theme"])) }),
       authors,
       ...(at !== undefined && { at }),
@@ -47,7 +55,7 @@ export function ideasOf({ view, contributions }: Pick<Book, "view" | "contributi
       ...(sources && { sources }),
       ...(into !== undefined && { into }),
       comments: comments.map(commentOf),
-      alike: isStanding ? alikeTo(said, standing) : [],
+      alike: stands ? alikeTo(stands, standing) : [],
     };
   });
 }

@@ -29,10 +29,15 @@ export function alikeTo(one: Said, others: readonly Said[]): Alike[] {
 
 type Known = { title: Set<string>; all: Set<string> };
 
-const known = ({ title, text = "" }: Said): Known => ({
-  title: groupsIn(title),
-  all: groupsIn(`${title} ${text}`),
-});
+/** One is compared with all others: it is cut up once. */
+const CUT = new WeakMap<Said, Known>();
+
+function known(said: Said): Known {
+  const { title, text = "" } = said;
+  const cut = CUT.get(said) ?? { title: groupsIn(title), all: groupsIn(`${title} ${text}`) };
+  CUT.set(said, cut);
+  return cut;
+}
 
 /** By titles alone, or by all that is said: whichever is more alike. */
 const likenessOf = (one: Known, other: Known): number =>

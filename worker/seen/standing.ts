@@ -1,5 +1,5 @@
 // How an installation stands when the metrics are read: asked of the store, and of its own checks.
-import type { Check } from "../../api/parts.ts";
+import type { Check, Parts } from "../../api/parts.ts";
 import type { Store } from "../../store/open.ts";
 import type { Connections } from "../../store/pool.ts";
 import { overdueReminders, waitingMails, writtenIn } from "../../store/watch.ts";
@@ -20,7 +20,7 @@ export type Standing = {
 /** Milliseconds after which a reminder counts as late, and for which what is costly to ask counts as still so. */
 const LIMITS = { late: 5 * 60_000, quick: 5_000, costly: 60_000 };
 
-export type Asked = { store: Store; checks: () => Promise<Check[]>; lag: Lag; now: () => number };
+export type Asked = { store: Store; checks: Parts["checks"]; lag: Lag; now: () => number };
 
 /** Reads how things stand. Never throws; asked often, it answers what it knew seconds ago. */
 export function createStanding({ store, checks, lag, now }: Asked): () => Promise<Standing> {
@@ -28,7 +28,7 @@ export function createStanding({ store, checks, lag, now }: Asked): () => Promis
   const nothing = { mails: NaN, oldest: NaN, reminders: NaN };
   const mails = kept(LIMITS.quick, now, () => waitingMails(store, { late: late() }).catch(() => nothing));
   const overdue = kept(LIMITS.costly, now, () => overdueReminders(store, { late: late() }).catch(() => NaN));
-  const asked = kept(LIMITS.costly, now, () => checks().catch(() => []));
+  const asked = kept(LIMITS.costly, now, () => checks({ without: ["agreement"] }).catch(() => []));
   const behind = () =>
     writtenIn(store, lag.networks()).then(
       (written) => lag.behind(written),

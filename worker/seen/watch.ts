@@ -1,7 +1,7 @@
 // Everything by which a process is seen from outside, opened as the settings want it. What is not wanted is not loaded.
 import type { WorkflowClientInterceptor } from "@temporalio/client";
 import type { ActivityInterceptorsFactory } from "@temporalio/worker";
-import type { Check } from "../../api/parts.ts";
+import type { Parts } from "../../api/parts.ts";
 import type { Seen } from "../../api/seen.ts";
 import type { Settings } from "../../library/settings.ts";
 import type { Store } from "../../store/open.ts";
@@ -30,7 +30,7 @@ export type Watch = {
   /** What became of a letter outside any network. */
   note(kind: string, outcome: "sent" | "failed"): void;
   /** Begins to answer where the metrics are; the address comes back, if they are wanted. */
-  begin(of: { store: Store; checks: () => Promise<Check[]> }): Promise<string | undefined>;
+  begin(of: { store: Store; checks: Parts["checks"] }): Promise<string | undefined>;
   close(): Promise<void>;
 };
 
