@@ -7,7 +7,7 @@ import type { Text } from "../programmes/types.ts";
 import { TASK_QUEUE } from "../workflows/messages.ts";
 import type { Inboxes } from "./inbox.ts";
 import { networksAgree } from "./agreement-check.ts";
-import { networksGoOn } from "./networks-check.ts";
+import { networksGoOn, StandStill } from "./networks-check.ts";
 
 /** Milliseconds a part has to answer. */
 const WITHIN = 3_000;
@@ -99,11 +99,11 @@ export function checksOf(parts: {
         // A worker that fails what it is given is not asked of more.
         async () =>
           (await goOn().then(
-            () => true,
             () => false,
+            (error: unknown) => error instanceof StandStill && error.ofWorker,
           ))
-            ? await networksAgree(store, temporal)
-            : "not asked: some networks stand still",
+            ? "not asked: the worker fails some networks"
+            : await networksAgree(store, temporal),
       ),
     ]);
     return found.filter((one) => one !== undefined);

@@ -14,7 +14,17 @@ const NETWORKS = {
   named: 5,
 };
 
-/** How many networks go on; throws where some stand still, and names the first of them. */
+/** Some networks stand still. `ofWorker`: the worker fails what it is given, as one of another version does. */
+export class StandStill extends Error {
+  override readonly name = "StandStill";
+  readonly ofWorker: boolean;
+  constructor(message: string, engines: Engine[]) {
+    super(message);
+    this.ofWorker = engines.some(({ cause }) => cause === "task" || cause === "nondeterminism");
+  }
+}
+
+/** How many networks go on; throws StandStill where some do not, and names the first of them. */
 export async function networksGoOn(store: Store, temporal: Client, limits = NETWORKS): Promise<string> {
   const networks = await listNetworks(store);
   const all = networks.filter(({ endedAt }) => endedAt === undefined).map(({ id }) => id);
@@ -26,7 +36,10 @@ export async function networksGoOn(store: Store, temporal: Client, limits = NETW
   if (still.length === 0) return `${asked.length} go on${bound}`;
   const named = still.slice(0, limits.named).map(({ id, engine }) => `${id} (${engine.cause ?? engine.status})`);
   const more = still.length > named.length ? ` and ${still.length - named.length} more` : "";
-  throw new Error(`${still.length} of ${asked.length} stand still: ${named.join(", ")}${more}${bound}`);
+  throw new StandStill(
+    `${still.length} of ${asked.length} stand still: ${named.join(", ")}${more}${bound}`,
+    still.map(({ engine }) => engine),
+  );
 }
 
 /** Those of the networks that stand still, in the order given. */
