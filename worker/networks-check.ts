@@ -14,13 +14,13 @@ const NETWORKS = {
   named: 5,
 };
 
-/** Some networks stand still. `ofWorker`: the worker fails what it is given, as one of another version does. */
+/** Some networks stand still. `ofWorker`: the worker fails, or does not finish, what it is given. */
 export class StandStill extends Error {
   override readonly name = "StandStill";
   readonly ofWorker: boolean;
   constructor(message: string, engines: Engine[]) {
     super(message);
-    this.ofWorker = engines.some(({ cause }) => cause === "task" || cause === "nondeterminism");
+    this.ofWorker = engines.some(({ cause }) => cause && ["task", "timeout", "nondeterminism"].includes(cause));
   }
 }
 

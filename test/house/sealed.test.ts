@@ -12,6 +12,7 @@ import { UPDATE, workflowIdOf } from "../../workflows/messages.ts";
 import { SECRET, START, useHouse, type TestHouse, type TestNetwork } from "../support/house.ts";
 import { startFileServer, type FileServer } from "../support/temporal-file.ts";
 import { textFields, withTexts } from "../support/texts.ts";
+import { atRest } from "./standing-still.ts";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 
@@ -146,11 +147,18 @@ describe("a key that is not there", () => {
 
   test("lets a network wait, says which, and lets it go on when it comes; then all is written under the new one", async () => {
     const network = await house.network({ programme: PROGRAMME, start: START });
+    await atRest(house, network);
     await under(second);
     const waits = await network.trigger(LEAD, "pinItem", { item: "m1", start: "2027-04-01T09:00" }, { key: "again" });
     expect(waits.status).toBe(503);
-    const { engine } = await network.show();
-    expect(engine).toMatchObject({ status: "stuck", cause: "task" });
+    const engine = await vi.waitFor(
+      async () => {
+        const shown = (await network.show()).engine;
+        expect(shown).toMatchObject({ status: "stuck", cause: "task" });
+        return shown;
+      },
+      { timeout: 60_000, interval: 500 },
+    );
     expect(engine?.message).toContain(`«${first.id}»`);
     expect(engine?.message).toContain("FREMDRIFT_KEYS");
 

@@ -8,6 +8,7 @@ import { networksGoOn } from "../../worker/networks-check.ts";
 import { workflowIdOf } from "../../workflows/messages.ts";
 import type { TestNetwork } from "../support/house.ts";
 import {
+  atRest,
   engineOf,
   first,
   handleOf,
@@ -33,6 +34,7 @@ describe("a worker of another version", () => {
     const other = await otherWorkflows("other-workflows.ts");
     [changed, waiting, twin] = [await house.network(), await house.network(), await house.network()];
     await Promise.all([changed, waiting, twin].map((network) => first(network)));
+    await Promise.all([changed, waiting, twin].map((network) => atRest(house, network)));
     await house.changeWorker({ workflowBundle: other });
     const asked = await Promise.all([changed, waiting].map((network) => unanswered(network)));
     statuses = asked.map(({ status }) => status);
@@ -98,6 +100,7 @@ describe("what else stands still says why, and what to do", () => {
 
   test("a worker that fails: when it is mended the network goes on by itself", async () => {
     const network = await house.network();
+    await atRest(house, network);
     await house.changeWorker({ workflowBundle: broken });
     expect((await unanswered(network)).status).toBe(503);
     const stuck = { status: "stuck", cause: "task", message: "throws each time" };

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { bundleWorkflowCode, DefaultLogger } from "@temporalio/worker";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll, expect, vi } from "vitest";
 import type { NetworkDetailJson, ResetJson } from "../../api/shapes.ts";
 import { checksOf } from "../../worker/checks.ts";
 import { codeOf } from "../../worker/temporal-worker.ts";
@@ -43,6 +43,16 @@ export const engineOf = async (network: TestNetwork): Promise<NonNullable<Networ
 
 export const handleOf = (house: TestHouse, { id }: TestNetwork) =>
   house.parts.temporal.workflow.getHandle(workflowIdOf(id));
+
+/**
+ * Resolves when nothing is between the network and its worker. A task that a worker is handed as it stops is lost until its
+ * time is up; those after it fail in silence, since a worker tells the server of a first attempt alone.
+ */
+export const atRest = (house: TestHouse, network: TestNetwork) =>
+  vi.waitFor(async () => {
+    const { pendingWorkflowTask, pendingActivities } = (await handleOf(house, network).describe()).raw;
+    expect([pendingWorkflowTask ?? [], pendingActivities ?? []].flat()).toEqual([]);
+  }, PATIENT);
 
 export const networksCheck = async (house: TestHouse) =>
   (await house.parts.checks()).find(({ name }) => name === "networks")!;

@@ -6,7 +6,7 @@ import type { EntryJson } from "../../api/shapes.ts";
 import type { NetworkEnvelope } from "../../workflows/messages.ts";
 import { NETWORK_WORKFLOW, workflowIdOf } from "../../workflows/messages.ts";
 import type { Answer, TestNetwork } from "../support/house.ts";
-import { engineOf, first, handleOf, otherWorkflows, PATIENT, useServedHouse } from "./standing-still.ts";
+import { atRest, engineOf, first, handleOf, otherWorkflows, PATIENT, useServedHouse } from "./standing-still.ts";
 
 const { house, command } = useServedHouse();
 
@@ -223,6 +223,7 @@ test("one that has not answered is asked again with the same key, and then has b
   house.parts.machines!.newest = ONE;
   const network = await house.network();
   await first(network);
+  await atRest(house, network);
   await house.changeWorker({ workflowBundle: await otherWorkflows("broken-workflows.ts") });
   const asked = { networks: [network.id], to: TWO };
   const line = ["machine", "migrate", network.id, "--to", TWO, "--key", "patience", "--lang", "en"];
