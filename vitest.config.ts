@@ -14,14 +14,18 @@ const WHOLE_WAYS = [
   "test/web/plan.test.ts",
   "test/web/meanwhile.test.ts",
 ];
+const MADE = "./test/support/made.ts";
 const ON = process.env["FREMDRIFT_TEST_ON"] ?? "machine";
-const machine = { extends: true as const, test: { name: "one machine", include: ["test/**/*.test.ts"] } };
+const machine = {
+  extends: true as const,
+  test: { name: "one machine", include: ["test/**/*.test.ts"], globalSetup: [MADE] },
+};
 const cluster = {
   extends: true as const,
   test: {
     name: "cluster",
     include: ON === "cluster" ? ["test/**/*.test.ts"] : WHOLE_WAYS,
-    globalSetup: ["./test/support/topology.ts"],
+    globalSetup: [MADE, "./test/support/topology.ts"],
   },
 };
 

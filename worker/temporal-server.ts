@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { both, HouseError } from "./house-error.ts";
 import { temporalBinary, type Log } from "./temporal-binary.ts";
-import { freePorts, isFree } from "./temporal-port.ts";
+import { freePorts, isFree } from "./ports.ts";
 import { endLeftOver, launch, type Running } from "./temporal-process.ts";
 import { reachTemporal } from "./temporal-reach.ts";
 import { checkVersion } from "./temporal-version.ts";

@@ -9,7 +9,7 @@ import { peopleOf } from "../../store/people.ts";
 import { ICS } from "../mail/calendars.ts";
 import { apple, bounce, gmail, letter, outlook, type Answered } from "../mail/incoming.ts";
 import { imapServer } from "../mail/imap.ts";
-import { freePort } from "../mail/servers.ts";
+import { freePorts } from "../../worker/ports.ts";
 import { useHouse, type TestNetwork } from "../support/house.ts";
 
 const house = useHouse();
@@ -260,7 +260,7 @@ test("a mailbox that is set, and mails handed over by SMTP, both reach the ledge
   const { network } = await invited();
   const [annas, bents] = [outlook(await reply(network, ANNA)), gmail(await reply(network, BENT))];
   const server = await imapServer([{ raw: annas }, { raw: letter() }]);
-  const smtpInPort = await freePort();
+  const [smtpInPort = 0] = await freePorts(1);
   const settings = { host: "127.0.0.1", imapUrl: server.url, smtpInPort, mailFrom: "Net <net@example.org>" };
   const inboxes = openInboxes(settings, acting());
   onTestFinished(() => inboxes.stop());

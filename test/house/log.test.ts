@@ -11,7 +11,8 @@ import { readSettings } from "../../library/settings.ts";
 import { openHouse } from "../../worker/house.ts";
 import { quietTemporal } from "../../worker/temporal-worker.ts";
 import { bounce, letter } from "../mail/incoming.ts";
-import { answering, folder as tempFolder, freePort, smtpServer } from "../mail/servers.ts";
+import { freePorts } from "../../worker/ports.ts";
+import { answering, folder as tempFolder, smtpServer } from "../mail/servers.ts";
 import { startProvider } from "../support/provider.ts";
 
 const AT = "tarmkommune.example";
@@ -51,8 +52,7 @@ async function begin() {
       done(address === PEOPLE.refused[1] ? answering(550, `5.1.1 <${address}> Bertolda Refuseret left`) : null),
     onData: (stream, _, done) => void take(stream, done),
   });
-  const port = await freePort();
-  const smtpIn = await freePort();
+  const [port = 0, smtpIn = 0] = await freePorts(2);
   const provider = await startProvider(`http://127.0.0.1:${port}/sign-in/callback`);
   const { issuer, clientId, clientSecret } = provider.settings;
   const read = readSettings({

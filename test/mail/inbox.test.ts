@@ -5,7 +5,7 @@ import { createImapInbox, INBOX_LIMITS, type Inbox, type Take } from "../../mail
 import { createSmtpInbox } from "../../mail/smtp-in.ts";
 import { apple, bounce, gmail, letter, outlook } from "./incoming.ts";
 import { imapServer } from "./imap.ts";
-import { freePort } from "./servers.ts";
+import { freePorts } from "../../worker/ports.ts";
 
 const DAY = 86_400_000;
 
@@ -163,7 +163,7 @@ it("takes no mail over SMTP that is larger than it holds", async () => {
 });
 
 it("does not start on a port that is taken", async () => {
-  const port = await freePort();
+  const [port = 0] = await freePorts(1);
   const [one, two] = [1, 2].map(() =>
     createSmtpInbox({ host: "127.0.0.1", port, address: "a@example.org", take: taker().take }),
   );

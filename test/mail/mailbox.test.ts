@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { AxeBuilder } from "@axe-core/playwright";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { simpleParser } from "mailparser";
@@ -10,6 +9,7 @@ import type { Catcher, CaughtMail } from "../../mail/catcher.ts";
 import { createCatcher } from "../../mail/catcher.ts";
 import { createMailbox, MAILBOX_PAGE } from "../../mail/mailbox.tsx";
 import { render } from "../../mail/render.ts";
+import { violationsOn } from "../support/axe.ts";
 import { LINKS, meeting, reader } from "./models.ts";
 import { folder, transportTo } from "./servers.ts";
 
@@ -161,8 +161,7 @@ describe.skipIf(!hasChromium)("in a browser", () => {
   }
 
   async function expectAccessible(page: Page) {
-    const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await violationsOn(page, { without: "iframe" })).toEqual([]);
     expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
   }
 

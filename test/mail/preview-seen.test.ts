@@ -1,10 +1,10 @@
 // Every letter as a reader's screen shows it: on a phone, on a wide screen, light and dark.
 import { mkdirSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import { chromium as driver, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PALETTE } from "../../mail/letter-style.ts";
 import { lettered, SAMPLES } from "../../mail/preview-samples.ts";
+import { violationsOn } from "../support/axe.ts";
 import { chromium } from "../support/chromium.ts";
 
 const executablePath = chromium();
@@ -44,8 +44,7 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
   }
 
   async function expectAccessible() {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   }
 
   test.each(SAMPLES)("$id is accessible and fits, on a phone and a wide screen, light and dark", async (sample) => {

@@ -5,7 +5,8 @@ import { SENDER_LIMITS } from "../../mail/sender.ts";
 import type { OutgoingMail, SendResult } from "../../mail/transport.ts";
 import { meeting } from "./models.ts";
 import { OK, sender } from "./sending.ts";
-import { answering, folder, freePort, memoryOutbox, smtpServer, transportTo } from "./servers.ts";
+import { freePorts } from "../../worker/ports.ts";
+import { answering, folder, memoryOutbox, smtpServer, transportTo } from "./servers.ts";
 
 /** Receivers of a real server that refuses some of them for good. */
 async function serverRefusing(refused: string) {
@@ -21,7 +22,7 @@ async function serverRefusing(refused: string) {
 it("loses nothing when the server is down and comes back", async () => {
   const outbox = memoryOutbox();
   for (const id of ["a", "b", "c", "d", "e", "f", "g"]) outbox.add(id);
-  const port = await freePort();
+  const [port = 0] = await freePorts(1);
   const { drain } = sender(outbox, transportTo(`smtp://127.0.0.1:${port}`));
   expect(await drain()).toBe(0);
   expect(Object.values(outbox.states())).toEqual(Array(7).fill("queued"));
@@ -41,7 +42,7 @@ it("loses nothing when the server is down and comes back", async () => {
 it("leaves the rest alone while the server is down", async () => {
   const outbox = memoryOutbox();
   for (let i = 0; i < 40; i++) outbox.add(`m${i}`);
-  const { drain } = sender(outbox, transportTo(`smtp://127.0.0.1:${await freePort()}`));
+  const { drain } = sender(outbox, transportTo(`smtp://127.0.0.1:${(await freePorts(1))[0]}`));
   await drain();
   const tried = [...outbox.rows.values()].filter(({ attempts }) => attempts > 0).length;
   expect(tried).toBeGreaterThan(0);
@@ -122,7 +123,7 @@ it("keeps the mail of a rehearsal in the house", async () => {
 it("waits for a server that is away as long as it takes, and tries it every minute", async () => {
   const outbox = memoryOutbox();
   outbox.add("a", "a@example.org", { attempts: 1_000 });
-  const { drain } = sender(outbox, transportTo(`smtp://127.0.0.1:${await freePort()}`));
+  const { drain } = sender(outbox, transportTo(`smtp://127.0.0.1:${(await freePorts(1))[0]}`));
   await drain();
   expect(outbox.rows.get("a")).toMatchObject({ state: "queued", due: RETRY_LIMITS.longestDown });
 });

@@ -1,6 +1,6 @@
 // Real mail servers on this machine for tests, and an outbox in memory.
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
@@ -34,15 +34,6 @@ export async function smtpServer(options: SMTPServerOptions): Promise<string> {
 
 /** An answer with its code, as smtp-server wants it. */
 export const answering = (responseCode: number, words: string) => Object.assign(new Error(words), { responseCode });
-
-/** A port where nobody listens. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** A folder that is gone after the test. */
 export async function folder(): Promise<string> {

@@ -3,7 +3,8 @@ import type { SMTPServerOptions } from "smtp-server";
 import { expect, it, onTestFinished } from "vitest";
 import { createTransport, type OutgoingMail } from "../../mail/transport.ts";
 import { createCatcher } from "../../mail/catcher.ts";
-import { answering, folder, freePort, smtpServer, transportTo } from "./servers.ts";
+import { freePorts } from "../../worker/ports.ts";
+import { answering, folder, smtpServer, transportTo } from "./servers.ts";
 
 const mail = (more: Partial<OutgoingMail> = {}): OutgoingMail => ({
   messageId: "n1.7.p1@fremdrift.example",
@@ -149,7 +150,7 @@ it("waits for a server that hangs up, or is not there", async () => {
   await new Promise<void>((resolve) => rude.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => new Promise<void>((resolve) => rude.close(() => resolve())));
   const { port } = rude.address() as AddressInfo;
-  for (const each of [port, await freePort()]) {
+  for (const each of [port, ...(await freePorts(1))]) {
     const result = await transportTo(`smtp://127.0.0.1:${each}`).sendMail(mail());
     expect(result).toMatchObject({
       ok: false,
@@ -174,7 +175,7 @@ it("says for the doctor whether the server answers", async () => {
     ok: true,
     detail: `${new URL(url).host} answers`,
   });
-  const gone = await transportTo(`smtp://127.0.0.1:${await freePort()}`).verify();
+  const gone = await transportTo(`smtp://127.0.0.1:${(await freePorts(1))[0]}`).verify();
   expect(gone).toMatchObject({
     ok: false,
     detail: expect.stringMatching(/127\.0\.0\.1:\d+: .*Check SMTP_URL/),

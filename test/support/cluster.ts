@@ -2,10 +2,10 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { freePorts } from "../../worker/ports.ts";
 import { clusterPrograms, temporalBinary } from "../../worker/temporal-binary.ts";
 import { reachTemporal } from "../../worker/temporal-reach.ts";
 import { postgresBin, startPostgres, type TestServer } from "./postgres.ts";
@@ -127,19 +127,4 @@ async function namespace(address: string, words: () => string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
   throw new Error(`Temporal did not start:\n${words()}`);
-}
-
-/** Ports that nobody listens on. Temporal's tables on PostgreSQL take none above 32,767. */
-async function freePorts(count: number): Promise<number[]> {
-  const free: number[] = [];
-  for (let port = 20_000 + Math.floor(Math.random() * 12_000); free.length < count; port += 1) {
-    const server = createServer().listen(port, "127.0.0.1");
-    const isFree = await Promise.race([
-      once(server, "listening").then(() => true),
-      once(server, "error").then(() => false),
-    ]);
-    server.close();
-    if (isFree) free.push(port);
-  }
-  return free;
 }

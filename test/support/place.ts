@@ -8,6 +8,7 @@ import pg from "pg";
 import { inject, type ProvidedContext } from "vitest";
 import { openStore, type Store } from "../../store/open.ts";
 import { TASK_QUEUE } from "../../workflows/messages.ts";
+import { putDatabase } from "./made.ts";
 import { testEnvironment } from "./temporal.ts";
 
 export type Reached = { client: Client; address: string };
@@ -28,7 +29,8 @@ export async function openPlace(temporal?: () => Promise<Reached>): Promise<Plac
 
 async function inFolder(reach: () => Promise<Reached>): Promise<Place> {
   const folder = await mkdtemp(path.join(tmpdir(), "fremdrift-house-"));
-  const [store, temporal] = await Promise.all([openStore({ folder }), reach()]);
+  const opened = putDatabase(folder).then(() => openStore({ folder }));
+  const [store, temporal] = await Promise.all([opened, reach()]);
   const close = async () => {
     await store.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });

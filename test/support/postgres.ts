@@ -3,12 +3,12 @@ import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
 import { chmod, chown, copyFile, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 import { killAll, tree } from "../../bench/processes.ts";
+import { freePorts } from "../../worker/ports.ts";
 import type { Certificate } from "./certificates.ts";
 
 const run = promisify(execFile);
@@ -46,7 +46,7 @@ export async function startPostgres(bin: string, certificate?: Certificate): Pro
       cwd: folder,
     },
   );
-  const port = await freePort();
+  const [port = 0] = await freePorts(1);
   const tls = certificate ? await tlsOnly(data, certificate) : [];
   const settings = ["-F", "-c", "listen_addresses=127.0.0.1", "-p", String(port), "-k", folder, ...tls];
   const [command, args] = asUser([join(bin, "postgres"), "-D", data, ...settings]);
@@ -110,14 +110,6 @@ async function userFor(folder: string): Promise<(command: string[]) => [string, 
   const id = async (flag: string) => Number((await run("id", [flag, "postgres"])).stdout);
   await chown(folder, await id("-u"), await id("-g"));
   return (command) => ["runuser", ["-u", "postgres", "--", ...command]];
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 async function answers(url: string, server: ChildProcess): Promise<void> {

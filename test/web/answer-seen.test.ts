@@ -1,10 +1,10 @@
 // The page behind a mail's link as it is seen: on a phone, in the dark, without scripts; and pressed.
 import type { AddressInfo } from "node:net";
-import { AxeBuilder } from "@axe-core/playwright";
 import { createAdaptorServer } from "@hono/node-server";
 import { chromium as driver, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { ANNA, LEAD, linksOf, MAJA, PEOPLE } from "../support/answer-links.ts";
+import { violationsOn } from "../support/axe.ts";
 import { chromium } from "../support/chromium.ts";
 import { useHouse, type TestNetwork } from "../support/house.ts";
 import { toDecisions } from "../api/journey.ts";
@@ -68,8 +68,7 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
   };
 
   const check = async (page: Page) => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
     const small = `[...document.querySelectorAll("button, .bar a, .pick, .said a, textarea, input:not(.pick input)")]
       .filter((one) => one.offsetParent !== null && one.getBoundingClientRect().height < 44).map((one) => one.outerHTML)`;

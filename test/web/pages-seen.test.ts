@@ -1,9 +1,9 @@
 // Every page for who is signed in, as it is seen: in both languages, wide and on a small phone, with scripts and without.
 import type { AddressInfo } from "node:net";
-import { AxeBuilder } from "@axe-core/playwright";
 import { createAdaptorServer } from "@hono/node-server";
 import { chromium as driver, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { violationsOn } from "../support/axe.ts";
 import { chromium } from "../support/chromium.ts";
 import { useHouse, type TestNetwork } from "../support/house.ts";
 import { playedNetwork } from "../support/played.ts";
@@ -66,10 +66,6 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
 
   const unfold = (page: Page) =>
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })");
-  const violationsOn = async (page: Page) => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`);
-  };
   /** What would be wrong with any page: found by itself, so that a page says all of it at once. */
   const WRONG = `(() => {
     const wrong = [];

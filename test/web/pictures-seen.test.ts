@@ -2,13 +2,13 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import { chromium as driver, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { SITE } from "../../web/site/sheet.css.ts";
 import { STATECHART } from "../../web/statechart/statechart.css.ts";
 import { TIMELINE } from "../../web/timeline/timeline.css.ts";
 import { ROOT } from "../guards/files.ts";
+import { violationsOn } from "../support/axe.ts";
 import { chromium } from "../support/chromium.ts";
 import { tmpFolder } from "../support/tmp.ts";
 import { chartHtml, given, IDS, timelineHtml, type Given } from "./pictures-given.tsx";
@@ -41,10 +41,6 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
     const page = await context.newPage();
     await page.goto(pathToFileURL(file).href);
     return page;
-  };
-  const violationsOn = async (page: Page) => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
   };
   const openAll = (page: Page) =>
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })");

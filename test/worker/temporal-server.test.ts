@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { temporalBinary } from "../../worker/temporal-binary.ts";
-import { freePorts } from "../../worker/temporal-port.ts";
+import { freePorts } from "../../worker/ports.ts";
 import { reachTemporal } from "../../worker/temporal-reach.ts";
 import { startTemporal, type TemporalServer } from "../../worker/temporal-server.ts";
 import { ROOT } from "../guards/files.ts";

@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { chromium as playwright, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { Executed } from "../../../programmes/export/executed.ts";
@@ -6,6 +5,7 @@ import { htmlOf } from "../../../programmes/export/html.ts";
 import { markup } from "../../../programmes/export/markup.ts";
 import { layoutOf } from "../../../programmes/export/rows.ts";
 import type { Programme } from "../../../programmes/types.ts";
+import { violationsOn } from "../../support/axe.ts";
 import { chromium } from "../../support/chromium.ts";
 import { p1, parsed } from "../texts.ts";
 import { HARD, rich, richLayout, shippedLayouts } from "./given.ts";
@@ -157,8 +157,7 @@ describe.skipIf(!executablePath)("the page in a browser", () => {
       htmlOf(richLayout(), { language: "en", executed: EXECUTED }),
     ]) {
       const shown = await opened(page, width);
-      const { violations } = await new AxeBuilder({ page: shown }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await violationsOn(shown)).toEqual([]);
       expect(await shown.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
     }
   });

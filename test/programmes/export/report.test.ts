@@ -1,5 +1,4 @@
 // The report's page: escaped, without anything to fetch, and in a browser accessible, narrow enough, and printed on A4.
-import { AxeBuilder } from "@axe-core/playwright";
 import { chromium as playwright, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { printPdf } from "../../../library/chromium.ts";
@@ -7,6 +6,7 @@ import { barsOf } from "../../../programmes/export/report/chart.ts";
 import { reportHtml } from "../../../programmes/export/report/html.ts";
 import type { Report } from "../../../programmes/export/report/types.ts";
 import { reported, SHIPPED } from "../../machines/report-given.ts";
+import { violationsOn } from "../../support/axe.ts";
 import { chromium } from "../../support/chromium.ts";
 
 const LAST = "2030-12-31";
@@ -77,8 +77,7 @@ describe.skipIf(!executablePath)("in a browser", () => {
       expect(await fits()).toBe(true);
       await shown.setViewportSize({ width: 320, height: 800 });
       expect(await fits()).toBe(true);
-      const { violations } = await new AxeBuilder({ page: shown }).analyze();
-      expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await violationsOn(shown)).toEqual([]);
     },
   );
 
