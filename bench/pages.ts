@@ -10,8 +10,8 @@ import type { Stack } from "./stack.ts";
 import type { Line } from "./table.ts";
 
 const [PEOPLE, IDEAS, OTHERS] = [160, 40, 4];
-/** Looks at each page, without those that warm up; milliseconds between two. */
-const LOOKS = { counted: 60, warm: 15, between: 30 };
+/** Looks at each page, without those that warm up: a house that has answered for a minute is what its users meet. Milliseconds between two. */
+const LOOKS = { counted: 60, warm: 120, between: 30 };
 /** Pages a second for so many milliseconds, from so many browsers. */
 const SUSTAINED = { rate: 200, ms: 10_000, browsers: 40 };
 /** Milliseconds, and bytes compressed. */

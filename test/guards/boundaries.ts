@@ -22,8 +22,8 @@ export const RULES: Record<string, Rule> = {
   mail: { may: [], types: ["programmes", "machines"] },
   library: { may: ["programmes"] },
   api: { may: ["machines", "programmes", "store", "library", "workflows/messages.ts"] },
-  // How dates read is the same in a mail and on the page it leads to.
-  web: { may: ["api/client.ts", "mail/dates.ts"] },
+  // How dates read is the same in a mail and on the page it leads to; and what either tells often is remembered.
+  web: { may: ["api/client.ts", "mail/dates.ts", "mail/remembered.ts"] },
   // What is put back in place of a data folder is put there under its lock.
   cli: { may: ["api/client.ts", "store/lock.ts", "programmes", "machines", "library"] },
   worker: EVERYTHING,

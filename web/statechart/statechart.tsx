@@ -1,10 +1,11 @@
 // The method of a network and how far it has come: a picture on wide pages, a list on narrow ones, and the list beside the picture too.
 import type { ChartJson } from "../../api/client.ts";
+import { drawn } from "../site/drawn.tsx";
 import { Picture } from "./picture.tsx";
 import { countText, standingText, stateText, waitsOf, WORDS, type Language, type Phase } from "./words.ts";
 
 /** All of it, from what the API says of the network; nothing for a programme without phases. */
-export function Statechart({ chart, language }: { chart: ChartJson; language: Language }) {
+export const Statechart = drawn(({ chart, language }: { chart: ChartJson; language: Language }) => {
   const words = WORDS[language];
   if (chart.phases.length === 0) return null;
   return (
@@ -26,7 +27,7 @@ export function Statechart({ chart, language }: { chart: ChartJson; language: La
       </div>
     </div>
   );
-}
+});
 
 /** The phases in order, each with its state, what it waits for and where one can go back from it. */
 export function PhaseList({ chart, language }: { chart: ChartJson; language: Language }) {

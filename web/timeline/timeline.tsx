@@ -1,5 +1,6 @@
 // The timeline of a network, as its page shows it: a picture with a legend, the same as a table, and as a list on phones.
 import type { TimelineJson } from "../../api/client.ts";
+import { drawn } from "../site/drawn.tsx";
 import { weekdayText } from "./days.ts";
 import { Picture } from "./picture.tsx";
 import { isUndated, nameOf, titleOf } from "./said.ts";
@@ -8,7 +9,7 @@ import { TimelineList, TimelineTable } from "./text.tsx";
 import { WORDS, type Language } from "./words.ts";
 
 /** All of it, from what the API says of the network. Nothing in it needs a script or an inline style. */
-export function Timeline({ timeline, language }: { timeline: TimelineJson; language: Language }) {
+export const Timeline = drawn(({ timeline, language }: { timeline: TimelineJson; language: Language }) => {
   const words = WORDS[language];
   const { lines, today, ended } = timeline;
   if (lines.length === 0) return <p class="empty">{words.nothing}</p>;
@@ -44,7 +45,7 @@ export function Timeline({ timeline, language }: { timeline: TimelineJson; langu
       <TimelineList timeline={timeline} language={language} />
     </div>
   );
-}
+});
 
 /** The tasks of a phase stand beside it, whether they have dates or not. */
 const isBesidePhase = ({ kind, phase }: TimelineJson["lines"][number]) => kind === "tasks" && phase !== undefined;
