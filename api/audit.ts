@@ -5,7 +5,7 @@ import { undoOf } from "../machines/undo.ts";
 import { isMessage } from "../machines/view.ts";
 import type { EntryJson } from "../machines/entry-json.ts";
 import { audit } from "../store/audit.ts";
-import { hashesOf, readLedger } from "../store/ledger.ts";
+import { hashesOf, readLedger, toldRows } from "../store/ledger.ts";
 import { getNetwork } from "../store/networks.ts";
 import type { Routes } from "./app.ts";
 import { answers, NETWORK_ID, problems } from "./openapi.ts";
@@ -80,14 +80,14 @@ export function addAuditRoutes({ app, parts: { store }, admit, plans, submit }: 
     await admit(c, id);
     await submit.settled(id);
     const { zone } = (await plans(id)).programme;
-    const [hashes, rows, network] = await Promise.all([
+    const [hashes, rows, told, network] = await Promise.all([
       hashesOf(store, id),
-      readLedger(store, id),
+      readLedger(store, id, { mails: false }),
+      toldRows(store, id),
       getNetwork(store, id),
     ]);
     const entries = await entriesOf(store, rows, zone);
     const narration = await titlesIn(store, network!, languageOf(c.req.header("accept-language")));
-    const told = new Set(rows.filter(({ deliveries }) => deliveries.length > 0).map(({ seq }) => seq));
     const isUndoable = (seq: number) =>
       network!.endedAt === undefined && "data" in undoOf(rows, seq, (row) => told.has(row.seq));
     const changed = entries.filter((entry) => !isMessage(entry));

@@ -36,9 +36,13 @@ export async function runsOf(
   return runs;
 }
 
-type Events = NonNullable<Awaited<ReturnType<ReturnType<Client["workflow"]["getHandle"]>["fetchHistory"]>>["events"]>;
+/** Of one run. */
+export type Events = NonNullable<
+  Awaited<ReturnType<ReturnType<Client["workflow"]["getHandle"]>["fetchHistory"]>>["events"]
+>;
 
-async function eventsOf(client: Client, workflowId: string, runId?: string): Promise<Events | undefined> {
+/** What a run went through, the latest where none is named. Undefined where Temporal keeps it no longer, or never had it. */
+export async function eventsOf(client: Client, workflowId: string, runId?: string): Promise<Events | undefined> {
   try {
     return (await client.workflow.getHandle(workflowId, runId).fetchHistory()).events ?? undefined;
   } catch (error) {

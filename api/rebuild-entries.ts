@@ -1,9 +1,9 @@
 // The store is behind: what the workflow had written stands in its history, and is written again.
 import type { Client } from "@temporalio/client";
 import { decodeFromPayloadsAtIndex } from "@temporalio/common/lib/internal-non-workflow/index.js";
-import { WorkflowNotFoundError } from "@temporalio/common";
 import type { ToldBy } from "../machines/replayed.ts";
 import { workflowIdOf } from "../workflows/messages.ts";
+import { eventsOf, type Events } from "./histories.ts";
 
 /** Runs read back at the most. */
 const MOST_RUNS = 1_000;
@@ -18,7 +18,7 @@ export async function writtenAfter(client: Client, network: string, after: numbe
   const found = new Map<number, ToldBy>();
   let runId: string | undefined;
   for (let read = 0; read < MOST_RUNS; read++) {
-    const events = await eventsOf(client, network, runId);
+    const events = await eventsOf(client, workflowIdOf(network), runId);
     if (!events) break;
     for (const { told } of await writtenIn(client, events))
       for (const one of told) if (!found.has(one.entry.n)) found.set(one.entry.n, one);
@@ -26,17 +26,6 @@ export async function writtenAfter(client: Client, network: string, after: numbe
     if (runId === undefined || Math.min(...found.keys()) <= after + 1) break;
   }
   return [...found.values()].filter(({ entry }) => entry.n > after).toSorted((a, b) => a.entry.n - b.entry.n);
-}
-
-type Events = NonNullable<Awaited<ReturnType<ReturnType<Client["workflow"]["getHandle"]>["fetchHistory"]>>["events"]>;
-
-async function eventsOf(client: Client, network: string, runId?: string): Promise<Events | undefined> {
-  try {
-    return (await client.workflow.getHandle(workflowIdOf(network), runId).fetchHistory()).events ?? undefined;
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return undefined;
-    throw error;
-  }
 }
 
 async function writtenIn({ options }: Client, events: Events): Promise<Written[]> {

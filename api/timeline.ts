@@ -13,7 +13,7 @@ import { ChartShape, TimelineShape } from "./timeline-shapes.ts";
 /** Registers `GET /api/networks/{id}/timeline` and `GET /api/networks/{id}/chart`. */
 export function addTimelineRoutes({ app, parts, admit, books, book }: Routes): void {
   const chartIn = perBook((opened) => Promise.resolve(chartOf(opened)));
-  const rowsOf = perBook(({ network: { id } }) => readLedger(parts.store, id, { kinds: OF_TIMELINE }));
+  const rowsOf = perBook(({ network: { id } }) => readLedger(parts.store, id, { kinds: OF_TIMELINE, mails: false }));
   const timeline = createRoute({
     method: "get",
     path: "/api/networks/{id}/timeline",

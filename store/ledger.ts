@@ -21,17 +21,20 @@ export type ReadRow = LedgerRow & {
   deliveries: DeliveryState[];
 };
 
-/** A network's rows in order, those after `after` and at most `limit` of them; of all kinds or of some, and about one item with its sessions. */
+/**
+ * A network's rows in order, those after `after` and at most `limit` of them; of all kinds or of some, and about one item with its sessions.
+ * Without `mails` nothing is said of those, which takes the most of the time.
+ */
 export async function readLedger(
   from: From,
   networkId: string,
-  { after = 0, limit, kinds, about }: { after?: number; limit?: number; kinds?: readonly Kind[]; about?: string } = {},
+  { after = 0, limit, kinds, about, mails = true }: Which = {},
 ): Promise<ReadRow[]> {
   let rows = on(from)
     .selectFrom("ledger as l")
     .leftJoin("person as p", "p.id", "l.by_person")
     .selectAll("l")
-    .select(["p.name as person_name", "p.email as person_email", DELIVERIES.as("deliveries")])
+    .select(["p.name as person_name", "p.email as person_email", (mails ? DELIVERIES : NO_DELIVERIES).as("deliveries")])
     .where("l.network_id", "=", networkId)
     .where("l.seq", ">", after)
     .orderBy("l.seq");
@@ -44,6 +47,14 @@ export async function readLedger(
     ...(name !== null && { person: present({ name, email }) }),
     deliveries: (deliveries ?? []).map(present) as DeliveryState[],
   }));
+}
+
+type Which = { after?: number; limit?: number; kinds?: readonly Kind[]; about?: string; mails?: boolean };
+
+/** The numbers of the rows that led to mails. */
+export async function toldRows(from: From, networkId: string): Promise<Set<number>> {
+  const mails = on(from).selectFrom("outbox").select("seq").distinct().where("network_id", "=", networkId);
+  return new Set((await mails.execute()).map(({ seq }) => seq));
 }
 
 /** The hash of every row, by its number. */
@@ -117,6 +128,7 @@ export async function lastSeq(from: From, networkId: string): Promise<{ seq: num
   return await on(from).selectFrom("network").select(["seq", "n"]).where("id", "=", networkId).executeTakeFirst();
 }
 
+const NO_DELIVERIES = sql<null>`null`;
 const DELIVERIES = sql<Nullable<DeliveryState>[] | null>`(
   select json_agg(json_build_object('person', o.person_id, 'state', o.state, 'attempts', o.attempts,
     'sentAt', o.sent_at, 'response', o.response) order by o.person_id)

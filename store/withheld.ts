@@ -31,15 +31,7 @@ export async function withholdTexts(tx: Tx, person: string): Promise<void> {
       by.or([by("person_id", "=", person), by(sql`left(key, ${person.length + 1})`, "=", `${person}:`)]),
     )
     .execute();
-  for (const { id, data } of written) {
-    const left = wordless(data as Json);
-    if (JSON.stringify(left) === JSON.stringify(data)) continue;
-    await tx
-      .updateTable("contribution")
-      .set({ data: JSON.stringify(left), withheld: true })
-      .where("id", "=", id)
-      .execute();
-  }
+  await leave(tx, written, wordless);
   await tx.deleteFrom("file").where("by_person", "=", person).execute();
   await destroyKey(tx, person);
 }
@@ -51,8 +43,13 @@ export async function withholdNetwork(tx: Tx, network: string): Promise<void> {
     .select(["id", "data"])
     .where("network_id", "=", network)
     .execute();
+  await leave(tx, written, codesAlone);
+}
+
+/** Of each that has words the rest is left. */
+async function leave(tx: Tx, written: { id: number; data: unknown }[], rest: (data: Json) => Json): Promise<void> {
   for (const { id, data } of written) {
-    const left = codesAlone(data as Json);
+    const left = rest(data as Json);
     if (JSON.stringify(left) === JSON.stringify(data)) continue;
     await tx
       .updateTable("contribution")

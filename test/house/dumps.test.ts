@@ -86,7 +86,8 @@ describe.skipIf(!hasCluster())("dumps of three databases", { timeout: 180_000 },
       detail: expect.stringContaining(id) as string,
     });
     expect(await again.rebuild(id, { reason: "Genskabt" })).toMatchObject({ was: "store-behind" });
-    expect((await agreement()).detail).not.toContain(`${id} (`);
+    // What was on its way to the ledger when Temporal was dumped comes by itself.
+    await until("both agree", async () => ((await agreement()).detail.includes(`${id} (`) ? undefined : true));
     const held = await ideasOf(again, id);
     expect(held).toBeGreaterThanOrEqual(before);
     expect(held).toBeLessThanOrEqual(count);
