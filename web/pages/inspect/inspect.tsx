@@ -109,12 +109,14 @@ function Parts({ at, found }: Seen) {
   return (
     <>
       <h3>{words.others}</h3>
-      {children.map((one) => (
-        <details>
-          <summary>{`${one.title}: ${statesOf(found, one.id, at).join(" · ") || one.status}`}</summary>
-          <Chart at={at} found={found} actor={one} />
-        </details>
-      ))}
+      <div class="parts">
+        {children.map((one) => (
+          <details>
+            <summary>{`${one.title}: ${statesOf(found, one.id, at).join(" · ") || one.status}`}</summary>
+            <Chart at={at} found={found} actor={one} />
+          </details>
+        ))}
+      </div>
     </>
   );
 }

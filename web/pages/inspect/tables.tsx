@@ -1,26 +1,8 @@
 // The timers of a network in order of time, its last entries, and the run of its workflow.
-import type { Child } from "hono/jsx";
 import { moment } from "../../site/dates.ts";
+import { Stacked } from "../../site/stacked.tsx";
 import type { Seen } from "./inspect.tsx";
 import { INSPECT } from "./words.ts";
-
-/** A table that scrolls in its own frame. */
-export function Frame({ title, columns, children }: { title: string; columns: readonly string[]; children: Child }) {
-  return (
-    <div class="scroll" tabindex={0} role="region" aria-label={title}>
-      <table class="table">
-        <thead>
-          <tr>
-            {columns.map((one) => (
-              <th scope="col">{one}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
-  );
-}
 
 /** When each goes off, of what, and what it would then write. */
 export function Timers({ at: { language }, known, found }: Seen) {
@@ -32,22 +14,26 @@ export function Timers({ at: { language }, known, found }: Seen) {
       <h2>{words.timers}</h2>
       {dated.length === 0 && <p class="empty">{words.noTimers}</p>}
       {dated.length > 0 && (
-        <Frame title={words.timers} columns={words.timerColumns}>
-          {dated.map(({ at, title, does }) => (
-            <tr>
-              <td>{moment(at!, { zone: known.zone, language }, known.now)}</td>
-              <th scope="row">{title}</th>
-              <td>
-                {does.length === 0 && <span class="soft">{words.nothing}</span>}
+        <Stacked
+          name={{ label: words.timers }}
+          columns={words.timerColumns}
+          main={1}
+          rows={dated.map(({ at, title, does }) => ({
+            cells: [
+              moment(at!, { zone: known.zone, language }, known.now),
+              title,
+              does.length === 0 ? (
+                <span class="soft">{words.nothing}</span>
+              ) : (
                 <ul>
                   {does.map((one) => (
                     <li>{one}</li>
                   ))}
                 </ul>
-              </td>
-            </tr>
-          ))}
-        </Frame>
+              ),
+            ],
+          }))}
+        />
       )}
       {undated > 0 && <p class="soft">{words.undated(undated)}</p>}
     </>
@@ -62,18 +48,19 @@ export function Events({ at: { language }, known, found }: Seen) {
       <h2>{words.events}</h2>
       {found.events.length === 0 && <p class="empty">{words.noEvents}</p>}
       {found.events.length > 0 && (
-        <Frame title={words.events} columns={words.eventColumns}>
-          {found.events.map(({ seq, at, text, by, trigger }) => (
-            <tr>
-              <td>
-                <a href={`?at=${seq}`}>{seq}</a>
-              </td>
-              <td>{moment(at, { zone: known.zone, language }, known.now)}</td>
-              <th scope="row">{text}</th>
-              <td>{trigger === undefined ? by === undefined && words.alone : <code>{trigger}</code>}</td>
-            </tr>
-          ))}
-        </Frame>
+        <Stacked
+          name={{ label: words.events }}
+          columns={words.eventColumns}
+          main={2}
+          rows={found.events.map(({ seq, at, text, by, trigger }) => ({
+            cells: [
+              <a href={`?at=${seq}`}>{seq}</a>,
+              moment(at, { zone: known.zone, language }, known.now),
+              text,
+              trigger === undefined ? by === undefined ? words.alone : "" : <code>{trigger}</code>,
+            ],
+          }))}
+        />
       )}
     </>
   );

@@ -2,8 +2,8 @@
 import { ApiError, type ProblemJson, type WhatIfJson } from "../../../api/client.ts";
 import type { At } from "../../site/at.ts";
 import { moment } from "../../site/dates.ts";
+import { Stacked } from "../../site/stacked.tsx";
 import type { Seen } from "./inspect.tsx";
-import { Frame } from "./tables.tsx";
 import { INSPECT, stateWords } from "./words.ts";
 
 /** Longest text of a field. */
@@ -150,15 +150,18 @@ function Effects({ at: { language }, known, found, effects }: Seen & { effects: 
       <p>{words.notDone}</p>
       {effects.actors.length === 0 && <p>{words.same}</p>}
       {effects.actors.length > 0 && (
-        <Frame title={words.effects} columns={words.standColumns}>
-          {effects.actors.map(({ title, before, after }) => (
-            <tr>
-              <th scope="row">{title}</th>
-              <td>{before ? unlike(named(before.states), named(after?.states ?? [])).join(" · ") : words.fresh}</td>
-              <td>{after ? unlike(named(after.states), named(before?.states ?? [])).join(" · ") : words.gone}</td>
-            </tr>
-          ))}
-        </Frame>
+        <Stacked
+          name={{ label: words.effects }}
+          columns={words.standColumns}
+          main={0}
+          rows={effects.actors.map(({ title, before, after }) => ({
+            cells: [
+              title,
+              before ? unlike(named(before.states), named(after?.states ?? [])).join(" · ") : words.fresh,
+              after ? unlike(named(after.states), named(before?.states ?? [])).join(" · ") : words.gone,
+            ],
+          }))}
+        />
       )}
       {lists.map(([title, lines]) =>
         lines.length === 0 ? null : (
