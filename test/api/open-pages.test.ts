@@ -7,14 +7,18 @@ const house = useHouse();
 const usual = { ...EVENTS };
 afterEach(() => void Object.assign(EVENTS, usual));
 
-async function opened(id: string, token: string): Promise<Response> {
-  return await house.api().app.request(`/api/networks/${id}/events`, {
-    headers: { authorization: `Bearer ${token}`, "accept-language": "en" },
-  });
-}
+/** Each process counts its own: all are opened at the same. */
+const atOne = () => {
+  const { app } = house.api();
+  return async (id: string, token: string): Promise<Response> =>
+    await app.request(`/api/networks/${id}/events`, {
+      headers: { authorization: `Bearer ${token}`, "accept-language": "en" },
+    });
+};
 
 test("who has too many pages open is told so, others are not, and one that is closed makes room for another", async () => {
   const network = await house.network();
+  const opened = atOne();
   const [lead, guest] = [await network.tokenOf("networkLead"), await network.tokenOf("guest")];
   EVENTS.ofOne = 3;
   const open = await Promise.all([1, 2, 3].map(() => opened(network.id, lead)));
@@ -33,6 +37,7 @@ test("who has too many pages open is told so, others are not, and one that is cl
 
 test("a process that has as many open as it can carry says when to ask again", async () => {
   const network = await house.network();
+  const opened = atOne();
   EVENTS.ofAll = 1;
   const first = await opened(network.id, await network.tokenOf("networkLead"));
   const second = await opened(network.id, await network.tokenOf("guest"));

@@ -30,6 +30,7 @@ test("from the mail to the answer: the link is in the invitation, looking change
   const { answerTokens, now, log } = house.parts;
   const sender = senderFor(house.store, post, { base, answerTokens, from: "Fremdrift <f@example.org>", now, log });
   await sender.drain();
+  await sender.stop();
   const caught = (await post.catcher.listMails()).find(({ to }) => to.includes(ANNA))!;
   const { text, html } = (await post.catcher.readMail(caught.id))!.mail;
   await post.close();
