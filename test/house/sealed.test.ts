@@ -12,7 +12,7 @@ import { UPDATE, workflowIdOf } from "../../workflows/messages.ts";
 import { SECRET, START, useHouse, type TestHouse, type TestNetwork } from "../support/house.ts";
 import { startFileServer, type FileServer } from "../support/temporal-file.ts";
 import { textFields, withTexts } from "../support/texts.ts";
-import { atRest } from "./standing-still.ts";
+import { atRest, engineOf } from "./standing-still.ts";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 
@@ -153,14 +153,14 @@ describe("a key that is not there", () => {
     expect(waits.status).toBe(503);
     const engine = await vi.waitFor(
       async () => {
-        const shown = (await network.show()).engine;
+        const shown = await engineOf(network);
         expect(shown).toMatchObject({ status: "stuck", cause: "task" });
         return shown;
       },
       { timeout: 60_000, interval: 500 },
     );
-    expect(engine?.message).toContain(`«${first.id}»`);
-    expect(engine?.message).toContain("FREMDRIFT_KEYS");
+    expect(engine.message).toContain(`«${first.id}»`);
+    expect(engine.message).toContain("FREMDRIFT_KEYS");
 
     await under(second, first);
     const taken = await vi.waitFor(
@@ -177,7 +177,7 @@ describe("a key that is not there", () => {
       { timeout: 60_000, interval: 500 },
     );
     expect(taken.body.entries).toContainEqual(expect.objectContaining({ kind: "item.pinned" }));
-    expect((await network.show()).engine?.status).toBe("running");
+    expect((await engineOf(network)).status).toBe("running");
   });
 });
 

@@ -36,6 +36,7 @@ export async function startCluster(log: (line: string) => void): Promise<Cluster
   const folder = await mkdtemp(path.join(tmpdir(), "fremdrift-cluster-"));
   const programs = await clusterPrograms({ log });
   await Promise.all(["temporal", "visibility"].map((schema) => tables(programs.sqlTool, schema, postgres.port)));
+  // Temporal's tables on PostgreSQL take none above 32,767: those that are free lie below.
   const ports = await freePorts(9);
   const settings = path.join(folder, "dynamic.yaml");
   await writeFile(settings, '"history.workflowIdReuseMinimalInterval": [{ value: "0s" }]\n');
